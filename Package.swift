@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Each target depends only on targets above it; the build checks this with
+// `--explicit-target-dependency-import-check error` (see the Makefile).
+//
+// System libraries: Debian names are installed by `make`; the Homebrew names are untested.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "CoulombDrag",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "drag", targets: ["drag"]),
+    .library(name: "CoulombDrag", targets: ["Studies"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev", "libopenblas-dev"]), .brew(["lapack", "openblas"])]),
+    .systemLibrary(
+      name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]
+    ),
+
+    library("GSLSupport", ["CGSL"]),
+    library("RandomStreams", ["CGSL", "GSLSupport"]),
+    library("Statistics", ["CGSL", "GSLSupport"]),
+    library("WirePhysics", ["GSLSupport"]),
+    library("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport"]),
+    library(
+      "KineticOperator",
+      ["CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions"]),
+    library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
+    library("ClosedForms", ["GSLSupport", "WirePhysics"]),
+    library("RunFiles", ["CNetCDF", .product(name: "Yams", package: "Yams"), "WirePhysics"]),
+    library(
+      "Studies",
+      [
+        "Statistics", "RandomStreams", "WirePhysics", "Collisions", "KineticOperator",
+        "FokkerPlanck", "ClosedForms", "RunFiles",
+      ]),
+    .executableTarget(
+      name: "drag",
+      dependencies: [
+        "Studies", "RunFiles", "WirePhysics", "Statistics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    tests("GSLSupport"),
+    tests("RandomStreams", ["GSLSupport", "CGSL", "Statistics"]),
+    tests("Statistics", ["RandomStreams"]),
+    tests("WirePhysics", ["GSLSupport"]),
+    tests("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport", "Statistics"]),
+    tests(
+      "KineticOperator",
+      ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
+    tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
+    tests("ClosedForms", ["WirePhysics", "FokkerPlanck"]),
+    tests("RunFiles", ["WirePhysics"]),
+    tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
+    tests("drag", ["RunFiles"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

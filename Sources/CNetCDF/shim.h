@@ -1,0 +1,6 @@
+#ifndef CNETCDF_SHIM_H
+#define CNETCDF_SHIM_H
+
+#include <netcdf.h>
+
+#endif
