@@ -1,0 +1,17 @@
+public import RandomStreams
+
+/// Makes collisions of one process at random, with weights that make every form unbiased.
+///
+/// For any test functions the sum over the rows of `weight * D phi * D g`, divided by the number of
+/// samples, has the expectation Q(phi, g) of the process. One sample may give several rows.
+public protocol CollisionSampler: Sendable {
+  /// The process all collisions belong to.
+  var process: CollisionProcess { get }
+
+  /// Draws samples and appends their collisions.
+  /// - Parameters:
+  ///   - count: the number of samples.
+  ///   - stream: the random numbers.
+  ///   - batch: where the rows are appended; its process is this sampler's.
+  func sample(_ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch)
+}

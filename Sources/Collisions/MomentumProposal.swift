@@ -1,0 +1,28 @@
+import Foundation
+
+public import WirePhysics
+
+/// Where momenta are proposed: at the Fermi points, at the band bottom, and evenly in between.
+///
+/// Never from the thermal factor alone: for weak three-particle scattering drag is decided at the
+/// band bottom, by holes whose thermal weight is exp(-eps_F/T), and beyond the Fermi points.
+public enum MomentumProposal {
+  /// The share of the probability spread evenly up to the momentum limit.
+  public static let uniformShare = 0.3
+
+  /// A proposal that covers the thermal windows of some wires and the band bottom.
+  /// - Parameters:
+  ///   - wires: the wires whose windows zeta^2 are covered.
+  ///   - limit: the largest momentum, in sqrt(mT).
+  public static func map(for wires: [Wire], limit: Double) -> SamplingMap {
+    SamplingMap(over: -limit...limit, uniformShare: uniformShare) { k in
+      let windows = wires.reduce(0) { $0 + $1.zetaSquared(k) / $1.thermalMomentum }
+      return windows / Double(wires.count) + bandBottom(k)
+    }
+  }
+
+  /// A normalized density of width sqrt(mT) at the band bottom, exp(-k^2)/sqrt(pi).
+  private static func bandBottom(_ k: Double) -> Double {
+    0.564_189_583_547_756_3 * exp(-k * k)
+  }
+}

@@ -1,0 +1,100 @@
+/// A one-dimensional density made of cells of equal probability, as in VEGAS.
+///
+/// With M cells and edges x_0 < ... < x_M the density is p(x) = 1/(M (x_{j+1} - x_j)) in cell j. Its
+/// inverse is linear in each cell: u -> x_j + (M u - j)(x_{j+1} - x_j), j = floor(M u). The density is
+/// exact, so whatever target the cells were made from, no bias can come of it.
+public struct SamplingMap: Sendable {
+  /// The cell edges, ascending; one more than cells.
+  public let edges: [Double]
+  private let inverseWidth: [Double]
+  private let firstCell: [Int32]
+  private let binsPerUnit: Double
+
+  /// Makes cells that each hold the same share of a target density.
+  ///
+  /// The target is normalized; a cell never gets wider than that of a uniform density of
+  /// `uniformShare`, so no place is starved.
+  /// - Parameters:
+  ///   - target: a density up to a factor, not negative, on the interval.
+  ///   - interval: where to sample.
+  ///   - uniformShare: the share of the probability spread evenly over the interval, in (0, 1].
+  ///   - cells: the number of cells.
+  public init(
+    over interval: ClosedRange<Double>, uniformShare: Double, cells: Int = 1024,
+    target: (Double) -> Double
+  ) {
+    precondition(uniformShare > 0 && uniformShare <= 1 && cells > 0)
+    let grid = 16 * cells
+    let step = (interval.upperBound - interval.lowerBound) / Double(grid)
+    var mass = (0..<grid).map { i in
+      max(0, target(interval.lowerBound + (Double(i) + 0.5) * step))
+    }
+    let total = mass.reduce(0, +)
+    let share = total > 0 && total.isFinite ? 1 - uniformShare : 0
+    for i in mass.indices {
+      mass[i] = (share > 0 ? share * mass[i] / total : 0) + (1 - share) / Double(grid)
+    }
+    self.init(edges: Self.edges(mass: mass, from: interval.lowerBound, step: step, cells: cells))
+  }
+
+  /// Makes the density with given cell edges.
+  /// - Parameter edges: strictly ascending, at least two.
+  public init(edges: [Double]) {
+    precondition(edges.count >= 2 && zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 })
+    self.edges = edges
+    let cells = edges.count - 1
+    inverseWidth = (0..<cells).map { 1 / (Double(cells) * (edges[$0 + 1] - edges[$0])) }
+    let bins = 4 * cells
+    let width = (edges[cells] - edges[0]) / Double(bins)
+    binsPerUnit = 1 / width
+    var cell = 0
+    firstCell = (0..<bins).map { bin in
+      while cell + 1 < cells && edges[cell + 1] <= edges[0] + Double(bin) * width { cell += 1 }
+      return Int32(cell)
+    }
+  }
+
+  /// The interval covered.
+  public var interval: ClosedRange<Double> { edges[0]...edges[edges.count - 1] }
+
+  /// The point for a uniform random number, and the density there.
+  @inline(__always)
+  public func point(_ u: Double) -> (x: Double, density: Double) {
+    let cells = edges.count - 1
+    let scaled = u * Double(cells)
+    let cell = min(Int(scaled), cells - 1)
+    let x = edges[cell] + (scaled - Double(cell)) * (edges[cell + 1] - edges[cell])
+    return (x, inverseWidth[cell])
+  }
+
+  /// The density at a point; zero outside the interval.
+  @inline(__always)
+  public func density(at x: Double) -> Double {
+    guard x >= edges[0] && x <= edges[edges.count - 1] else { return 0 }
+    let bin = min(Int((x - edges[0]) * binsPerUnit), firstCell.count - 1)
+    var cell = Int(firstCell[bin])
+    while cell > 0 && edges[cell] > x { cell -= 1 }
+    while cell + 2 < edges.count && edges[cell + 1] <= x { cell += 1 }
+    return inverseWidth[cell]
+  }
+
+  /// Edges at equal shares of the mass of a fine even grid.
+  private static func edges(
+    mass: [Double], from lower: Double, step: Double, cells: Int
+  ) -> [Double] {
+    let total = mass.reduce(0, +)
+    var edges = [lower]
+    var below = 0.0
+    var bin = 0
+    for cell in 1..<cells {
+      let wanted = total * Double(cell) / Double(cells)
+      while bin < mass.count - 1 && below + mass[bin] < wanted {
+        below += mass[bin]
+        bin += 1
+      }
+      edges.append(lower + (Double(bin) + (wanted - below) / mass[bin]) * step)
+    }
+    edges.append(lower + Double(mass.count) * step)
+    return edges
+  }
+}

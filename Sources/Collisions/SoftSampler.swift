@@ -1,0 +1,86 @@
+import Foundation
+public import RandomStreams
+public import WirePhysics
+
+/// Model soft collisions: two electrons exchange a small momentum q drawn from a Gaussian.
+///
+/// The small-q limit of these is the exactly solvable Fokker-Planck model, equation (82):
+///
+///     (s,k),(s,k') -> (s,k+q),(s,k'-q)   weight (4 lambda_s/2pi)/(2 k_Ts)    z^4/<q^2>
+///     (1,k),(2,k') -> (1,k+q),(2,k'-q)   weight (4 mu_1 k_T1/2pi)/(k_T1 k_T2) z^4/<q^2>
+///
+/// with z^4 the thermal factors of the four legs, integrated over k, k' and the Gaussian density of
+/// q of variance 1/l^2. D g vanishes like q, so q is drawn from q^2 times that density.
+public struct SoftSampler: CollisionSampler {
+  public let process: CollisionProcess
+  private let wires: (Wire, Wire)
+  private let length: Double
+  private let prefactor: Double
+  private let first: SamplingMap
+  private let second: SamplingMap
+  private let transfer: SamplingMap
+
+  /// Soft collisions within one wire.
+  /// - Parameters:
+  ///   - index: the wire.
+  ///   - doubleWire: the two wires.
+  ///   - lambda: the strength lambda_s, a diffusion coefficient like D2.
+  ///   - length: the inverse of the root mean square transfer.
+  ///   - limit: the largest momentum proposed, in sqrt(mT).
+  public init(
+    intrawire index: WireIndex, of doubleWire: DoubleWire, lambda: Double, length: Double,
+    limit: Double
+  ) {
+    self.init(
+      CollisionProcess(.softIntrawire, wires: [index, index]), doubleWire, length: length,
+      strength: 4 * lambda / (2 * Double.pi) / (2 * doubleWire[index].thermalMomentum),
+      limit: limit)
+  }
+
+  /// Soft collisions between the wires.
+  /// - Parameters:
+  ///   - doubleWire: the two wires.
+  ///   - mu1: the strength mu_1; mu_2 follows from mu_1 k_T1 = mu_2 k_T2, equation (90).
+  ///   - length: the inverse of the root mean square transfer.
+  ///   - limit: the largest momentum proposed, in sqrt(mT).
+  public init(interwire doubleWire: DoubleWire, mu1: Double, length: Double, limit: Double) {
+    self.init(
+      CollisionProcess(.softInterwire, wires: [.one, .two]), doubleWire, length: length,
+      strength: 4 * mu1 / (2 * Double.pi) / doubleWire[.two].thermalMomentum, limit: limit)
+  }
+
+  private init(
+    _ process: CollisionProcess, _ doubleWire: DoubleWire, length: Double, strength: Double,
+    limit: Double
+  ) {
+    precondition(length > 0, "the soft-collision length is positive")
+    self.process = process
+    self.length = length
+    prefactor = strength
+    wires = (doubleWire[process.wires[0]], doubleWire[process.wires[1]])
+    first = MomentumProposal.map(for: [wires.0], limit: limit)
+    second = MomentumProposal.map(for: [wires.1], limit: limit)
+    // Up to nine standard deviations; beyond lie 1e-16 of the second moment.
+    transfer = SamplingMap(over: -9...9, uniformShare: 0.05) { $0 * $0 * exp(-$0 * $0 / 2) }
+  }
+
+  public func sample(
+    _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
+  ) {
+    let gaussianNorm = 1 / (2 * Double.pi).squareRoot()
+    for _ in 0..<count {
+      let (middle1, density1) = first.point(stream.uniform())
+      let (middle2, density2) = second.point(stream.uniform())
+      let (t, densityT) = transfer.point(stream.uniform())
+      let half = t / (2 * length)
+      let k = SIMD2(middle1 - half, middle2 + half)
+      let kOut = SIMD2(middle1 + half, middle2 - half)
+      let thermal =
+        wires.0.zeta(k[0]) * wires.1.zeta(k[1]) * wires.0.zeta(kOut[0]) * wires.1.zeta(kOut[1])
+      // 1/<q^2> = l^2.
+      let transferWeight = gaussianNorm * exp(-t * t / 2) / densityT * length * length
+      batch.append(
+        in: k, out: kOut, weight: prefactor * thermal * transferWeight / (density1 * density2))
+    }
+  }
+}

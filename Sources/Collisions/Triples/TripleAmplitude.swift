@@ -1,0 +1,130 @@
+public import WirePhysics
+
+/// The on-shell three-particle amplitude of one wire set, antisymmetrized over like electrons.
+///
+/// Equation (S21). With q_a = k'_a - k_a,
+///
+///     A_dir(k; k') = sum_b V_ab(q_a) V_cb(q_c)/((k'_a - k_b)(k'_c - k_b)),   {a, b, c} = {1, 2, 3}
+///
+/// and A is the sum of A_dir over permutations of the outgoing momenta among legs of the same wire, with
+/// sign. Amplitudes are in (hbar sqrt(T/m))^2/(mT), reduced units.
+public struct TripleAmplitude: Sendable {
+  /// The wires of the three legs.
+  public let wires: [WireIndex]
+  private let intrawire: Potential
+  private let interwire: Potential
+  /// Terms of A; the first three are those of A_dir.
+  let terms: [Term]
+  /// Which of the 18 values (9 intrawire, 9 interwire) the terms need.
+  private let needed: [Int]
+
+  /// One product of two potentials over two denominators.
+  struct Term: Sendable {
+    /// The sign of the permutation.
+    let sign: Double
+    /// Positions of the two potential values: pair index, plus 9 for the interwire potential.
+    let potential: (Int, Int)
+    /// Pair indices 3 a + b of the two denominators.
+    let denominator: (Int, Int)
+  }
+
+  /// Prepares the terms of a wire set.
+  /// - Parameters:
+  ///   - wires: the wires of the three legs, in any order.
+  ///   - doubleWire: the potentials.
+  public init(wires: [WireIndex], of doubleWire: DoubleWire) {
+    precondition(wires.count == 3)
+    self.wires = wires
+    let like = wires.first { wire in wires.filter { $0 == wire }.count > 1 } ?? wires[0]
+    intrawire = doubleWire.potential(like, like)
+    interwire = doubleWire.interwire
+    terms = Self.terms(wires: wires)
+    needed = Set(terms.flatMap { [$0.potential.0, $0.potential.1] }).sorted()
+  }
+
+  private static func terms(wires: [WireIndex]) -> [Term] {
+    let permutations: [([Int], Double)] = [
+      ([0, 1, 2], 1), ([1, 0, 2], -1), ([2, 1, 0], -1), ([0, 2, 1], -1), ([1, 2, 0], 1),
+      ([2, 0, 1], 1),
+    ]
+    return permutations.filter { p, _ in (0..<3).allSatisfy { wires[p[$0]] == wires[$0] } }
+      .flatMap { p, sign in
+        (0..<3).map { b in
+          let (a, c) = ((b + 1) % 3, (b + 2) % 3)
+          func value(_ x: Int) -> Int { 3 * p[x] + x + (wires[x] == wires[b] ? 0 : 9) }
+          return Term(
+            sign: sign, potential: (value(a), value(c)),
+            denominator: (3 * p[a] + b, 3 * p[c] + b))
+        }
+      }
+  }
+
+  /// The amplitudes of a collision given by its incoming momenta and the final angle.
+  /// - Returns: the outgoing momenta, A_dir and A; infinite exactly on a pole.
+  public func evaluate(
+    momenta: SIMD4<Double>, angle: Double
+  ) -> (outgoing: SIMD4<Double>, direct: Double, antisymmetrized: Double) {
+    let kinematics = AngleKinematics(momenta: momenta)
+    let (u, v) = (angle - kinematics.phi, angle + kinematics.phi)
+    let d = TransferDifferences(
+      amplitude: kinematics.amplitude, sinesU: TransferDifferences.sines(line: 0, offset: u),
+      sinesV: TransferDifferences.sines(line: 0, offset: v))
+    let values = potentialValues(d)
+    return (
+      kinematics.momenta(at: angle), sum(terms[0..<3], values, d), sum(terms[...], values, d)
+    )
+  }
+
+  /// A at differences that are all finite.
+  @inline(__always)
+  func full(_ d: TransferDifferences) -> Double { sum(terms[...], potentialValues(d), d) }
+
+  private func sum(
+    _ terms: ArraySlice<Term>, _ values: InlineArray<18, Double>, _ d: TransferDifferences
+  ) -> Double {
+    var sum = 0.0
+    for term in terms {
+      sum +=
+        term.sign * values[term.potential.0] * values[term.potential.1]
+        / (d.values[term.denominator.0] * d.values[term.denominator.1])
+    }
+    return sum
+  }
+
+  /// The residue of A on a line, or the double residue where two lines cross.
+  ///
+  /// - Parameters:
+  ///   - exact: the true differences on the line, zero where they vanish: they go into the potentials.
+  ///   - slopes: the same with the slope of the vanishing sine in its place.
+  ///   - lineU: the u line the point is on, if any.
+  ///   - lineV: the v line the point is on, if any.
+  @inline(__always)
+  func residue(
+    exact: TransferDifferences, slopes: TransferDifferences, lineU: Int?, lineV: Int?
+  ) -> Double {
+    let values = potentialValues(exact)
+    var sum = 0.0
+    for term in terms {
+      let (x, y) = (
+        TransferDifferences.classes[term.denominator.0],
+        TransferDifferences.classes[term.denominator.1]
+      )
+      // The two denominators of a term belong to different lines, of u and of v alike.
+      if let lineU, x.u != lineU && y.u != lineU { continue }
+      if let lineV, x.v != lineV && y.v != lineV { continue }
+      sum +=
+        term.sign * values[term.potential.0] * values[term.potential.1]
+        / (slopes.values[term.denominator.0] * slopes.values[term.denominator.1])
+    }
+    return sum
+  }
+
+  @inline(__always)
+  private func potentialValues(_ d: TransferDifferences) -> InlineArray<18, Double> {
+    var values = InlineArray<18, Double>(repeating: 0)
+    for index in needed {
+      values[index] = index < 9 ? intrawire(d.values[index]) : interwire(d.values[index - 9])
+    }
+    return values
+  }
+}

@@ -1,0 +1,50 @@
+/// The variables p and u with g_1 = p + a u and g_2 = p - (1 - a) u.
+///
+/// Pair collisions see only u = g_1 - g_2: their form is zero to the bit wherever p takes part, so the
+/// tiny form of three-particle scattering that decides p is never a difference of large numbers. With
+/// a = n_2/(n_1 + n_2) the drift p = 0, u = k carries no momentum.
+public struct CommonRelative: Sendable, Hashable {
+  /// The coefficient a of u in g_1.
+  public let shareOfOne: Double
+
+  /// Makes the variables from a, between 0 and 1.
+  public init(shareOfOne: Double) { self.shareOfOne = shareOfOne }
+
+  /// The form in p (first half) and u (second half), from the form in g_1 and g_2.
+  public func transform(_ form: SymmetricMatrix) -> SymmetricMatrix {
+    let n = form.order / 2
+    let a = shareOfOne
+    let b = 1 - a
+    var result = SymmetricMatrix(order: form.order)
+    for i in 0..<n {
+      for j in 0..<n {
+        let (q11, q12) = (form[i, j], form[i, n + j])
+        let (q21, q22) = (form[n + i, j], form[n + i, n + j])
+        // In this order the pair form cancels exactly.
+        result[i, j] = (q11 + q12) + (q21 + q22)
+        let mixed = a * (q11 + q21) - b * (q12 + q22)
+        result[i, n + j] = mixed
+        result[n + j, i] = mixed
+        result[n + i, n + j] = a * (a * q11 - b * q12) - b * (a * q21 - b * q22)
+      }
+    }
+    return result
+  }
+
+  /// A linear form in p and u, from the linear form in g_1 and g_2.
+  public func transformDrive(_ drive: [Double]) -> [Double] {
+    let n = drive.count / 2
+    let common = (0..<n).map { drive[$0] + drive[n + $0] }
+    let relative = (0..<n).map { shareOfOne * drive[$0] - (1 - shareOfOne) * drive[n + $0] }
+    return common + relative
+  }
+
+  /// The coefficients of g_1 and g_2 from those of p and u.
+  public func distributions(_ solution: [Double]) -> [[Double]] {
+    let n = solution.count / 2
+    return [
+      (0..<n).map { solution[$0] + shareOfOne * solution[n + $0] },
+      (0..<n).map { solution[$0] - (1 - shareOfOne) * solution[n + $0] },
+    ]
+  }
+}

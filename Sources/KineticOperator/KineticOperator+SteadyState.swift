@@ -1,0 +1,104 @@
+import Collisions
+public import Statistics
+import WirePhysics
+
+extension KineticOperator {
+  /// Solves for the steady state under E0 = 0, E1 - E2 = 1.
+  ///
+  /// Equations (111), (114). S = b^T g/4 with Q g = b. Its first-order statistical error is that of
+  /// g^T Q g/4 alone, because S is stationary in g; the jackknife checks it.
+  /// - Throws: `LapackError` if a matrix is not finite.
+  public func steadyState() throws -> SteadyStateOutcome {
+    let form = totalForm
+    let drive = drive(fields: doubleWire.canonicalFields)
+    switch try ReducedSystem(form: form, drive: drive).solve() {
+    case .frictionless:
+      return .frictionless
+    case .unreached(let function):
+      return .undersampled(momentum: basis.position(of: function % basis.count))
+    case .indefinite(let eigenvalue, let vector):
+      return .indefinite(indefinite(eigenvalue: eigenvalue, vector: vector))
+    case .solved(let x):
+      let solution = withoutMomentum(x)
+      let S = Estimate(value: dot(drive, solution) / 4, standardError: error(solution))
+      let resistivity = doubleWire.dragResistivity(fromS: S.value)
+      return .reached(
+        SteadyState(
+          S: S,
+          dragResistivity: Estimate(
+            value: resistivity, standardError: resistivity * S.standardError / S.value),
+          jackknife: try jackknife(drive: drive, form: form, full: S.value),
+          distributions: variables.distributions(solution), solution: solution,
+          contributions: contributions(solution, factor: 0.25),
+          monitors: monitors(solution, form: form, drive: drive)))
+    }
+  }
+
+  /// The value of `factor * g^T Q g` of each process, with its error from the batches.
+  func contributions(_ solution: [Double], factor: Double) -> [SteadyState.Contribution] {
+    forms.map { form in
+      let values = form.batches.map { factor * variables.transform($0).form(solution) }
+      return SteadyState.Contribution(process: form.process, value: BatchMeans(values).estimate)
+    }
+  }
+
+  /// The standard error of g^T Q g/4.
+  private func error(_ solution: [Double]) -> Double {
+    let values = (0..<batchCount).map { batchForm($0).form(solution) / 4 }
+    return BatchMeans(values).estimate.standardError
+  }
+
+  /// Adds the multiple of the zero mode that makes the total momentum vanish, equation (104).
+  private func withoutMomentum(_ solution: [Double]) -> [Double] {
+    let g = variables.distributions(solution)
+    let momentum = dot(thermal.drive[0], g[0]) + dot(thermal.drive[1], g[1])
+    let inertia = dot(thermal.drive[0], basis.momentumMode) + dot(thermal.drive[1], basis.momentumMode)
+    var result = solution
+    for i in 0..<basis.count { result[i] -= momentum / inertia }
+    return result
+  }
+
+  private func jackknife(
+    drive: [Double], form: SymmetricMatrix, full: Double
+  ) throws -> Jackknife {
+    let count = Double(batchCount)
+    let leftOut: [Double] = try (0..<batchCount).map { batch in
+      var partial = form
+      partial.add(batchForm(batch), times: -1 / count)
+      for i in partial.elements.indices { partial.elements[i] *= count / (count - 1) }
+      guard case .solved(let x) = try ReducedSystem(form: partial, drive: drive).solve() else {
+        return .nan
+      }
+      return dot(drive, x) / 4
+    }
+    return Jackknife(full: full, leaveOneOut: leftOut)
+  }
+
+  private func monitors(
+    _ solution: [Double], form: SymmetricMatrix, drive: [Double]
+  ) -> SteadyState.Monitors {
+    let g = variables.distributions(solution)
+    let currents = [dot(thermal.drive[0], g[0]) / 4, dot(thermal.drive[1], g[1]) / 4]
+    let n = basis.count
+    let residual = form.times(basis.momentumMode + Array(repeating: 0, count: n))
+    // Each residual in units of the sum of magnitudes it is the sum of.
+    let worst = (0..<2 * n).map { i in
+      let scale = (0..<n).reduce(0) { $0 + abs(form[i, $1]) }
+      return scale > 0 ? abs(residual[i]) / scale : 0
+    }.max() ?? 0
+    let power = dot(drive, solution)
+    return SteadyState.Monitors(
+      onsagerDeviation: abs(currents[0] + currents[1]) / abs(currents[0]),
+      zeroModeResidual: worst,
+      energyBalance: abs(power - form.form(solution)) / abs(power))
+  }
+
+  private func indefinite(eigenvalue: Double, vector: [Double]) -> IndefiniteForm {
+    let values = (0..<batchCount).map { batchForm($0).form(vector) }
+    return IndefiniteForm(
+      eigenvalue: Estimate(
+        value: eigenvalue, standardError: BatchMeans(values).estimate.standardError),
+      distributions: variables.distributions(vector),
+      contributions: contributions(vector, factor: 1))
+  }
+}

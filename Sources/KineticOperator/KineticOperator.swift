@@ -1,0 +1,61 @@
+public import Collisions
+public import WirePhysics
+
+/// The linearized kinetic equation of the double wire in a spline basis.
+///
+/// M(phi, dg/dt) = sum_s E_s c_s(phi) - Q(phi, g), with Q a sum of sampled forms, one per process.
+public struct KineticOperator: Sendable {
+  /// The wires and potentials.
+  public let doubleWire: DoubleWire
+  /// The splines, the same for both wires.
+  public let basis: SplineBasis
+  /// The inertia and the drive.
+  public let thermal: ThermalForms
+  /// The collision forms.
+  public let forms: [SampledForm]
+  /// The variables in which the forms are solved.
+  public let variables: CommonRelative
+
+  /// Puts an operator together.
+  public init(doubleWire: DoubleWire, basis: SplineBasis, forms: [SampledForm]) {
+    self.init(
+      doubleWire: doubleWire, basis: basis,
+      thermal: ThermalForms(basis: basis, wires: [doubleWire[.one], doubleWire[.two]]),
+      forms: forms)
+  }
+
+  /// Puts an operator together from thermal forms computed before.
+  public init(
+    doubleWire: DoubleWire, basis: SplineBasis, thermal: ThermalForms, forms: [SampledForm]
+  ) {
+    self.doubleWire = doubleWire
+    self.basis = basis
+    self.thermal = thermal
+    self.forms = forms
+    let density = [doubleWire[.one].density, doubleWire[.two].density]
+    variables = CommonRelative(shareOfOne: density[1] / (density[0] + density[1]))
+  }
+
+  /// The number of batches of every form.
+  public var batchCount: Int { forms.map(\.batches.count).min() ?? 0 }
+
+  /// The sum of all forms, means over batches, in common and relative variables.
+  public var totalForm: SymmetricMatrix {
+    var total = SymmetricMatrix(order: 2 * basis.count)
+    for form in forms { total.add(variables.transform(form.mean)) }
+    return total
+  }
+
+  /// The sum of all forms of one batch, in common and relative variables.
+  public func batchForm(_ batch: Int) -> SymmetricMatrix {
+    var total = SymmetricMatrix(order: 2 * basis.count)
+    for form in forms { total.add(variables.transform(form.batches[batch])) }
+    return total
+  }
+
+  /// The drive sum_s E_s c_s(phi) in common and relative variables.
+  public func drive(fields: (Double, Double)) -> [Double] {
+    variables.transformDrive(
+      thermal.drive[0].map { fields.0 * $0 } + thermal.drive[1].map { fields.1 * $0 })
+  }
+}

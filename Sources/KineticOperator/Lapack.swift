@@ -1,0 +1,51 @@
+import CLAPACKE
+
+/// A linear algebra routine that refused its input.
+public struct LapackError: Error, Sendable, CustomStringConvertible {
+  /// The routine.
+  public let routine: String
+  /// Its `info`.
+  public let info: Int
+
+  /// Problem, reason, suggestion.
+  public var description: String {
+    "\(routine) failed with info = \(info) (the matrix is singular or not finite); "
+      + "draw more samples or use a coarser basis"
+  }
+}
+
+/// The few LAPACK routines used, on dense row-major matrices.
+enum Lapack {
+  /// A Cholesky factor, or nil if the matrix is not positive definite.
+  static func cholesky(_ matrix: [Double], order: Int) throws -> [Double]? {
+    var factor = matrix
+    let n = lapack_int(order)
+    let info = LAPACKE_dpotrf(LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "U")), n, &factor, n)
+    guard info >= 0 else { throw LapackError(routine: "dpotrf", info: Int(info)) }
+    return info == 0 ? factor : nil
+  }
+
+  /// Solves A x = b with the Cholesky factor of A.
+  static func solve(factor: [Double], order: Int, _ rightHandSide: [Double]) throws -> [Double] {
+    var x = rightHandSide
+    let n = lapack_int(order)
+    let info = LAPACKE_dpotrs(
+      LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "U")), n, 1, factor, n, &x, 1)
+    guard info == 0 else { throw LapackError(routine: "dpotrs", info: Int(info)) }
+    return x
+  }
+
+  /// All eigenvalues, ascending, and eigenvectors of a symmetric matrix; vector `j` is in column `j`.
+  static func symmetricEigen(
+    _ matrix: [Double], order: Int
+  ) throws -> (values: [Double], vectors: [Double]) {
+    var vectors = matrix
+    var values = Array(repeating: 0.0, count: order)
+    let n = lapack_int(order)
+    let info = LAPACKE_dsyevd(
+      LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: "U")), n, &vectors, n,
+      &values)
+    guard info == 0 else { throw LapackError(routine: "dsyevd", info: Int(info)) }
+    return (values, vectors)
+  }
+}

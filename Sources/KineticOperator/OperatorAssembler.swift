@@ -1,0 +1,106 @@
+public import Collisions
+import Dispatch
+public import RandomStreams
+
+/// Samples collisions in fixed blocks and adds them up to the quadratic forms of all processes.
+///
+/// Samples come in rounds. In round r, batch b of a process gets the block with number
+/// r * batches + b, from the stream addressed by (seed, process, replica, block). A batch is touched by
+/// one thread at a time and in the order of rounds, so the forms are the same bits for any number of
+/// threads.
+public final class OperatorAssembler {
+  /// The number of independent batches; the standard error has 63 degrees of freedom.
+  public static let batchCount = 64
+
+  /// The splines.
+  public let basis: SplineBasis
+  /// One sampler per process.
+  public let samplers: [any CollisionSampler]
+  /// The random number generator.
+  public let generator: Generator
+  /// The seed of all streams.
+  public let seed: UInt64
+  /// The replica, for independent repetitions with one seed.
+  public let replica: UInt32
+  /// Samples of each process in one block.
+  public let blockSize: Int
+  /// The number of rounds done.
+  public private(set) var rounds = 0
+
+  private let threads: Int
+  private let accumulators: [[FormAccumulator]]
+
+  /// Prepares empty forms.
+  /// - Parameters:
+  ///   - basis: the splines.
+  ///   - samplers: one per process.
+  ///   - generator: the random number generator.
+  ///   - seed: the seed of all streams.
+  ///   - replica: the replica, for independent repetitions with one seed.
+  ///   - blockSize: samples of each process in one block.
+  ///   - threads: how many threads work; the result does not depend on it.
+  public init(
+    basis: SplineBasis, samplers: [any CollisionSampler], generator: Generator = .philox4x32,
+    seed: UInt64, replica: UInt32 = 0, blockSize: Int = 512, threads: Int
+  ) {
+    precondition(blockSize > 0 && threads > 0)
+    self.basis = basis
+    self.samplers = samplers
+    self.generator = generator
+    self.seed = seed
+    self.replica = replica
+    self.blockSize = blockSize
+    self.threads = threads
+    accumulators = samplers.map { sampler in
+      (0..<Self.batchCount).map { _ in
+        FormAccumulator(basis: basis, process: sampler.process)
+      }
+    }
+  }
+
+  /// The number of samples of one process in one round.
+  public var samplesPerRound: Int { blockSize * Self.batchCount }
+
+  /// Draws one more round for every process.
+  public func runRound() {
+    let round = rounds
+    nonisolated(unsafe) let me = self
+    let workers = threads
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      for batch in stride(from: worker, to: Self.batchCount, by: workers) {
+        me.runBlock(round: round, batch: batch)
+      }
+    }
+    rounds += 1
+  }
+
+  /// The forms of all processes as sampled so far.
+  public func forms() -> [SampledForm] {
+    zip(samplers, accumulators).map { sampler, batches in
+      SampledForm(
+        process: sampler.process, samples: batches.reduce(0) { $0 + $1.samples },
+        batches: batches.map { batch in
+          var form = batch.form()
+          let samples = Double(max(batch.samples, 1))
+          for i in form.elements.indices { form.elements[i] /= samples }
+          return form
+        })
+    }
+  }
+
+  private func runBlock(round: Int, batch: Int) {
+    for (sampler, batches) in zip(samplers, accumulators) {
+      var rows = CollisionBatch(process: sampler.process, capacity: 4 * blockSize)
+      var stream = RandomStream(generator, at: address(of: sampler, round: round, batch: batch))
+      sampler.sample(blockSize, from: &stream, into: &rows)
+      batches[batch].add(rows, samples: blockSize)
+    }
+  }
+
+  /// The address of a block's random numbers; whoever wants to look at its collisions reads it again.
+  public func address(of sampler: any CollisionSampler, round: Int, batch: Int) -> StreamAddress {
+    StreamAddress(
+      seed: seed, purpose: sampler.process.streamPurpose, wireSet: sampler.process.wireSet,
+      replica: replica, block: UInt32(round * Self.batchCount + batch))
+  }
+}

@@ -1,0 +1,115 @@
+import CGSL
+import GSLSupport
+
+/// Splines g(k) of one parity, written through their slopes: H_i(k) = Int_0^k N_i.
+///
+/// The N_i are B-splines of degree d - 1 folded to the parity of g', so g has degree d. Written this
+/// way a function H_i is exactly constant outside its own few intervals, and the collision difference
+/// of a collision that stays within one Fermi point has exactly zero components at the band bottom.
+/// The quadratic forms then keep relative precision even where the thermal factors make them
+/// exp(-2 eps_F/T) of their neighbours. The zero mode g = k has all coefficients equal to one. Beyond
+/// the cutoff the last polynomial piece goes on, so every basis is a legitimate set of trial functions
+/// on the whole axis and the variational bound S = max [2 b - Q]/4 holds for each.
+public struct SplineBasis: Sendable {
+  /// The knots on the half axis.
+  public let grid: MomentumGrid
+  /// The degree of g, 1 to 5.
+  public let degree: Int
+  /// The parity of g.
+  public let parity: Parity
+  /// The number of functions.
+  public let count: Int
+  /// The constant value each function has beyond its own intervals, `count` numbers.
+  public let plateau: [Double]
+  /// One more than the largest number of functions that vary in one interval, padded: 8.
+  @usableFromInline static let lanes = 8
+
+  @usableFromInline let pieces: [SIMD8<Double>]
+  @usableFromInline let slopePieces: [SIMD8<Double>]
+  @usableFromInline let firstVarying: [Int]
+  @usableFromInline let midpoints: [Double]
+  @usableFromInline let finder: IntervalFinder
+
+  /// Makes the basis.
+  /// - Parameters:
+  ///   - grid: the knots.
+  ///   - degree: the degree of g, 1 to 5.
+  ///   - parity: the parity of g.
+  /// - Throws: `GSLError` if GSL cannot evaluate its B-splines.
+  public init(grid: MomentumGrid, degree: Int, parity: Parity) throws {
+    precondition((1...5).contains(degree), "the degree of the splines is 1 to 5")
+    self.grid = grid
+    self.degree = degree
+    self.parity = parity
+    let folded = try FoldedSplines(grid: grid, degree: degree - 1, slopeParity: parity)
+    // An even g needs the constant, which has no slope: it is function 0, a plateau of height 1.
+    let offset = parity == .even ? 1 : 0
+    count = folded.count + offset
+    midpoints = folded.midpoints
+    firstVarying = folded.first.map { $0 + offset }
+    finder = IntervalFinder(grid.breakpoints)
+    let integrated = folded.integrated()
+    slopePieces = folded.pieces
+    pieces = integrated.pieces
+    plateau = Array(repeating: 1, count: offset) + integrated.plateau
+  }
+
+  /// The functions that vary around |k|, and their values at |k|.
+  ///
+  /// Function `first + lane` has the value `values[lane]`; those before `first` have reached their
+  /// plateau, those after the lanes are zero. At negative k multiply with the sign of the parity.
+  @inlinable
+  public func evaluate(_ k: Double) -> (first: Int, values: SIMD8<Double>) {
+    value(of: pieces, powers: degree + 1, at: k)
+  }
+
+  /// The slopes of the functions that vary around |k|; all others have slope zero there.
+  @inlinable
+  public func evaluateSlopes(_ k: Double) -> (first: Int, values: SIMD8<Double>) {
+    value(of: slopePieces, powers: degree, at: k)
+  }
+
+  @inlinable
+  func value(
+    of pieces: [SIMD8<Double>], powers: Int, at k: Double
+  ) -> (first: Int, values: SIMD8<Double>) {
+    let x = abs(k)
+    let interval = finder.interval(of: x)
+    let t = x - midpoints[interval]
+    let base = interval * powers
+    var sum = pieces[base + powers - 1]
+    for power in stride(from: powers - 2, through: 0, by: -1) {
+      sum = sum * t + pieces[base + power]
+    }
+    return (firstVarying[interval], sum)
+  }
+
+  /// The value of the spline with given coefficients.
+  public func value(_ coefficients: [Double], at k: Double) -> Double {
+    let (first, values) = evaluate(k)
+    var sum = 0.0
+    for i in 0..<min(first, count) { sum += coefficients[i] * plateau[i] }
+    for lane in 0..<min(Self.lanes, count - first) { sum += coefficients[first + lane] * values[lane] }
+    return parity.sign(at: k) * sum
+  }
+
+  /// The slope of the spline with given coefficients.
+  public func slope(_ coefficients: [Double], at k: Double) -> Double {
+    let (first, values) = evaluateSlopes(k)
+    var sum = 0.0
+    for lane in 0..<min(Self.lanes, count - first) { sum += coefficients[first + lane] * values[lane] }
+    return parity == .even && k < 0 ? -sum : sum
+  }
+
+  /// Roughly where on the half axis a function changes, in sqrt(mT), for messages.
+  public func position(of function: Int) -> Double {
+    let interval = firstVarying.lastIndex { $0 <= function } ?? 0
+    return midpoints[interval]
+  }
+
+  /// The coefficients of g = k, the zero mode of total momentum (odd parity only).
+  public var momentumMode: [Double] {
+    precondition(parity == .odd, "g = k is odd")
+    return Array(repeating: 1, count: count)
+  }
+}

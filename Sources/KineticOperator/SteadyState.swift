@@ -1,0 +1,63 @@
+public import Collisions
+public import Statistics
+
+/// The steady state under fields that do not accelerate the wires together: E0 = 0, E1 - E2 = 1.
+public struct SteadyState: Sendable {
+  /// The one element of the regular conductivity, equation (111), in e^2 hbar/... reduced units.
+  public let S: Estimate
+  /// The drag resistivity n1 n2/(n1 + n2)^2/S, equation (114).
+  public let dragResistivity: Estimate
+  /// S and its error by the jackknife over batches, and the bias the jackknife sees.
+  public let jackknife: Jackknife
+  /// Spline coefficients of the regular parts of g_1 and g_2, for E1 - E2 = 1, in 1/T units of eE.
+  public let distributions: [[Double]]
+  /// The same in common and relative variables.
+  public let solution: [Double]
+  /// What each process contributes to g^T Q g/4 = S.
+  public let contributions: [Contribution]
+  /// Numerical self-checks.
+  public let monitors: Monitors
+
+  /// The contribution of one process to S = g^T Q g/4.
+  public struct Contribution: Sendable {
+    /// The process.
+    public let process: CollisionProcess
+    /// Its part of g^T Q g/4.
+    public let value: Estimate
+  }
+
+  /// Deviations from exact laws; each is round-off unless something is wrong.
+  public struct Monitors: Sendable, Equatable {
+    /// |sigma_12 - sigma_21|/S.
+    public let onsagerDeviation: Double
+    /// The largest |Q(phi_i, k)|/sqrt(Q_ii Q_uu), the residual of the momentum zero mode.
+    public let zeroModeResidual: Double
+    /// |b^T g - g^T Q g|/(b^T g), the residual of the linear system.
+    public let energyBalance: Double
+  }
+}
+
+/// How the search for a steady state ended.
+public enum SteadyStateOutcome: Sendable {
+  /// There is one.
+  case reached(SteadyState)
+  /// No process gives friction to the common motion: S is infinite and rho_D = 0, equation (28).
+  case frictionless
+  /// The sampled form is not positive: the collisions cannot be a complete, consistent description.
+  case indefinite(IndefiniteForm)
+  /// Too few samples: no collision reached a basis function.
+  case undersampled(momentum: Double)
+}
+
+/// Evidence that a form has lost positivity.
+public struct IndefiniteForm: Sendable {
+  /// The lowest eigenvalue of the form scaled to a unit diagonal, with its standard error.
+  public let eigenvalue: Estimate
+  /// Spline coefficients of g_1 and g_2 along which the form is lowest.
+  public let distributions: [[Double]]
+  /// What each process contributes to the eigenvalue.
+  public let contributions: [SteadyState.Contribution]
+
+  /// Whether the sign is beyond statistical doubt (three standard errors).
+  public var isCertain: Bool { eigenvalue.value < -3 * eigenvalue.standardError }
+}

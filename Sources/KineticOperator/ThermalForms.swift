@@ -1,0 +1,67 @@
+public import GSLSupport
+public import WirePhysics
+
+/// The forms that need no collisions: the inertia M and the drive c_s, in a spline basis.
+///
+/// M_s(phi, g) = Int dk/2pi zeta_s^2 phi g and c_s(phi) = Int dk/2pi zeta_s^2 k phi. By parts the
+/// latter is (1/pi) Int dk (1 - tanh) phi', which keeps full relative precision for slope splines.
+public struct ThermalForms: Sendable {
+  /// c_s of every basis function, per wire (zero for even parity).
+  public let drive: [[Double]]
+  /// M_s per wire.
+  public let inertia: [SymmetricMatrix]
+
+  /// Integrates by Gauss-Legendre panels much narrower than the thermal windows.
+  public init(basis: SplineBasis, wires: [Wire]) {
+    let rule = GaussLegendre(points: 16)
+    drive = wires.map { Self.drive(basis: basis, wire: $0, rule: rule) }
+    inertia = wires.map { Self.inertia(basis: basis, wire: $0, rule: rule) }
+  }
+
+  private static func drive(basis: SplineBasis, wire: Wire, rule: GaussLegendre) -> [Double] {
+    var result = Array(repeating: 0.0, count: basis.count)
+    guard basis.parity == .odd else { return result }
+    for (x, weight) in points(basis: basis, wire: wire, rule: rule) {
+      let (first, slopes) = basis.evaluateSlopes(x)
+      let factor = 2 / Double.pi * weight * wire.oneMinusTanh(x)
+      for lane in 0..<min(SplineBasis.lanes, basis.count - first) {
+        result[first + lane] += factor * slopes[lane]
+      }
+    }
+    return result
+  }
+
+  private static func inertia(
+    basis: SplineBasis, wire: Wire, rule: GaussLegendre
+  ) -> SymmetricMatrix {
+    var result = SymmetricMatrix(order: basis.count)
+    for (x, weight) in points(basis: basis, wire: wire, rule: rule) {
+      let (first, values) = basis.evaluate(x)
+      var row = Array(basis.plateau[0..<first])
+      for lane in 0..<min(SplineBasis.lanes, basis.count - first) { row.append(values[lane]) }
+      // Both signs of k.
+      let factor = weight * wire.zetaSquared(x) / Double.pi
+      for i in row.indices {
+        let scaled = factor * row[i]
+        for j in row.indices { result.elements[i * basis.count + j] += scaled * row[j] }
+      }
+    }
+    return result
+  }
+
+  /// Quadrature points on the positive half axis, up to the reach of the grid.
+  private static func points(
+    basis: SplineBasis, wire: Wire, rule: GaussLegendre
+  ) -> [(Double, Double)] {
+    let edges = basis.grid.breakpoints + [basis.grid.reach]
+    return zip(edges, edges.dropFirst()).flatMap { lower, upper in
+      let width = 0.5 / max(1, wire.fermiMomentum)
+      let panels = max(1, Int(((upper - lower) / width).rounded(.up)))
+      let step = (upper - lower) / Double(panels)
+      return (0..<panels).flatMap { panel in
+        rule.rule(from: lower + Double(panel) * step, to: lower + Double(panel + 1) * step)
+          .map { ($0.x, $0.weight) }
+      }
+    }
+  }
+}
