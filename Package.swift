@@ -25,7 +25,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let package = Package(
   name: "CoulombDrag",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS("26.0")],
   products: [
     .executable(name: "drag", targets: ["drag"]),
     .library(name: "CoulombDrag", targets: ["Studies"]),

@@ -1,4 +1,4 @@
-public import WirePhysics
+import WirePhysics
 
 /// The collisions of one process, stored as columns: one column per leg, one of weights.
 ///

@@ -86,16 +86,16 @@ struct FoldedSplines {
     guard let workspace = gsl_bspline_alloc(degree + 1, knots.count),
       let breaks = gsl_vector_alloc(knots.count),
       let matrix = gsl_matrix_alloc(knots.count - 1 + degree, degree + 1)
-    else { throw GSLError(code: Int(GSL_ENOMEM.rawValue), context: "the B-spline workspace") }
+    else { preconditionFailure("out of memory for B-splines") }
     defer {
       gsl_bspline_free(workspace)
       gsl_vector_free(breaks)
       gsl_matrix_free(matrix)
     }
     for (i, x) in knots.enumerated() { gsl_vector_set(breaks, i, x) }
-    try GSLError.check(gsl_bspline_knots(breaks, workspace), "the B-spline knots")
+    try check(gsl_bspline_knots(breaks, workspace), "the B-spline knots")
     return try points.map { x in
-      try GSLError.check(
+      try check(
         gsl_bspline_deriv_eval(x, degree, matrix, workspace), "B-splines at k = \(x)")
       var factorial = 1.0
       return (0...degree).map { power in
@@ -103,5 +103,9 @@ struct FoldedSplines {
         return (0..<knots.count - 1 + degree).map { gsl_matrix_get(matrix, $0, power) / factorial }
       }
     }
+  }
+
+  private static func check(_ code: Int32, _ computing: String) throws {
+    guard code == 0 else { throw GSLError(code: code, computing: computing) }
   }
 }

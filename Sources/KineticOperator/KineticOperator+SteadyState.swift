@@ -1,5 +1,5 @@
 import Collisions
-public import Statistics
+import Statistics
 import WirePhysics
 
 extension KineticOperator {
@@ -10,18 +10,18 @@ extension KineticOperator {
   /// - Throws: `LapackError` if a matrix is not finite.
   public func steadyState() throws -> SteadyStateOutcome {
     let form = totalForm
-    let drive = drive(fields: doubleWire.canonicalFields)
+    let drive = drive(fields: doubleWire.wires.canonicalFields)
     switch try ReducedSystem(form: form, drive: drive).solve() {
     case .frictionless:
       return .frictionless
     case .unreached(let function):
       return .undersampled(momentum: basis.position(of: function % basis.count))
     case .indefinite(let eigenvalue, let vector):
-      return .indefinite(indefinite(eigenvalue: eigenvalue, vector: vector))
+      return .indefinite(try indefinite(eigenvalue: eigenvalue, vector: vector))
     case .solved(let x):
       let solution = withoutMomentum(x)
-      let S = Estimate(value: dot(drive, solution) / 4, standardError: error(solution))
-      let resistivity = doubleWire.dragResistivity(fromS: S.value)
+      let S = Estimate(value: dot(drive, solution) / 4, standardError: try error(solution))
+      let resistivity = doubleWire.wires.dragResistivity(fromS: S.value)
       return .reached(
         SteadyState(
           S: S,
@@ -29,23 +29,25 @@ extension KineticOperator {
             value: resistivity, standardError: resistivity * S.standardError / S.value),
           jackknife: try jackknife(drive: drive, form: form, full: S.value),
           distributions: variables.distributions(solution), solution: solution,
-          contributions: contributions(solution, factor: 0.25),
+          contributions: try contributions(solution, factor: 0.25),
           monitors: monitors(solution, form: form, drive: drive)))
     }
   }
 
   /// The value of `factor * g^T Q g` of each process, with its error from the batches.
-  func contributions(_ solution: [Double], factor: Double) -> [SteadyState.Contribution] {
-    forms.map { form in
+  func contributions(
+    _ solution: [Double], factor: Double
+  ) throws -> [SteadyState.Contribution] {
+    try forms.map { form in
       let values = form.batches.map { factor * variables.transform($0).form(solution) }
-      return SteadyState.Contribution(process: form.process, value: BatchMeans(values).estimate)
+      return SteadyState.Contribution(process: form.process, value: try BatchMeans(values).estimate)
     }
   }
 
   /// The standard error of g^T Q g/4.
-  private func error(_ solution: [Double]) -> Double {
+  private func error(_ solution: [Double]) throws -> Double {
     let values = (0..<batchCount).map { batchForm($0).form(solution) / 4 }
-    return BatchMeans(values).estimate.standardError
+    return try BatchMeans(values).estimate.standardError
   }
 
   /// Adds the multiple of the zero mode that makes the total momentum vanish, equation (104).
@@ -71,7 +73,7 @@ extension KineticOperator {
       }
       return dot(drive, x) / 4
     }
-    return Jackknife(full: full, leaveOneOut: leftOut)
+    return try Jackknife(full: full, leaveOneOut: leftOut)
   }
 
   private func monitors(
@@ -93,12 +95,12 @@ extension KineticOperator {
       energyBalance: abs(power - form.form(solution)) / abs(power))
   }
 
-  private func indefinite(eigenvalue: Double, vector: [Double]) -> IndefiniteForm {
+  private func indefinite(eigenvalue: Double, vector: [Double]) throws -> IndefiniteForm {
     let values = (0..<batchCount).map { batchForm($0).form(vector) }
     return IndefiniteForm(
       eigenvalue: Estimate(
-        value: eigenvalue, standardError: BatchMeans(values).estimate.standardError),
+        value: eigenvalue, standardError: try BatchMeans(values).estimate.standardError),
       distributions: variables.distributions(vector),
-      contributions: contributions(vector, factor: 1))
+      contributions: try contributions(vector, factor: 1))
   }
 }

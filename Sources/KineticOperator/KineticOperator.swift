@@ -1,4 +1,4 @@
-public import Collisions
+import Collisions
 public import WirePhysics
 
 /// The linearized kinetic equation of the double wire in a spline basis.
@@ -54,8 +54,8 @@ public struct KineticOperator: Sendable {
   }
 
   /// The drive sum_s E_s c_s(phi) in common and relative variables.
-  public func drive(fields: (Double, Double)) -> [Double] {
+  public func drive(fields: WirePair<Double>) -> [Double] {
     variables.transformDrive(
-      thermal.drive[0].map { fields.0 * $0 } + thermal.drive[1].map { fields.1 * $0 })
+      thermal.drive[0].map { fields.one * $0 } + thermal.drive[1].map { fields.two * $0 })
   }
 }

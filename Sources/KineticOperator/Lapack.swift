@@ -19,7 +19,7 @@ enum Lapack {
   /// A Cholesky factor, or nil if the matrix is not positive definite.
   static func cholesky(_ matrix: [Double], order: Int) throws -> [Double]? {
     var factor = matrix
-    let n = lapack_int(order)
+    let n = Int32(order)
     let info = LAPACKE_dpotrf(LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "U")), n, &factor, n)
     guard info >= 0 else { throw LapackError(routine: "dpotrf", info: Int(info)) }
     return info == 0 ? factor : nil
@@ -28,7 +28,7 @@ enum Lapack {
   /// Solves A x = b with the Cholesky factor of A.
   static func solve(factor: [Double], order: Int, _ rightHandSide: [Double]) throws -> [Double] {
     var x = rightHandSide
-    let n = lapack_int(order)
+    let n = Int32(order)
     let info = LAPACKE_dpotrs(
       LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "U")), n, 1, factor, n, &x, 1)
     guard info == 0 else { throw LapackError(routine: "dpotrs", info: Int(info)) }
@@ -41,7 +41,7 @@ enum Lapack {
   ) throws -> (values: [Double], vectors: [Double]) {
     var vectors = matrix
     var values = Array(repeating: 0.0, count: order)
-    let n = lapack_int(order)
+    let n = Int32(order)
     let info = LAPACKE_dsyevd(
       LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: "U")), n, &vectors, n,
       &values)

@@ -1,5 +1,5 @@
 import Foundation
-public import Collisions
+import Collisions
 public import WirePhysics
 
 /// The knots of a spline basis on the half axis, from the band bottom to the momentum cutoff.

@@ -1,4 +1,4 @@
-public import GSLSupport
+import GSLSupport
 public import WirePhysics
 
 /// The forms that need no collisions: the inertia M and the drive c_s, in a spline basis.
@@ -54,14 +54,16 @@ public struct ThermalForms: Sendable {
     basis: SplineBasis, wire: Wire, rule: GaussLegendre
   ) -> [(Double, Double)] {
     let edges = basis.grid.breakpoints + [basis.grid.reach]
-    return zip(edges, edges.dropFirst()).flatMap { lower, upper in
-      let width = 0.5 / max(1, wire.fermiMomentum)
+    let width = 0.5 / max(1, wire.fermiMomentum)
+    var result: [(Double, Double)] = []
+    for (lower, upper) in zip(edges, edges.dropFirst()) {
       let panels = max(1, Int(((upper - lower) / width).rounded(.up)))
       let step = (upper - lower) / Double(panels)
-      return (0..<panels).flatMap { panel in
-        rule.rule(from: lower + Double(panel) * step, to: lower + Double(panel + 1) * step)
-          .map { ($0.x, $0.weight) }
+      for panel in 0..<panels {
+        let start = lower + Double(panel) * step
+        for (x, weight) in rule.rule(from: start, to: start + step) { result.append((x, weight)) }
       }
     }
+    return result
   }
 }
