@@ -1,0 +1,22 @@
+/// Where the double poles of a mixed set are subtracted, and the guard around exact coincidences.
+///
+/// Neither is physics: the finite part does not depend on the window, and the guard only keeps round-off
+/// of order 1e-16/guard^2 out of a region of relative size `guardAngle`.
+public struct PoleRegularization: Sendable, Hashable {
+  /// The half-width w of the subtraction window, at most pi/3.
+  public let halfWidth: Double
+  /// Orbits closer than this to a pole are left out, in radians.
+  public let guardAngle: Double
+
+  /// Makes a regularization.
+  public init(halfWidth: Double = .pi / 3, guardAngle: Double = 1e-6) {
+    precondition(halfWidth > 0 && halfWidth <= .pi / 3 + 1e-12, "the window lies within its cell")
+    precondition(guardAngle >= 0 && guardAngle < halfWidth)
+    self.halfWidth = halfWidth
+    self.guardAngle = guardAngle
+  }
+
+  /// C(x) = 1/x^2 + 1/w^2, with Hadamard finite part zero over (-w, w).
+  @inline(__always)
+  func counterterm(_ x: Double) -> Double { 1 / (x * x) + 1 / (halfWidth * halfWidth) }
+}
