@@ -5,6 +5,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_integration.h>
+#include <gsl/gsl_interp.h>
 #include <gsl/gsl_min.h>
 #include <gsl/gsl_monte_vegas.h>
 #include <gsl/gsl_qrng.h>
@@ -14,5 +15,16 @@
 #include <gsl/gsl_sf.h>
 #include <gsl/gsl_spline.h>
 #include <gsl/gsl_version.h>
+
+// GSL keeps its algorithm tables in mutable globals, which Swift 6 refuses to read.
+// These accessors only hand out the (constant) addresses.
+
+static inline const gsl_qrng_type *drag_gsl_qrng_sobol(void) { return gsl_qrng_sobol; }
+
+static inline const gsl_interp_type *drag_gsl_interp_steffen(void) { return gsl_interp_steffen; }
+
+static inline const gsl_root_fsolver_type *drag_gsl_root_fsolver_brent(void) {
+  return gsl_root_fsolver_brent;
+}
 
 #endif

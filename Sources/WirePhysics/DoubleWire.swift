@@ -1,0 +1,44 @@
+/// Two parallel wires and the interactions in and between them.
+///
+/// Reduced units. Everything that a kernel or a formula needs to know of the system is here.
+public struct DoubleWire: Sendable, Equatable {
+  /// The two wires.
+  public let wires: WirePair<Wire>
+  /// The potential V_ss(q) inside each wire.
+  public let intrawire: WirePair<Potential>
+  /// The potential V_12(q) between the wires.
+  public let interwire: Potential
+
+  /// Describes a double wire.
+  ///
+  /// - Parameters:
+  ///   - wires: wire 1 and wire 2.
+  ///   - intrawire: the potential inside wire 1 and inside wire 2.
+  ///   - interwire: the potential between the wires.
+  public init(
+    wires: WirePair<Wire>, intrawire: WirePair<Potential>, interwire: Potential
+  ) {
+    self.wires = wires
+    self.intrawire = intrawire
+    self.interwire = interwire
+  }
+
+  /// One of the wires.
+  @inlinable public subscript(_ wire: WireIndex) -> Wire { wires[wire] }
+
+  /// The potential between particles in two given wires, which may be the same.
+  public func potential(_ first: WireIndex, _ second: WireIndex) -> Potential {
+    first == second ? intrawire[first] : interwire
+  }
+
+  /// The mismatch Delta = eps_F1 - eps_F2 of the chemical potentials, in units of T.
+  public var mismatch: Double { wires.mismatch }
+
+  /// The electron densities n_1 and n_2.
+  public var densities: WirePair<Double> { wires.densities }
+
+  /// The strength D2 of pair collisions in the Fokker-Planck limit.
+  ///
+  /// Equation (16). Infinite when V_12 does not decay; see ``Potential/pairDiffusion``.
+  public var pairDiffusion: Double { interwire.pairDiffusion }
+}
