@@ -49,7 +49,7 @@ struct GatedCoulomb {
   }
 
   /// The momentum at which the value has fallen to `fraction` of the one at q = 0.
-  func range(below fraction: Double) -> Double {
+  func momentum(atFraction fraction: Double) -> Double {
     let target = fraction * valueAtZero
     var low = 0.0
     var high = 1 / separation

@@ -10,7 +10,7 @@ extension Potential {
     case .gaussian(_, let length): Self.negligible.squareRoot() / length
     case .exponential(_, let length): Self.negligible / length
     case .gatedCoulomb(_, let separation, let gate):
-      GatedCoulomb(separation: separation, gate: gate).range(below: exp(-Self.negligible))
+      GatedCoulomb(separation: separation, gate: gate).momentum(atFraction: exp(-Self.negligible))
     case .tabulated(let table): table.largestMomentum
     }
   }
