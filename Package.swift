@@ -54,7 +54,9 @@ let package = Package(
       ["CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions"]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
-    library("RunFiles", ["CNetCDF", .product(name: "Yams", package: "Yams"), "WirePhysics"]),
+    library(
+      "RunFiles",
+      ["CNetCDF", .product(name: "Yams", package: "Yams"), "RandomStreams", "WirePhysics"]),
     library(
       "Studies",
       [
@@ -78,7 +80,7 @@ let package = Package(
       ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck"]),
-    tests("RunFiles", ["WirePhysics"]),
+    tests("RunFiles", ["RandomStreams", "WirePhysics"]),
     tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
     tests("drag", ["RunFiles"]),
   ],

@@ -2,5 +2,6 @@
 #define CNETCDF_SHIM_H
 
 #include <netcdf.h>
+#include <netcdf_mem.h>
 
 #endif

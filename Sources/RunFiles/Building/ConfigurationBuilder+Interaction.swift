@@ -1,0 +1,96 @@
+internal import WirePhysics
+
+/// Potentials.
+extension ConfigurationBuilder {
+  /// Returns the potential inside the wires; without any, electrons of a wire do not interact.
+  mutating func intrawire(isNeeded: Bool) -> Potential? {
+    let path = "interaction.intrawire"
+    guard !isNeeded, table.positions[path] == nil, !isGiven("\(path).form") else {
+      return potential("intrawire")
+    }
+    return .contact(strength: 0)
+  }
+
+  /// Returns the potential inside the wires or the one between them.
+  mutating func potential(_ which: String) -> Potential? {
+    let path = "interaction.\(which)"
+    guard let form = word("\(path).form") else {
+      complainMissing("\(path).form")
+      return nil
+    }
+    switch form {
+    case "tabulated": return tabulated("\(path).file")
+    case "contact": return strength(path).map { .contact(strength: $0) }
+    case "calogero":
+      return strength(path, .potentialSlope).map { .calogero(strength: $0) }
+    case "gaussian":
+      return with(path, "length") { .gaussian(strength: $0, length: $1) }
+    case "exponential":
+      return with(path, "length") { .exponential(strength: $0, length: $1) }
+    case "hyperbolic":
+      return with(path, "length", .potentialSlope) { .hyperbolic(strength: $0, length: $1) }
+    case "cheon-shigehara":
+      return with(path, "momentum") { .cheonShigehara(strength: $0, momentum: $1) }
+    case "gated-coulomb": return gatedCoulomb(path)
+    default: preconditionFailure("form \(form) is in the catalogue but not made here")
+    }
+  }
+
+  private mutating func with(
+    _ path: String, _ name: String, _ dimension: InputDimension = .potential,
+    _ make: (Double, Double) -> Potential
+  ) -> Potential? {
+    let strength = strength(path, dimension)
+    let scale = number("\(path).\(name)")
+    guard let strength, let scale else { return nil }
+    return make(strength, scale)
+  }
+
+  private mutating func strength(
+    _ path: String, _ dimension: InputDimension = .potential, coulomb: Double? = nil
+  ) -> Double? {
+    let strength = number("\(path).strength", dimension: dimension, reducedDefault: coulomb)
+    if strength == nil { complainMissing("\(path).strength") }
+    return strength
+  }
+
+  private mutating func gatedCoulomb(_ path: String) -> Potential? {
+    var coulomb: Double?
+    if let system = scales.system, case .number(let kappa) = value("units.relative_permittivity") {
+      coulomb = system.coulombStrength(relativePermittivity: kappa)
+    }
+    let strength = strength(path, coulomb: coulomb)
+    let separation = number("\(path).separation")
+    let gate = number("\(path).gate")
+    guard let strength, let separation, let gate else { return nil }
+    return .gatedCoulomb(strength: strength, separation: separation, gate: gate)
+  }
+
+  private mutating func tabulated(_ path: String) -> Potential? {
+    guard let name = text(path) else { return nil }
+    let location = name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    let columns: TableFile.Columns
+    switch tables.columns(of: location) {
+    case .success(let read): columns = read
+    case .failure(let mistake):
+      guard let position = mistake.position else {
+        complain(path, "\(name) cannot be read", mistake.problem, mistake.suggestion)
+        return nil
+      }
+      complain(
+        path, at: position, file: name, mistake.problem, mistake.reason, mistake.suggestion)
+      return nil
+    }
+    let momentum = scales.unit(of: .momentum)
+    let value = scales.unit(of: .potential)
+    do {
+      return .tabulated(
+        try TabulatedPotential(
+          momenta: columns.momenta.map { $0 / momentum }, values: columns.values.map { $0 / value })
+      )
+    } catch {
+      complain(path, "\(name) holds no usable table", "\(error)", "correct the table")
+      return nil
+    }
+  }
+}

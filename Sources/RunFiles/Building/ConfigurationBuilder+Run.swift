@@ -1,0 +1,80 @@
+internal import RandomStreams
+internal import WirePhysics
+
+/// Collisions, solution and random numbers.
+extension ConfigurationBuilder {
+  /// Returns the model of three-particle collisions.
+  mutating func triples() -> TripleModel? {
+    let path = "collisions.triples"
+    switch word("\(path).kernel") {
+    case "none":
+      // By default or in so many words: a wrong spelling of the key is no wish for nothing.
+      return table.isBroken("\(path).kernel") ? nil : TripleModel.none
+    case "microscopic":
+      let intrawire = number("\(path).intrawire")
+      let mixed = number("\(path).mixed")
+      guard let intrawire, let mixed else { return nil }
+      return .microscopic(intrawire: intrawire, mixed: mixed)
+    case "soft-model": return softModel(path)
+    default: return nil
+    }
+  }
+
+  private mutating func softModel(_ path: String) -> TripleModel? {
+    let lambda = pair("\(path).lambda")
+    let mu1 = number("\(path).mu_1")
+    let reference = word("\(path).relative_to").flatMap(SoftModelSettings.Reference.init)
+    let length = number("\(path).length", reducedDefault: 10)
+    guard let lambda, let mu1, let reference, let length else { return nil }
+    return .softModel(
+      SoftModelSettings(lambda: lambda, mu1: mu1, reference: reference, length: length))
+  }
+
+  /// Returns how the kinetic equation is solved.
+  mutating func solve() -> SolveSettings? {
+    let engine = word("solve.engine").flatMap(SolveSettings.Engine.init)
+    let stop = stop()
+    let maximum =
+      isGiven("solve.samples") ? SolveSettings().maximumSamples : count("solve.max_samples")
+    let basis = basis()
+    guard let engine, let stop, let maximum, let basis else { return nil }
+    return SolveSettings(engine: engine, stop: stop, maximumSamples: maximum, basis: basis)
+  }
+
+  private mutating func stop() -> SolveSettings.Stop? {
+    let given = ["solve.target_error", "solve.samples"].filter { isGiven($0) }
+      .sorted { table.position(of: $0) < table.position(of: $1) }
+    guard given.count <= 1 else {
+      complainContradiction(given, "a run stops at a target error or after a number of samples")
+      return nil
+    }
+    if given.first == "solve.samples" { return count("solve.samples").map { .samples($0) } }
+    return number("solve.target_error").map { .targetError($0) }
+  }
+
+  private mutating func basis() -> BasisSettings? {
+    let intervals = count("solve.basis.intervals")
+    let degree = count("solve.basis.degree")
+    let cutoff = cutoff("solve.basis.cutoff")
+    let spacing = word("solve.basis.spacing").flatMap(BasisSettings.Spacing.init)
+    guard let intervals, let degree, let cutoff, let spacing else { return nil }
+    return BasisSettings(
+      intervals: Int(intervals), degree: Int(degree), cutoff: cutoff, spacing: spacing)
+  }
+
+  private mutating func cutoff(_ path: String) -> BasisSettings.Cutoff? {
+    switch value(path) {
+    case .number(let momentum): .momentum(momentum / scales.unit(of: .momentum))
+    case .word: .automatic
+    default: nil
+    }
+  }
+
+  /// Returns where the random numbers come from.
+  mutating func random() -> RandomSettings? {
+    let seed = count("random.seed")
+    let generator = word("random.generator").flatMap { try? Generator(named: $0) }
+    guard let seed, let generator else { return nil }
+    return RandomSettings(seed: seed, generator: generator)
+  }
+}

@@ -1,0 +1,118 @@
+internal import WirePhysics
+
+/// Units, wires and fields.
+extension ConfigurationBuilder {
+  /// The chemical potentials, in units of T, for which the physics is accurate.
+  static let fermiEnergies = -5.0...200.0
+
+  /// Returns the conversion to SI, or none for an input in reduced units.
+  mutating func unitSystem() -> UnitSystem? {
+    guard word("units.system") == "SI" else { return nil }
+    let temperature = number("units.temperature")
+    let mass = number("units.effective_mass")
+    _ = value("units.relative_permittivity")
+    guard let temperature, let mass else { return nil }
+    return UnitSystem(temperature: temperature, effectiveMass: mass)
+  }
+
+  /// Returns the wires from whichever keys describe them.
+  mutating func wires() -> WirePair<Wire>? {
+    let alternatives = ["fermi_energy", "mean_fermi_energy", "density"].map { "wires.\($0)" }
+      .filter { isGiven($0) }.sorted { table.position(of: $0) < table.position(of: $1) }
+    guard alternatives.count <= 1 else {
+      complainContradiction(
+        alternatives,
+        "the wires are described by fermi_energy, or by mean_fermi_energy and mismatch, or by density"
+      )
+      return nil
+    }
+    switch alternatives.first {
+    case "wires.fermi_energy":
+      return pair("wires.fermi_energy").flatMap { wires($0, "fermi_energy") }
+    case "wires.density": return pair("wires.density").flatMap { wires(ofDensity: $0) }
+    case "wires.mean_fermi_energy":
+      let mean = number("wires.mean_fermi_energy")
+      let mismatch = number("wires.mismatch")
+      guard let mean, let mismatch else { return nil }
+      return wires(WirePair(mean + mismatch / 2, mean - mismatch / 2), "mean_fermi_energy")
+    default:
+      guard !table.isBroken("wires") else { return nil }
+      complain(
+        "wires", "there are no chemical potentials",
+        "wires needs fermi_energy, or mean_fermi_energy and mismatch, or density",
+        "write wires: {fermi_energy: [3.25, 2.75]}")
+      return nil
+    }
+  }
+
+  private mutating func wires(_ energies: WirePair<Double>, _ name: String) -> WirePair<Wire>? {
+    for wire in WireIndex.allCases where !Self.fermiEnergies.contains(energies[wire]) {
+      complainRange(wire, energies[wire], .energy, "eps_F", Self.fermiEnergies, at: "wires.\(name)")
+      return nil
+    }
+    return WirePair(fermiEnergies: energies.one, energies.two)
+  }
+
+  private mutating func wires(ofDensity densities: WirePair<Double>) -> WirePair<Wire>? {
+    let allowed =
+      Wire(fermiEnergy: Self.fermiEnergies.lowerBound)
+      .density...Wire(
+        fermiEnergy: Self.fermiEnergies.upperBound
+      ).density
+    for wire in WireIndex.allCases where !allowed.contains(densities[wire]) {
+      complainRange(wire, densities[wire], .density, "the density", allowed, at: "wires.density")
+      return nil
+    }
+    do {
+      return WirePair(try Wire(density: densities.one), try Wire(density: densities.two))
+    } catch {
+      complain(
+        "wires.density", "no chemical potential gives this density", "\(error)",
+        "give fermi_energy instead")
+      return nil
+    }
+  }
+
+  private mutating func complainRange(
+    _ wire: WireIndex, _ value: Double, _ dimension: InputDimension, _ what: String,
+    _ allowed: ClosedRange<Double>, at path: String
+  ) {
+    // A swept mismatch moves the wires as well: the complaint belongs to the value that varies.
+    let swept = table.entries["wires.mismatch"]?.origin == .swept ? "wires.mismatch" : path
+    let unit = scales.unit(of: dimension)
+    let name = scales.name(of: dimension)
+    func text(_ value: Double) -> String { InputValue.text(of: Rounding.digits(value * unit, 4)) }
+    complain(
+      swept, "\(what) of wire \(wire.rawValue + 1) would be \(text(value)) \(name)",
+      "\(text(allowed.lowerBound)) to \(text(allowed.upperBound)) \(name) is allowed, "
+        + "that is eps_F from -5 to 200 T", "check the value and its unit")
+  }
+
+  /// Returns the fields, given or canonical.
+  mutating func fields() -> FieldSettings? {
+    let first = number("fields.E1")
+    let second = number("fields.E2")
+    switch (isGiven("fields.E1"), isGiven("fields.E2")) {
+    case (false, false): return .canonical
+    case (true, true):
+      guard let first, let second else { return nil }
+      return .given(WirePair(first, second))
+    case (let isFirstGiven, _):
+      complain(
+        isFirstGiven ? "fields.E2" : "fields.E1", "is missing",
+        "both fields are needed, or none for E0 = 0 and E1 - E2 = 1",
+        "write fields: {E1: 0.5, E2: -0.5}")
+      return nil
+    }
+  }
+
+  /// Complains about keys that exclude each other, at every one but the first.
+  mutating func complainContradiction(_ paths: [String], _ reason: String) {
+    for path in paths.dropFirst() {
+      let line = table.position(of: paths[0]).line
+      complain(
+        path, at: table.positions[path], "contradicts \(paths[0]) on line \(line)", reason,
+        "remove one of them")
+    }
+  }
+}

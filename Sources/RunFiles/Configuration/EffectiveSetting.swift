@@ -1,0 +1,29 @@
+/// One line of the complete input that a run used: nothing is left to defaults unseen.
+public struct EffectiveSetting: Sendable, Equatable {
+  /// Where a value came from.
+  public enum Origin: String, Sendable {
+    /// The input file.
+    case given
+    /// The catalogue of input keys.
+    case byDefault = "default"
+    /// The sweep of the input file.
+    case swept
+  }
+
+  /// The path of the key.
+  public var key: String
+  /// The value as it would be written in an input file, in the units of the input.
+  public var value: String
+  /// The unit, empty for words and texts.
+  public var unit: String
+  /// Where the value came from.
+  public var origin: Origin
+
+  /// Creates a line.
+  public init(key: String, value: String, unit: String, origin: Origin) {
+    self.key = key
+    self.value = value
+    self.unit = unit
+    self.origin = origin
+  }
+}

@@ -1,0 +1,43 @@
+public import WirePhysics
+
+/// One run, completely described and validated, in reduced units (hbar = k_B = e = m = T = 1).
+///
+/// An input file with a sweep yields one configuration for each of its points.
+public struct RunConfiguration: Sendable, Equatable {
+  /// What the user calls the run.
+  public var title: String
+  /// The wires and the potentials inside and between them.
+  public var doubleWire: DoubleWire
+  /// The conversion to SI units, or none when the input is in reduced units.
+  public var unitSystem: UnitSystem?
+  /// Which collisions happen.
+  public var collisions: CollisionSettings
+  /// The fields that drive the currents.
+  public var fields: FieldSettings
+  /// How the kinetic equation is solved.
+  public var solve: SolveSettings
+  /// Where the random numbers come from.
+  public var random: RandomSettings
+  /// The values of the swept keys at this point, in the order of the input, in its own units.
+  public var settings: [SweepSetting]
+  /// Every key that was consulted, with its value, its unit and where the value came from.
+  public var effectiveInput: [EffectiveSetting]
+
+  /// Creates a configuration from its parts; input files are the usual source.
+  public init(
+    title: String, doubleWire: DoubleWire, unitSystem: UnitSystem? = nil,
+    collisions: CollisionSettings = .init(), fields: FieldSettings = .canonical,
+    solve: SolveSettings = .init(), random: RandomSettings = .init(),
+    settings: [SweepSetting] = [], effectiveInput: [EffectiveSetting] = []
+  ) {
+    self.title = title
+    self.doubleWire = doubleWire
+    self.unitSystem = unitSystem
+    self.collisions = collisions
+    self.fields = fields
+    self.solve = solve
+    self.random = random
+    self.settings = settings
+    self.effectiveInput = effectiveInput
+  }
+}

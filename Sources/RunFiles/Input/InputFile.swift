@@ -1,0 +1,84 @@
+/// An input file that was read and found to be right in every respect.
+public struct InputFile: Sendable, Equatable {
+  /// One swept key and its values, in the units of the input.
+  public struct Axis: Sendable, Equatable {
+    /// The key.
+    public let key: InputKey
+    /// The values, in the order of the input.
+    public let values: [InputValue]
+  }
+
+  /// The largest input, in bytes; a real one has a few hundred.
+  public static let largestSize = 1 << 20
+
+  /// The name by which the user called the file.
+  public let name: String
+  /// The text as it stands, kept for the result file.
+  public let text: String
+  /// The axes of the sweep, the first one varying slowest; empty without a sweep.
+  public let sweep: [Axis]
+  /// One configuration for each point of the sweep in row-major order, at least one.
+  public let configurations: [RunConfiguration]
+
+  /// Reads and validates the input file at `path`.
+  ///
+  /// Files that the input names are looked for in its own folder.
+  ///
+  /// - Throws: ``InputError`` with everything that is wrong, before any work is done.
+  public static func read(path: String) throws(InputError) -> InputFile {
+    let folder = path.lastIndex(of: "/").map { path[..<$0] }
+    do {
+      let text = try TextFile.read(path, limit: largestSize)
+      return try InputFile(text: text, name: path, folder: folder.map { "\($0)/" } ?? ".")
+    } catch let mistake as TextFile.Mistake {
+      throw InputError(mistake, file: path)
+    } catch let error as InputError {
+      throw error
+    } catch {
+      preconditionFailure("no other error is thrown: \(error)")
+    }
+  }
+
+  /// Validates the text of an input file.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - name: What the file is called in messages.
+  ///   - folder: Where files are looked for that the input names.
+  /// - Throws: ``InputError`` with everything that is wrong.
+  public static func parse(
+    text: String, name: String, folder: String = "."
+  ) throws(InputError) -> InputFile {
+    do throws(TextFile.Mistake) {
+      guard text.utf8.count <= largestSize else { throw TextFile.tooLarge(largestSize) }
+      try TextFile.check(text)
+    } catch {
+      throw InputError(error, file: name)
+    }
+    return try InputFile(text: text, name: name, folder: folder)
+  }
+
+  private init(text: String, name: String, folder: String) throws(InputError) {
+    let (root, structural) = try YAMLDocument.parse(text, file: name)
+    var reader = TreeReader(file: name)
+    reader.read(root)
+    let expansion = SweepExpansion(file: name, folder: folder, table: reader.table)
+    let complaints = structural + reader.complaints + expansion.complaints
+    guard complaints.isEmpty else { throw InputError(complaints) }
+    self.name = name
+    self.text = text
+    sweep = reader.table.axes.map { Axis(key: $0.key, values: $0.values.map(\.value)) }
+    configurations = expansion.configurations
+  }
+}
+
+extension InputError {
+  /// Creates the error for a file that is no text.
+  init(_ mistake: TextFile.Mistake, file: String) {
+    self.init([
+      InputComplaint(
+        file: file, position: mistake.position, key: nil, problem: mistake.problem,
+        reason: mistake.reason, suggestion: mistake.suggestion)
+    ])
+  }
+}

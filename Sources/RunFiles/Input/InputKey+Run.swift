@@ -1,0 +1,104 @@
+internal import RandomStreams
+
+/// The keys that describe the collisions and how the run is done.
+extension InputKey {
+  static let collisions: [InputKey] = [
+    InputKey(
+      "collisions.pairs", .number(.nonNegative), fallback: .value(.number(1)),
+      example: "collisions: {pairs: 1}",
+      "A factor on the rate of pair collisions between the wires; 0 switches them off."),
+    InputKey(
+      "collisions.triples.kernel", .word(["none", "microscopic", "soft-model"]),
+      fallback: .value(.word("none")), example: "collisions: {triples: {kernel: microscopic}}",
+      "The model of three-particle collisions: none, the microscopic amplitude, or the soft "
+        + "collisions whose limit is the exactly solvable model."),
+    triples(
+      "intrawire", .number(.nonNegative), .none, .value(.number(1)), "microscopic",
+      "{kernel: microscopic, intrawire: 1, mixed: 1}",
+      "A factor on the rate of collisions of three electrons of one wire."),
+    triples(
+      "mixed", .number(.nonNegative), .none, .value(.number(1)), "microscopic",
+      "{kernel: microscopic, intrawire: 1, mixed: 1}",
+      "A factor on the rate of collisions of three electrons of both wires."),
+    triples(
+      "lambda", .pair(.nonNegative), .diffusion, .required, "soft-model",
+      "{kernel: soft-model, lambda: [0.02, 0.03], mu_1: 0.01}",
+      "The diffusion constants lambda_1 and lambda_2 inside the wires."),
+    triples(
+      "mu_1", .number(.nonNegative), .diffusion, .value(.number(0)), "soft-model",
+      "{kernel: soft-model, lambda: [0.02, 0.03], mu_1: 0.01}",
+      "The diffusion constant between the wires; mu_2 follows from mu_1 k_T1 = mu_2 k_T2."),
+    triples(
+      "relative_to", .word(SoftModelSettings.Reference.allCases.map(\.rawValue)), .none,
+      .value(.word(SoftModelSettings.Reference.pairDiffusion.rawValue)), "soft-model",
+      "{kernel: soft-model, lambda: [0.02, 0.03], relative_to: D2}",
+      "What lambda and mu_1 are measured in: D2 (16) of the potential between the wires, or "
+        + "absolute for reduced units, also in SI input."),
+    triples(
+      "length", .number(.positive), .length, .value(.number(10)), "soft-model",
+      "{kernel: soft-model, lambda: [0.02, 0.03], length: 10}",
+      "The length l whose inverse is the width of the exchanged momentum; the exactly solvable "
+        + "model is the limit of large l."),
+  ]
+
+  private static func triples(
+    _ name: String, _ kind: InputKind, _ dimension: InputDimension, _ fallback: Fallback,
+    _ kernel: String, _ example: String, _ meaning: String
+  ) -> InputKey {
+    InputKey(
+      "collisions.triples.\(name)", kind, dimension, fallback: fallback,
+      applies: "with collisions.triples.kernel \(kernel)",
+      example: "collisions: {triples: \(example)}", meaning)
+  }
+
+  static let solve: [InputKey] = [
+    InputKey(
+      "solve.engine", .word(SolveSettings.Engine.allCases.map(\.rawValue)),
+      fallback: .value(.word(SolveSettings.Engine.operator.rawValue)),
+      example: "solve: {engine: operator}",
+      "The way to the steady state: operator assembles and solves the linear problem and reaches "
+        + "any regime; particles evolves an ensemble in time and reaches moderate eps_F/T only."),
+    InputKey(
+      "solve.target_error", .number(.fraction), .relative, fallback: .value(.number(0.01)),
+      applies: "without solve.samples", example: "solve: {target_error: 0.01}",
+      "The relative standard error of the drag resistivity at which sampling stops."),
+    InputKey(
+      "solve.samples", .count(1...1_000_000_000_000_000),
+      fallback: .derived("as many as solve.target_error needs"),
+      applies: "without solve.target_error", example: "solve: {samples: 2e6}",
+      "The number of sampled collisions."),
+    InputKey(
+      "solve.max_samples", .count(1...1_000_000_000_000_000),
+      fallback: .value(.count(SolveSettings().maximumSamples)), applies: "without solve.samples",
+      example: "solve: {target_error: 0.001, max_samples: 1e9}",
+      "The number of sampled collisions after which a run gives up on its target error."),
+    InputKey(
+      "solve.basis.intervals", .count(4...1000), fallback: .value(.count(24)),
+      example: "solve: {basis: {intervals: 24}}",
+      "The number of intervals between momentum zero and the cutoff on which the B-splines live."),
+    InputKey(
+      "solve.basis.degree", .count(1...5), fallback: .value(.count(3)),
+      example: "solve: {basis: {degree: 3}}", "The degree of the B-splines."),
+    InputKey(
+      "solve.basis.cutoff", .numberOrWord(.positive, word: "auto"), .momentum,
+      fallback: .value(.word("auto")), example: "solve: {basis: {cutoff: 6.5}}",
+      "The momentum at which the basis ends; auto lets the program choose it."),
+    InputKey(
+      "solve.basis.spacing", .word(BasisSettings.Spacing.allCases.map(\.rawValue)),
+      fallback: .value(.word("auto")), example: "solve: {basis: {spacing: uniform}}",
+      "How the knots are placed: uniform, or auto for denser where the deviations vary faster."),
+  ]
+
+  static let random: [InputKey] = [
+    InputKey(
+      "random.seed", .count(0...UInt64.max), fallback: .value(.count(1)),
+      example: "random: {seed: 1}",
+      "The seed of the random numbers; the same input and seed give the same result."),
+    InputKey(
+      "random.generator", .word(Generator.allNames),
+      fallback: .value(.word(Generator.philox4x32.name)),
+      example: "random: {generator: philox4x32}",
+      "The generator: philox4x32, or any generator of the GNU Scientific Library by its name, "
+        + "such as mt19937, ranlxd2 or taus2."),
+  ]
+}

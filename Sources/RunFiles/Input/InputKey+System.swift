@@ -1,0 +1,62 @@
+/// The keys that describe the physical system.
+extension InputKey {
+  static let title = InputKey(
+    "title", .text, fallback: .value(.text("untitled")), example: "title: ultranarrow resonance",
+    "What the run is called in its results.")
+
+  static let units: [InputKey] = [
+    InputKey(
+      "units.system", .word(["reduced", "SI"]), fallback: .value(.word("reduced")),
+      example: "units: {system: SI, temperature: 4.2, effective_mass: 0.067}",
+      "Whether the numbers of the file are in reduced units (hbar = k_B = e = m = T = 1) or in "
+        + "meV, nm, 1/um, V/m."),
+    InputKey(
+      "units.temperature", .number(.positive), .temperature, fallback: .required,
+      applies: "with units.system SI", example: "units: {system: SI, temperature: 4.2, ...}",
+      "The temperature of both wires."),
+    InputKey(
+      "units.effective_mass", .number(.positive), .mass, fallback: .required,
+      applies: "with units.system SI", example: "units: {system: SI, effective_mass: 0.067, ...}",
+      "The effective mass m of the electrons in both wires."),
+    InputKey(
+      "units.relative_permittivity", .number(.positive),
+      fallback: .derived("none: each strength must be given"), applies: "with units.system SI",
+      example: "units: {system: SI, relative_permittivity: 12.9, ...}",
+      "The relative permittivity kappa of the surroundings; it sets the strength 2 e^2/kappa of "
+        + "gated-coulomb potentials that give none."),
+  ]
+
+  static let wires: [InputKey] = [
+    InputKey(
+      "wires.fermi_energy", .pair(.any), .energy,
+      fallback: .derived("from the other keys of wires"),
+      applies: "without mean_fermi_energy, mismatch and density",
+      example: "wires: {fermi_energy: [3.25, 2.75]}",
+      "The chemical potentials eps_F1 and eps_F2, measured from the band bottoms; each from -5 to "
+        + "200 T."),
+    InputKey(
+      "wires.mean_fermi_energy", .number(.any), .energy,
+      fallback: .derived("from the other keys of wires"),
+      applies: "without fermi_energy and density",
+      example: "wires: {mean_fermi_energy: 3, mismatch: 0.5}",
+      "The mean (eps_F1 + eps_F2)/2 of the chemical potentials."),
+    InputKey(
+      "wires.mismatch", .number(.any), .energy, fallback: .value(.number(0)),
+      applies: "with wires.mean_fermi_energy",
+      example: "wires: {mean_fermi_energy: 3, mismatch: 0.5}",
+      "The mismatch Delta = eps_F1 - eps_F2 of the chemical potentials."),
+    InputKey(
+      "wires.density", .pair(.positive), .density,
+      fallback: .derived("from the other keys of wires"),
+      applies: "without fermi_energy, mean_fermi_energy and mismatch",
+      example: "wires: {density: [40, 42]}",
+      "The electron densities n_1 and n_2, from which the chemical potentials follow."),
+  ]
+
+  static let fields: [InputKey] = ["E1", "E2"].map { name in
+    InputKey(
+      "fields.\(name)", .number(.any), .field, fallback: .derived("E0 = 0 and E1 - E2 = 1"),
+      example: "fields: {E1: 0.5, E2: -0.5}",
+      "The electric field along wire \(name.suffix(1)). Give both fields or none.")
+  }
+}

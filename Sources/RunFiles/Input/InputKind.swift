@@ -1,0 +1,42 @@
+/// What an input key holds.
+public enum InputKind: Sendable, Equatable {
+  /// A number.
+  case number(InputRange)
+  /// A number, or a word that leaves the choice to the program.
+  case numberOrWord(InputRange, word: String)
+  /// A whole number.
+  case count(ClosedRange<UInt64>)
+  /// A list of two numbers, for wire 1 and wire 2.
+  case pair(InputRange)
+  /// One of several words.
+  case word([String])
+  /// Free text.
+  case text
+  /// The name of a file, relative to the folder of the input file.
+  case file
+
+  /// Whether a sweep may vary the key.
+  public var isNumeric: Bool {
+    switch self {
+    case .number, .numberOrWord, .count, .pair: true
+    case .word, .text, .file: false
+    }
+  }
+
+  /// What is allowed, in words.
+  public var allowed: String {
+    switch self {
+    case .number(let range): "a number\(range.words)"
+    case .numberOrWord(let range, let word): "a number\(range.words), or \(word)"
+    case .count(let range) where range.upperBound == .max:
+      "a whole number of at least \(range.lowerBound)"
+    case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .pair(.any): "a list of two numbers, [wire 1, wire 2]"
+    case .pair(let range): "a list of two numbers\(range.words), [wire 1, wire 2]"
+    case .word(let words) where words.count > 20: "one of \(words.count) names"
+    case .word(let words): words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
+    case .text: "a text"
+    case .file: "the name of a file"
+    }
+  }
+}

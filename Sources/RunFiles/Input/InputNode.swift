@@ -1,0 +1,44 @@
+/// A node of an input file: plain values with positions, independent of the YAML library.
+struct InputNode: Sendable {
+  /// How a scalar was written.
+  enum Style: Sendable {
+    /// Without quotes: may be a number or a word.
+    case plain
+    /// With quotes or as a block: always a text.
+    case quoted
+  }
+
+  /// One entry of a mapping.
+  struct Entry: Sendable {
+    let key: String
+    let keyPosition: InputPosition
+    let value: InputNode
+  }
+
+  /// What the node holds.
+  enum Content: Sendable {
+    case scalar(String, Style)
+    case sequence([InputNode])
+    case mapping([Entry])
+  }
+
+  let content: Content
+  let position: InputPosition
+
+  /// The node in a few words, for messages: the text itself, or what kind of node it is.
+  var summary: String {
+    switch content {
+    case .scalar(let text, .plain): text.isEmpty ? "an empty value" : Self.shortened(text)
+    case .scalar(let text, .quoted): "\"\(Self.shortened(text))\""
+    case .sequence(let nodes):
+      nodes.isEmpty ? "an empty list" : "a list of \(nodes.count)"
+    case .mapping: "a mapping"
+    }
+  }
+
+  /// A text that fits into a message, without line breaks.
+  static func shortened(_ text: String) -> String {
+    let line = text.replacing("\n", with: " ")
+    return line.count <= 60 ? line : line.prefix(57) + "..."
+  }
+}

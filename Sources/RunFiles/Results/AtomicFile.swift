@@ -1,0 +1,82 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Writes whole files so that a reader sees either the old one or the new one, never a part.
+public enum AtomicFile {
+  /// Writes `bytes` to `path`, replacing a file of that name only when everything is on the disk.
+  ///
+  /// The bytes go to a temporary name in the same folder, are synchronized with the disk, and the
+  /// file is renamed. A failure leaves no half file behind and a previous file as it was.
+  ///
+  /// - Throws: ``FileError``.
+  public static func write(_ bytes: some Collection<UInt8>, to path: String) throws {
+    let action = "write \(path)"
+    try refuseWhatIsNoFile(path, action)
+    let unique = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    let temporary = "\(path).\(unique).tmp"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileError(action) }
+    do {
+      try complete(descriptor, Array(bytes), action)
+      guard rename(temporary, path) == 0 else { throw FileError(action) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    synchronizeFolder(of: path)
+  }
+
+  /// Writes `text` in UTF-8 to `path` in the same way.
+  ///
+  /// - Throws: ``FileError``.
+  public static func write(_ text: String, to path: String) throws {
+    try write(text.utf8, to: path)
+  }
+
+  /// Renaming over a folder fails late and over a device (`/dev/null`) would replace it.
+  private static func refuseWhatIsNoFile(_ path: String, _ action: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw FileError(action, code: EISDIR)
+    default: throw FileError(action: action, code: EINVAL, reason: "Not an ordinary file")
+    }
+  }
+
+  /// Fills, synchronizes and closes an open file.
+  private static func complete(_ descriptor: Int32, _ bytes: [UInt8], _ action: String) throws {
+    var isOpen = true
+    defer { if isOpen { close(descriptor) } }
+    try bytes.withUnsafeBytes { buffer in
+      var rest = UnsafeRawBufferPointer(buffer)
+      while !rest.isEmpty {
+        let count = writeBytes(descriptor, rest.baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw FileError(action) }
+        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+      }
+    }
+    guard fsync(descriptor) == 0 else { throw FileError(action) }
+    isOpen = false
+    guard close(descriptor) == 0 else { throw FileError(action) }
+  }
+
+  /// Makes the renaming itself durable; a file system that cannot is no reason to fail.
+  private static func synchronizeFolder(of path: String) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+}
+
+#if canImport(Glibc)
+  private let writeBytes = Glibc.write
+#else
+  private let writeBytes = Darwin.write
+#endif
