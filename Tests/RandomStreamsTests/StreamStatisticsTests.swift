@@ -3,7 +3,9 @@ import RandomStreams
 import Statistics
 import Testing
 
-/// Light tests of randomness. The generators have passed far heavier batteries; these would notice a
+/// Light tests of randomness.
+///
+/// The generators have passed far heavier batteries; these would notice a
 /// wrong counter, a repeated block, or a broken map to (0, 1). Each fails once in about 10,000 seeds;
 /// the seeds are fixed.
 @Suite struct StreamStatisticsTests {
