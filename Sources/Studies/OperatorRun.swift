@@ -1,5 +1,5 @@
-public import KineticOperator
-public import RunFiles
+import KineticOperator
+import RunFiles
 import Statistics
 import WirePhysics
 

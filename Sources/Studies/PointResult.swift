@@ -76,7 +76,7 @@ public struct PointResult: Sendable {
     case .reached(let state):
       let wires = configuration.doubleWire.wires
       return wires.resistivity(fromRegular: wires.regularConductivity(fromS: state.S.value))
-    case .frictionless: return WireMatrix(repeating: 0)
+    case .frictionless: return WireMatrix((0, 0), (0, 0))
     case .indefinite, .undersampled: return nil
     }
   }
