@@ -99,16 +99,16 @@ extension RunResult {
           name, dimensions: ["point"], values: .real(points.map { value($0) ?? .nan }),
           longName: long, units: unit))
     }
-    add("drag_resistivity", "drag resistivity, equation (114)", "hbar/e^2 sqrt(mT)/hbar") {
+    add("drag_resistivity", "drag resistivity, equation (114)", Self.resistivityUnit) {
       $0.dragResistivity?.value
     }
     add(
-      "drag_resistivity_error", "standard error of the drag resistivity", "hbar/e^2 sqrt(mT)/hbar"
+      "drag_resistivity_error", "standard error of the drag resistivity", Self.resistivityUnit
     ) {
       $0.dragResistivity?.standardError
     }
-    add("S", "regular conductivity, equation (111)", "e^2/hbar hbar/sqrt(mT)") { $0.S?.value }
-    add("S_error", "standard error of S", "e^2/hbar hbar/sqrt(mT)") { $0.S?.standardError }
+    add("S", "regular conductivity, equation (111)", Self.conductivityUnit) { $0.S?.value }
+    add("S_error", "standard error of S", Self.conductivityUnit) { $0.S?.standardError }
     add("effective_field", "field that accelerates both wires, from the run", "T sqrt(mT)/(e hbar)")
     {
       $0.effectiveField.value
