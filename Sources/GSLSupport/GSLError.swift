@@ -2,13 +2,13 @@ internal import CGSL
 
 /// An error reported by GSL, with GSL's own reason and what was being computed.
 public struct GSLError: Error, CustomStringConvertible {
-  /// The GSL error code, e.g. 11 (`GSL_EMAXITER`).
+  /// The GSL error code, for example 11 (`GSL_EMAXITER`).
   public let code: Int32
 
   /// GSL's own text for the code.
   public let reason: String
 
-  /// What was being computed, e.g. `the integral from 0 to 1`.
+  /// What was being computed, for example `the integral from 0 to 1`.
   public let computing: String
 
   /// What the caller can do about it; empty when there is nothing to suggest.

@@ -1,0 +1,51 @@
+internal import CGSL
+internal import GSLSupport
+
+/// A chi-square with its degrees of freedom.
+public struct ChiSquare: Sendable, Equatable, CustomStringConvertible {
+  /// The sum of squared deviations over variances.
+  public let value: Double
+
+  /// The number of degrees of freedom.
+  public let degreesOfFreedom: Int
+
+  /// Wraps a value that was computed elsewhere.
+  public init(value: Double, degreesOfFreedom: Int) {
+    precondition(degreesOfFreedom >= 0, "negative degrees of freedom")
+    self.value = value
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// Compares observed counts with expected ones (Pearson).
+  ///
+  /// - Parameters:
+  ///   - observed: Counts, one a bin.
+  ///   - expected: Expected counts, one a bin, positive; above about 5 for Q to be exact.
+  ///   - constraints: Parameters fixed by the data; 1 when only the totals agree by construction.
+  public init(observed: [Int], expected: [Double], constraints: Int = 1) {
+    precondition(observed.count == expected.count, "observed and expected bins differ in number")
+    precondition(expected.allSatisfy { $0 > 0 }, "an expected count is not positive")
+    var value = 0.0
+    for (observed, expected) in zip(observed, expected) {
+      let difference = Double(observed) - expected
+      value += difference * difference / expected
+    }
+    self.init(value: value, degreesOfFreedom: observed.count - constraints)
+  }
+
+  /// Chi-square per degree of freedom; not a number without any.
+  public var perDegree: Double { value / Double(degreesOfFreedom) }
+
+  /// The probability Q that chance alone gives at least this value; 1 without degrees of freedom.
+  public var q: Double {
+    GSL.initialize()
+    return degreesOfFreedom == 0 ? 1 : gsl_cdf_chisq_Q(value, Double(degreesOfFreedom))
+  }
+
+  /// Chi-square per degree of freedom, the degrees, and Q, for example `chi2/dof = 0.93 [9], Q = 0.49`.
+  public var description: String {
+    guard degreesOfFreedom > 0 else { return "chi2/dof undefined [0]" }
+    return "chi2/dof = \(Estimate.rounded(perDegree)) [\(degreesOfFreedom)], "
+      + "Q = \(Estimate.rounded(q))"
+  }
+}

@@ -1,0 +1,34 @@
+/// A straight line fitted by weighted least squares.
+struct StraightLine {
+  let intercept: Double
+  let slope: Double
+  /// Standard errors when the weights are inverse variances.
+  let interceptError: Double
+  let slopeError: Double
+  /// The weighted sum of squared residuals.
+  let residual: Double
+
+  init(x: [Double], y: [Double], weights: [Double]) {
+    let total = weights.reduce(0, +)
+    var (meanX, meanY) = (0.0, 0.0)
+    for i in x.indices {
+      meanX += weights[i] * x[i] / total
+      meanY += weights[i] * y[i] / total
+    }
+    var (xx, xy) = (0.0, 0.0)
+    for i in x.indices {
+      xx += weights[i] * (x[i] - meanX) * (x[i] - meanX)
+      xy += weights[i] * (x[i] - meanX) * (y[i] - meanY)
+    }
+    slope = xy / xx
+    intercept = meanY - slope * meanX
+    slopeError = 1 / xx.squareRoot()
+    interceptError = (1 / total + meanX * meanX / xx).squareRoot()
+    var residual = 0.0
+    for i in x.indices {
+      let difference = y[i] - intercept - slope * x[i]
+      residual += weights[i] * difference * difference
+    }
+    self.residual = residual
+  }
+}
