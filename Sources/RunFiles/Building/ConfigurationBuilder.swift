@@ -55,7 +55,9 @@ struct ConfigurationBuilder {
 /// Reading keys.
 extension ConfigurationBuilder {
   /// Returns whether the file gives the key, be it with a wrong value.
-  func isGiven(_ path: String) -> Bool { table.entries[path] != nil || table.isBroken(path) }
+  func isGiven(_ path: String) -> Bool {
+    table.entries[path] != nil || table.broken.contains(path)
+  }
 
   /// Returns the value of a key, given or by default, and records that it was consulted.
   mutating func value(
@@ -88,8 +90,9 @@ extension ConfigurationBuilder {
     _ key: InputKey, _ value: InputValue, _ dimension: InputDimension,
     _ origin: EffectiveSetting.Origin
   ) {
+    let unit = if case .word = value { "" } else { scales.name(of: dimension) }
     record[key.path] = EffectiveSetting(
-      key: key.path, value: value.description, unit: scales.name(of: dimension), origin: origin)
+      key: key.path, value: value.description, unit: unit, origin: origin)
   }
 
   /// Returns a number in reduced units.
@@ -140,10 +143,16 @@ extension ConfigurationBuilder {
   }
 
   /// Complains that a key is missing, unless it was given with a wrong value.
-  mutating func complainMissing(_ path: String) {
+  ///
+  /// - Parameters:
+  ///   - path: The key.
+  ///   - alternative: What else would do.
+  mutating func complainMissing(_ path: String, unless alternative: String? = nil) {
     guard let key = InputKey.at(path), !table.isBroken(path) else { return }
-    let where_ = key.applies.map { " \($0)" } ?? ""
-    complain(path, "is missing", "\(key.kind.allowed) is needed\(where_)", "write \(key.example)")
+    let condition =
+      (key.applies.map { " \($0)" } ?? "") + (alternative.map { ", unless \($0)" } ?? "")
+    complain(
+      path, "is missing", "\(key.kind.allowed) is needed\(condition)", "write \(key.example)")
   }
 
   /// Complains about given keys that had no effect, where nothing else was wrong around them.

@@ -55,7 +55,7 @@ public struct InputFile: Sendable, Equatable {
     } catch {
       throw InputError(error, file: name)
     }
-    return try InputFile(text: text, name: name, folder: folder)
+    return try InputFile(text: TextFile.withoutMark(text), name: name, folder: folder)
   }
 
   private init(text: String, name: String, folder: String) throws(InputError) {

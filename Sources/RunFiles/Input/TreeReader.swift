@@ -35,7 +35,10 @@ struct TreeReader {
 
   private mutating func read(_ entry: InputNode.Entry, for key: InputKey) {
     table.positions[key.path] = entry.keyPosition
-    guard let value = value(of: entry.value, for: key, path: key.path) else {
+    guard
+      let value = value(
+        of: entry.value, for: key, path: key.path, suggestion: "write \(key.example)")
+    else {
       table.broken.insert(key.path)
       return
     }
@@ -60,7 +63,7 @@ struct TreeReader {
     table.positions[InputKey.sweep] = entry.keyPosition
     guard case .mapping(let entries) = entry.value.content, !entries.isEmpty else {
       complain(
-        entry.value.position, InputKey.sweep, "\(entry.value.summary) is not a mapping",
+        entry.value.position, InputKey.sweep, "\(entry.value.summary) gives nothing to sweep",
         "sweep holds paths of keys, each with its list of values",
         "write sweep: {wires.mismatch: [0, 0.1, 1]}")
       return
@@ -94,12 +97,12 @@ struct TreeReader {
     }
     guard case .sequence(let nodes) = entry.value.content, !nodes.isEmpty else {
       complain(
-        entry.value.position, path, "\(entry.value.summary) is not a list of values",
-        "a sweep needs at least one value", "write \(entry.key): [...]")
+        entry.value.position, path, "\(entry.value.summary) gives nothing to sweep",
+        "a sweep needs a list of at least one value", "write \(entry.key): [...]")
       return
     }
     let values = nodes.compactMap { node in
-      value(of: node, for: key, path: path).map {
+      value(of: node, for: key, path: path, suggestion: "correct this value").map {
         InputTable.Entry(value: $0, position: node.position, origin: .swept)
       }
     }
@@ -107,13 +110,14 @@ struct TreeReader {
   }
 
   private mutating func value(
-    of node: InputNode, for key: InputKey, path: String
+    of node: InputNode, for key: InputKey, path: String, suggestion: String
   ) -> InputValue? {
     do {
       return try ScalarReader.value(of: node, for: key)
     } catch {
       complain(
-        node.position, path, error.problem, "\(key.kind.allowed) is allowed", error.suggestion)
+        node.position, path, error.problem, "\(key.kind.allowed) is allowed",
+        error.suggestion ?? suggestion)
       return nil
     }
   }
@@ -130,12 +134,18 @@ extension TreeReader {
       }
       ?? InputKey.nearest(to: entry.key)
     let place = group.isEmpty ? "the file" : group
+    // {strength: 0,5} is the mapping of strength to 0 and of 5 to nothing.
+    let comma =
+      NumberGrammar.isNumber(entry.key) ? "write a decimal point, not a decimal comma" : nil
     // What was meant here is given, if misspelled: it is not missing as well.
-    if let nearest { table.broken.insert(nearest) }
+    if let nearest {
+      table.broken.insert(nearest)
+      table.positions[nearest] = table.positions[nearest] ?? entry.keyPosition
+    }
     complain(
       entry.keyPosition, InputNode.shortened(path), "there is no such key",
       "\(place) may hold \(names.joined(separator: ", "))",
-      nearest.map { "did you mean \($0)?" } ?? "remove it")
+      comma ?? nearest.map { "did you mean \($0)?" } ?? "remove it")
   }
 
   private mutating func complainUnknown(

@@ -25,11 +25,10 @@ struct YAMLDocument {
       switch compose(mask.text) {
       case .success(let root?):
         let node = try document.convert(root, unmasking: mask, level: 0)
+        if case .scalar("", .plain) = node.content { throw document.failureOfEmptyFile }
         return (node, document.complaints)
       case .success(nil):
-        throw document.failure(
-          .start, "the file holds no input", "a run needs at least wires and interaction",
-          "start from one of the samples")
+        throw document.failureOfEmptyFile
       case .failure(.duplicatedKeysInMapping(let keys, let context)):
         let position = InputPosition(line: context.mark.line, column: context.mark.column)
         guard mask.hide(keys, at: position) else {
@@ -128,6 +127,12 @@ struct YAMLDocument {
 
   private static func position(of node: Yams.Node) -> InputPosition {
     node.mark.map { InputPosition(line: $0.line, column: $0.column) } ?? .start
+  }
+
+  private var failureOfEmptyFile: InputError {
+    failure(
+      .start, "the file holds no input", "a run needs at least wires and interaction",
+      "start from one of the samples")
   }
 
   private func failure(
