@@ -84,7 +84,7 @@ struct YAMLDocument {
         let value = try convert(value, unmasking: mask, level: level + 1)
         append(key, value, to: &entries, unmasking: mask)
       }
-      return InputNode(content: .mapping(merged(entries)), position: position)
+      return InputNode(content: .mapping(InputNode.Entry.merged(entries)), position: position)
     case .alias:
       // The parser resolves aliases; a node of this kind exists only for writing YAML.
       throw failure(position, "an alias has no target", "aliases need an anchor", "write it out")
@@ -113,18 +113,6 @@ struct YAMLDocument {
     entries.append(.init(key: name, keyPosition: position, value: value))
   }
 
-  /// Follows the merge key `<<` of YAML 1.1: its entries stand in for those not given here.
-  private func merged(_ entries: [InputNode.Entry]) -> [InputNode.Entry] {
-    var result = entries.filter { !$0.isMerge }
-    for merge in entries where merge.isMerge {
-      for entry in merge.value.mappings.joined()
-      where !result.contains(where: { $0.key == entry.key }) {
-        result.append(entry)
-      }
-    }
-    return result
-  }
-
   private static func position(of node: Yams.Node) -> InputPosition {
     node.mark.map { InputPosition(line: $0.line, column: $0.column) } ?? .start
   }
@@ -147,21 +135,5 @@ struct YAMLDocument {
     InputComplaint(
       file: file, position: position, key: nil, problem: problem, reason: reason,
       suggestion: suggestion)
-  }
-}
-
-extension InputNode.Entry {
-  /// Whether the entry merges another mapping into its own.
-  fileprivate var isMerge: Bool { key == "<<" && !value.mappings.isEmpty }
-}
-
-extension InputNode {
-  /// The entries of this mapping, or of each mapping of this list of mappings.
-  fileprivate var mappings: [[Entry]] {
-    switch content {
-    case .scalar: []
-    case .mapping(let entries): [entries]
-    case .sequence(let nodes): nodes.flatMap(\.mappings)
-    }
   }
 }
