@@ -82,10 +82,17 @@ extension ConfigurationBuilder {
     let unit = scales.unit(of: dimension)
     let name = scales.name(of: dimension)
     func text(_ value: Double) -> String { InputValue.text(of: Rounding.digits(value * unit, 4)) }
+    // In T the allowed numbers speak for themselves.
+    let bounds = Self.fermiEnergies
+    let explanation =
+      dimension == .energy && scales.system == nil
+      ? ""
+      : ", that is eps_F from \(InputValue.text(of: bounds.lowerBound)) to "
+        + "\(InputValue.text(of: bounds.upperBound)) T"
     complain(
       swept, "\(what) of wire \(wire.rawValue + 1) would be \(text(value)) \(name)",
-      "\(text(allowed.lowerBound)) to \(text(allowed.upperBound)) \(name) is allowed, "
-        + "that is eps_F from -5 to 200 T", "check the value and its unit")
+      "\(text(allowed.lowerBound)) to \(text(allowed.upperBound)) \(name) is allowed\(explanation)",
+      "check the value and its unit")
   }
 
   /// Returns the fields, given or canonical.
