@@ -51,7 +51,10 @@ let package = Package(
     library("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport"]),
     library(
       "KineticOperator",
-      ["CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions"]),
+      [
+        "CGSL", "CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics",
+        "Collisions",
+      ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
     library(
