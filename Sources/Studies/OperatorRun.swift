@@ -50,9 +50,13 @@ public struct OperatorRun {
       let replay = clock.time("replay") {
         EventReplay(assembler: assembler, outcome: solved.1)
       }
-      return PointResult(
+      let rates = try clock.time("rates") {
+        try ScatteringRate.all(of: assembler, wires: plan.configuration.doubleWire.wires)
+      }
+      return try PointResult(
         plan: plan, kinetics: solved.0, outcome: solved.1,
         samples: samples(assembler), isTargetReached: verdict == .done, replay: replay,
+        rates: rates,
         stages: clock.stages, seconds: clock.elapsed)
     }
   }

@@ -17,11 +17,10 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      let input = try options.read()
+      let input = try sampling.applied(to: options.read())
       let printer = ProgressPrinter(isEnabled: sampling.progress)
-      let result = try OperatorStudy(
-        input: input, threads: sampling.threadCount, seed: sampling.seed
-      ).run(report: printer.show)
+      let result = try OperatorStudy(input: input, threads: sampling.threadCount)
+        .run(report: printer.show)
       printer.finish()
       let comparison = try Comparison(result)
       if let output { try write(comparison, to: output) }

@@ -15,11 +15,10 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      let input = try options.read()
+      let input = try sampling.applied(to: options.read())
       let printer = ProgressPrinter(isEnabled: sampling.progress)
-      let result = try OperatorStudy(
-        input: input, threads: sampling.threadCount, seed: sampling.seed
-      ).run(report: printer.show)
+      let result = try OperatorStudy(input: input, threads: sampling.threadCount)
+        .run(report: printer.show)
       printer.finish()
       if let output {
         try ResultFile.write(

@@ -19,6 +19,12 @@ struct SamplingOptions: ParsableArguments {
     }
   }
 
+  /// The input with the seed of the command line, if there is one.
+  func applied(to input: InputFile) throws -> InputFile {
+    guard let seed else { return input }
+    return try input.replacingSeed(with: seed)
+  }
+
   /// The number of threads to use.
   var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 }
