@@ -118,4 +118,13 @@ import WirePhysics
         == "The average slopes are not determined (nothing couples the drift of the two wires). "
         + "Give pair collisions or scattering between the wires a positive strength.")
   }
+
+  @Test func `a tabulated coefficient is even and constant outside`() throws {
+    let profile = try FokkerPlanckCoefficients.profile(
+      momenta: [[0, 1, 2], [0.5, 1, 3]], values: [[1, 2, 4], [5, 5, 6]])
+    #expect(profile(.one, -1) == 2)
+    #expect(profile(.one, 7) == 4)
+    #expect(profile(.two, 0) == 5)
+    #expect(profile(.two, 0.8) == 5)
+  }
 }
