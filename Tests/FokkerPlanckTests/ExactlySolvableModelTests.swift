@@ -114,6 +114,13 @@ import WirePhysics
         == "Three-particle scattering leaves wire 1 untouched (its deviation then grows without "
         + "bound at large momenta, and S depends on a cutoff). Give both wires a positive lambda "
         + "or mu.")
+    let uncoupled = #expect(throws: ModelError.self) {
+      try ExactlySolvableModel(wires: wires, pairDiffusion: 0, lambda: .init(1, 1), mu1: 0)
+    }
+    #expect(
+      uncoupled?.description
+        == "Nothing exchanges momentum between the wires (D2 and mu_1 are both zero, so they do "
+        + "not drag each other and S is infinite). Give D2 or mu_1 a positive value.")
     let negative = #expect(throws: ModelError.self) {
       try ExactlySolvableModel(wires: wires, pairDiffusion: 1, lambda: .init(1, -2), mu1: 0)
     }

@@ -108,9 +108,11 @@ import WirePhysics
 
   @Test func `wires that nothing couples are refused`() throws {
     let model = try ExactlySolvableModel(
-      wires: WirePair(fermiEnergies: 3, 3), pairDiffusion: 0, lambda: .init(1, 1), mu1: 0)
+      wires: WirePair(fermiEnergies: 3, 3), pairDiffusion: 1, lambda: .init(1, 1), mu1: 0)
+    var coefficients = FokkerPlanckCoefficients(model)
+    coefficients.pairDiffusion = 0
     let error = #expect(throws: FokkerPlanckError.self) {
-      try FokkerPlanckSolver(wires: model.wires, coefficients: .init(model)).solve()
+      try FokkerPlanckSolver(wires: model.wires, coefficients: coefficients).solve()
     }
     #expect(error == .singular)
     #expect(
