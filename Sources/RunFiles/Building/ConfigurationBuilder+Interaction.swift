@@ -15,6 +15,8 @@ extension ConfigurationBuilder {
   mutating func potential(_ which: String) -> Potential? {
     let path = "interaction.\(which)"
     guard let form = word("\(path).form") else {
+      // Required between the wires (so the catalogue says; repeated complaints are dropped), and
+      // inside them whenever this function is called.
       complainMissing("\(path).form")
       return nil
     }

@@ -49,7 +49,7 @@ extension ConfigurationBuilder {
   ) -> Double? {
     let value = value(path, dimension: dimension, reducedDefault: reducedDefault)
     guard case .number(let number) = value, let key = InputKey.at(path) else { return nil }
-    return number / scales.unit(of: dimension ?? key.dimension)
+    return reduced(number, of: key, dimension ?? key.dimension)
   }
 
   /// Returns one number for each wire in reduced units.
@@ -57,8 +57,25 @@ extension ConfigurationBuilder {
     guard case .pair(let one, let two) = value(path), let key = InputKey.at(path) else {
       return nil
     }
-    let unit = scales.unit(of: key.dimension)
-    return WirePair(one / unit, two / unit)
+    let first = reduced(one, of: key, key.dimension)
+    let second = reduced(two, of: key, key.dimension)
+    guard let first, let second else { return nil }
+    return WirePair(first, second)
+  }
+
+  /// Returns a number in reduced units, or complains that it leaves the range of the computer's
+  /// numbers there.
+  mutating func reduced(
+    _ value: Double, of key: InputKey, _ dimension: InputDimension
+  ) -> Double? {
+    let result = value / scales.unit(of: dimension)
+    guard result.isFinite, value == 0 || result != 0 else {
+      complain(
+        key.path, "\(InputValue.text(of: value)) has no value in reduced units",
+        "it would be \(InputValue.text(of: result))", "check the value and its unit")
+      return nil
+    }
+    return result
   }
 
   /// Returns a whole number.

@@ -9,7 +9,7 @@ struct ConfigurationBuilder {
   let file: String
   let folder: String
   let table: InputTable
-  var tables: TableCache
+  let tables: TableCache
   var complaints: [InputComplaint] = []
   private(set) var scales = InputScales(system: nil)
   var consulted: Set<String> = []

@@ -25,6 +25,19 @@ import WirePhysics
       ])
   }
 
+  @Test func `a swept mismatch moves given chemical potentials about their mean`() throws {
+    let input = try InputFile.parse(
+      text: """
+        wires: {fermi_energy: [3.25, 2.75]}
+        interaction: {interwire: {form: contact, strength: 0.5}}
+        sweep: {wires.mismatch: [0, 1]}
+        """, name: "in")
+    #expect(
+      input.configurations.map(\.doubleWire.wires) == [
+        WirePair(fermiEnergies: 3, 3), WirePair(fermiEnergies: 3.5, 2.5),
+      ])
+  }
+
   @Test func `a swept value replaces the one given`() throws {
     let input = try InputFile.parse(
       text: Self.base + "collisions: {pairs: 1}\nsweep: {collisions.pairs: [2, 3]}", name: "in")

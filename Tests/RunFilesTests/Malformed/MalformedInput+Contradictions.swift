@@ -39,8 +39,8 @@ extension MalformedInput {
 
       """,
       """
-      in.yaml:1:41: wires.mismatch: 0.5 has no effect here; it applies with \
-      wires.mean_fermi_energy; remove it, or change what it depends on
+      in.yaml:1:41: wires.mismatch: 0.5 has no effect here; it applies with wires.mean_fermi_energy, or \
+      swept with wires.fermi_energy; remove it, or change what it depends on
       """),
     MalformedInput(
       "a target error and a number of samples",
@@ -125,6 +125,21 @@ extension MalformedInput {
       """
       in.yaml:1:22: units.temperature: 4 has no effect here; it applies with units.system SI; \
       remove it, or change what it depends on
+      """),
+    MalformedInput(
+      "a number that vanishes in reduced units",
+      """
+      units: {system: SI, temperature: 4, effective_mass: 0.067}
+      wires: {mean_fermi_energy: 3}
+      interaction: {interwire: {form: gaussian, strength: 1e308, length: 5e-324}}
+      solve: {basis: {cutoff: 1e308}}
+
+      """,
+      """
+      in.yaml:3:68: interaction.interwire.length: 5e-324 has no value in reduced units; it would \
+      be 0; check the value and its unit
+      in.yaml:4:25: solve.basis.cutoff: 1e+308 has no value in reduced units; it would be inf; \
+      check the value and its unit
       """),
   ]
 }

@@ -71,7 +71,7 @@ extension MalformedInput {
 
       """,
       """
-      in.yaml:1:1: units.temperature: is missing; a number greater than 0 is needed with \
+      in.yaml:1:1: units.temperature: is missing; a number from 0.0001 to 10000 is needed with \
       units.system SI; write units: {system: SI, temperature: 4.2, ...}
       """),
     MalformedInput(
@@ -108,9 +108,9 @@ extension MalformedInput {
 
       """,
       """
-      in.yaml:1:1: units.temperature: is missing; a number greater than 0 is needed with \
+      in.yaml:1:1: units.temperature: is missing; a number from 0.0001 to 10000 is needed with \
       units.system SI; write units: {system: SI, temperature: 4.2, ...}
-      in.yaml:1:1: units.effective_mass: is missing; a number greater than 0 is needed with \
+      in.yaml:1:1: units.effective_mass: is missing; a number from 0.001 to 100 is needed with \
       units.system SI; write units: {system: SI, effective_mass: 0.067, ...}
       """),
     MalformedInput(

@@ -129,14 +129,14 @@ extension MalformedInput {
       """
       wires: {fermi_energy: [3, 3]}
       interaction: {interwire: {form: contact, strength: 0.5}}
-      sweep: {wires.mismatch: [0, 1]}
+      sweep: {interaction.interwire.gate: [1, 2]}
 
       """,
       """
-      in.yaml:3:26: wires.mismatch: 0 has no effect here; it applies with \
-      wires.mean_fermi_energy; remove it, or change what it depends on
-      in.yaml:3:29: wires.mismatch: 1 has no effect here; it applies with \
-      wires.mean_fermi_energy; remove it, or change what it depends on
+      in.yaml:3:38: interaction.interwire.gate: 1 has no effect here; it applies with form \
+      gated-coulomb; remove it, or change what it depends on
+      in.yaml:3:41: interaction.interwire.gate: 2 has no effect here; it applies with form \
+      gated-coulomb; remove it, or change what it depends on
       """),
     MalformedInput(
       "a sweep that leaves the range",

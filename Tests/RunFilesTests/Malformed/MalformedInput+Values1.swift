@@ -46,7 +46,7 @@ extension MalformedInput {
 
       """,
       """
-      in.yaml:1:34: units.temperature: 4 K is not a number; a number greater than 0 is allowed; \
+      in.yaml:1:34: units.temperature: 4 K is not a number; a number from 0.0001 to 10000 is allowed; \
       write the number alone: the unit is fixed by units.system
       """),
     MalformedInput(
