@@ -42,7 +42,7 @@ def convergence(
         panels = figure.subplots(1 if limit is None else 2, 1, sharex=True, squeeze=False)[:, 0]
         panels[0].errorbar(x, value, yerr=error, **look)
         panels[0].set_ylabel(rf"$\rho_D$ {bracketed(units)}")
-        if (x > 0).all() and x.max() > 5 * x.min():
+        if (x > 0).all() and (limit is not None or x.max() > 5 * x.min()):
             panels[0].set_xscale("log")
         style.note(panels[0], unresolved_note(dataset))
         if limit is not None:

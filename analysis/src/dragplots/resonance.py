@@ -7,6 +7,7 @@ import xarray as xr
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
+from matplotlib.ticker import MaxNLocator
 
 from . import style
 from .curves import resonance_curve
@@ -46,6 +47,7 @@ def resonance(
         axes.set_yscale(scale)
         if scale == "linear":
             axes.set_ylim(bottom=0)
+        axes.xaxis.set_major_locator(MaxNLocator(5))
         _legend(axes, groups, dataset)
         style.note(axes, unresolved_note(dataset))
     return figure
@@ -105,7 +107,7 @@ def _legend(axes: Axes, groups: list[Group], dataset: xr.Dataset) -> None:
         kinds.append((Line2D([], [], color="0.3", linestyle=(0, (4, 2))), "Lorentzian"))
     if len(groups) > 1:
         kinds.insert(0, (Line2D([], [], color="0.3", marker="o", mfc="w", ls="none"), "sampled"))
-    handles += [handle for handle, _ in kinds]
-    labels += [label for _, label in kinds]
-    # Above the axes: a resonance leaves no corner that is free for every input.
-    axes.figure.legend(handles, labels, loc="outside upper center", ncols=3, columnspacing=1.2)
+    rows = [list(zip(handles, labels)), kinds]
+    if len(groups) == 1:
+        rows = [rows[0] + kinds]
+    style.legend_above(axes.figure, *filter(None, rows))

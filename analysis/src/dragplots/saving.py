@@ -6,8 +6,6 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from .style import look
-
 #: What the ending of a file name may be.
 FORMATS = ("svg", "pdf", "png")
 
@@ -25,6 +23,5 @@ def save(figure: Figure, path: str | Path) -> Path:
     if ending not in FORMATS:
         raise ValueError(f"{path} has no known ending: use .{', .'.join(FORMATS)}")
     path.parent.mkdir(parents=True, exist_ok=True)
-    with look():
-        figure.savefig(path, format=ending, metadata=_METADATA[ending])
+    figure.savefig(path, format=ending, metadata=_METADATA[ending])
     return path

@@ -46,7 +46,7 @@ def spectrum(dataset: xr.Dataset, *, width: str = "column") -> Figure:
         axes.set_ylabel(rf"relaxation rate {bracketed(str(dataset.rate.attrs.get('units', '')))}")
         axes.legend(loc="lower right")
         hidden = int((~positive).sum())
-        style.note(axes, f"{hidden} rates that are zero not shown" if hidden else None)
+        style.note(axes, f"not shown: {hidden} of rate zero" if hidden else None)
     return figure
 
 

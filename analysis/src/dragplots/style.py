@@ -7,7 +7,9 @@ from contextlib import contextmanager
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 #: Widths in inches: one column and the full page of a journal.
 WIDTHS = {"column": 3.4, "page": 7.0}
@@ -61,12 +63,24 @@ def look() -> Iterator[None]:
         yield
 
 
+class JournalFigure(Figure):
+    """A figure that keeps its look when it is drawn or saved: ticks are made only then."""
+
+    def draw(self, renderer) -> None:
+        with look():
+            super().draw(renderer)
+
+    def savefig(self, *arguments, **options) -> None:
+        with look():
+            super().savefig(*arguments, **options)
+
+
 def figure(width: str = "column", aspect: float = 0.75) -> Figure:
     """Returns an empty figure of one column or the full page, without a window."""
     if width not in WIDTHS:
         raise ValueError(f"no width {width}: it is one of {', '.join(WIDTHS)}")
     inches = WIDTHS[width]
-    return Figure(figsize=(inches, inches * aspect), layout="constrained")
+    return JournalFigure(figsize=(inches, inches * aspect), layout="constrained")
 
 
 def colour(index: int) -> str:
@@ -77,6 +91,26 @@ def colour(index: int) -> str:
 def marker(index: int) -> str:
     """Returns a marker, which repeats out of step with the colours."""
     return MARKERS[(index + index // len(COLOURS)) % len(MARKERS)]
+
+
+def legend_above(figure: Figure, *rows: list[tuple[Artist, str]]) -> None:
+    """Puts a legend above the axes, where it covers no data; long rows go on below."""
+    columns = min(3, max(len(row) for row in rows))
+    lines: list[list[tuple[Artist, str]]] = []
+    for row in rows:
+        lines += [row[start : start + columns] for start in range(0, len(row), columns)]
+    blank = (Line2D([], [], ls="none"), "")
+    for line in lines:
+        line += [blank] * (columns - len(line))
+    # The library fills a legend column by column.
+    entries = [line[column] for column in range(columns) for line in lines]
+    figure.legend(
+        [handle for handle, _ in entries],
+        [label for _, label in entries],
+        loc="outside upper center",
+        ncols=columns,
+        columnspacing=1.2,
+    )
 
 
 def note(axes: Axes, text: str | None) -> None:

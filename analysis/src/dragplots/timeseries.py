@@ -63,7 +63,8 @@ def space_time(dataset: xr.Dataset, *, width: str = "page") -> Figure:
             axes.tick_params(direction="out", top=False, right=False)
         units = bracketed(str(dataset.snapshot_time.attrs.get("units", "")))
         panels[0].set_ylabel(rf"$t$ {units}")
-        bar = figure.colorbar(mesh, ax=list(panels), pad=0.02)
+        bar = figure.colorbar(mesh, ax=list(panels), pad=0.02, ticks=_decades(threshold, bound))
+        bar.ax.minorticks_off()
         bar.set_label(rf"$g_s$ {bracketed(str(dataset.g_snapshot.attrs.get('units', '')))}")
     return figure
 
@@ -75,3 +76,10 @@ def _edges(centres: np.ndarray) -> np.ndarray:
     middle = (centres[1:] + centres[:-1]) / 2
     first, last = 2 * centres[0] - middle[0], 2 * centres[-1] - middle[-1]
     return np.concatenate([[first], middle, [last]])
+
+
+def _decades(threshold: float, bound: float) -> list[float]:
+    """Returns zero and the powers of ten that are far enough from it to be read."""
+    exponents = range(int(np.ceil(np.log10(2 * threshold))), int(np.floor(np.log10(bound))) + 1)
+    powers = [10.0**exponent for exponent in exponents]
+    return [-power for power in reversed(powers)] + [0.0] + powers

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import LogLocator
 
 from . import style
-from .curves import resonance_curve
+from .curves import logarithmic_curve
 from .data import WrongDataset, display_units, require, resolved, unresolved_note
 from .groups import by_strength
 from .units import bracketed
@@ -35,20 +35,29 @@ def washed_out(
         _draw(axes, dataset, factor)
         axes.set_xlabel(r"$\Delta$ ($T$)")
         axes.set_ylabel(rf"$\rho_D$ {bracketed(units)}")
-        handles, labels = axes.get_legend_handles_labels()
-        figure.legend(handles, labels, loc="outside upper center", ncols=3, columnspacing=1.2)
+        style.legend_above(figure, list(zip(*axes.get_legend_handles_labels())))
         style.note(axes, unresolved_note(dataset))
         if inset is not None:
-            _add_inset(axes, inset)
+            _add_inset(axes, inset, [group.label for group in by_strength(dataset)])
     return figure
 
 
-def _draw(axes: Axes, dataset: xr.Dataset, factor: float, size: float = 3.5) -> None:
-    for index, group in enumerate(by_strength(dataset)):
+def _draw(
+    axes: Axes,
+    dataset: xr.Dataset,
+    factor: float,
+    size: float = 3.5,
+    known: list[str] | None = None,
+) -> None:
+    known = list(known or [])
+    for group in by_strength(dataset):
+        if group.label not in known:
+            known.append(group.label)
+        index = known.index(group.label)
         points, colour = group.points, style.colour(index)
         if "fokker_planck_drag_resistivity" in points:
             exact = points.fokker_planck_drag_resistivity.values.astype(float)
-            x, y = resonance_curve(points.mismatch.values, exact)
+            x, y = logarithmic_curve(points.mismatch.values, exact)
             axes.plot(x, factor * y, color=colour, linewidth=0.35 * size, zorder=2)
         shown = resolved(points)
         axes.errorbar(
@@ -66,12 +75,13 @@ def _draw(axes: Axes, dataset: xr.Dataset, factor: float, size: float = 3.5) -> 
     axes.set_yscale("log")
 
 
-def _add_inset(axes: Axes, dataset: xr.Dataset) -> None:
+def _add_inset(axes: Axes, dataset: xr.Dataset, known: list[str]) -> None:
     # Room below the lowest curve: the inset covers no data whatever the data are.
     low, high = axes.get_ylim()
     axes.set_ylim(low * (low / high) ** 0.95, high)
     small = axes.inset_axes((0.2, 0.12, 0.74, 0.31))
-    _draw(small, dataset, display_units(dataset)[0], size=2.4)
+    # The same strength has the same colour as in the main part.
+    _draw(small, dataset, display_units(dataset)[0], size=2.4, known=known)
     small.tick_params(labelsize=6, length=2, pad=2)
     small.yaxis.set_major_locator(LogLocator(numticks=4))
     small.set_xlabel(r"$\Delta$ ($T$), $\epsilon_{F2}$ fixed", fontsize=6, labelpad=1)
