@@ -51,7 +51,10 @@ let package = Package(
     library("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport"]),
     library(
       "KineticOperator",
-      ["CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions"]),
+      [
+        "CGSL", "CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics",
+        "Collisions",
+      ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
     library(
@@ -79,7 +82,7 @@ let package = Package(
       "KineticOperator",
       ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
-    tests("ClosedForms", ["WirePhysics", "FokkerPlanck"]),
+    tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
     tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
     tests("drag", ["RunFiles"]),
