@@ -44,11 +44,13 @@ let package = Package(
       name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]
     ),
 
+    .target(name: "CVectorMath"),
+    library("VectorMath", ["CVectorMath"]),
     library("GSLSupport", ["CGSL"]),
     library("RandomStreams", ["CGSL", "GSLSupport"]),
     library("Statistics", ["CGSL", "GSLSupport"]),
     library("WirePhysics", ["GSLSupport"]),
-    library("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport"]),
+    library("Collisions", ["VectorMath", "RandomStreams", "WirePhysics", "GSLSupport"]),
     library(
       "KineticOperator",
       ["CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions"]),
@@ -70,6 +72,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    tests("VectorMath"),
     tests("GSLSupport"),
     tests("RandomStreams", ["GSLSupport", "CGSL", "Statistics"]),
     tests("Statistics", ["RandomStreams"]),
