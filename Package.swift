@@ -71,6 +71,11 @@ let package = Package(
         "Studies", "RunFiles", "WirePhysics", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "dragbench",
+      dependencies: [
+        "VectorMath", "RandomStreams", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
+      ], swiftSettings: strict),
 
     tests("VectorMath"),
     tests("GSLSupport"),

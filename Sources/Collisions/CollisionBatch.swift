@@ -51,6 +51,19 @@ public struct CollisionBatch: Sendable {
     weights.append(weight)
   }
 
+  /// Appends rows given as columns: one per leg, then the weights, each `stride` numbers apart.
+  mutating func append(
+    columns: UnsafePointer<Double>, stride: Int, count: Int
+  ) {
+    for leg in momenta.indices {
+      momenta[leg].append(
+        contentsOf: UnsafeBufferPointer(start: columns + leg * stride, count: count))
+    }
+    weights.append(
+      contentsOf: UnsafeBufferPointer(
+        start: columns + momenta.count * stride, count: count))
+  }
+
   /// The collision in one row.
   public subscript(row: Int) -> Collision {
     let legs = momenta.indices.map { leg in

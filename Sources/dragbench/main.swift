@@ -1,0 +1,1 @@
+EvaluationBenchmark.run()
