@@ -53,7 +53,10 @@ let package = Package(
     library("Collisions", ["VectorMath", "RandomStreams", "WirePhysics", "GSLSupport"]),
     library(
       "KineticOperator",
-      ["CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions"]),
+      [
+        "CLAPACKE", "VectorMath", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics",
+        "Collisions",
+      ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
     library(

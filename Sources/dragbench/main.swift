@@ -1,1 +1,2 @@
 EvaluationBenchmark.run()
+try AssemblyBenchmark.run(rounds: 8)

@@ -94,4 +94,14 @@ struct LanePotential: Sendable, Equatable {
       }
     }
   }
+
+  /// The values at eight momenta.
+  @inline(__always)
+  func value(_ momenta: SIMD8<Double>) -> SIMD8<Double> {
+    var (momenta, value) = (momenta, SIMD8<Double>())
+    withUnsafePointer(to: 0) { pair in
+      evaluate(&momenta, pairs: UnsafeBufferPointer(start: pair, count: 1), into: &value)
+    }
+    return value
+  }
 }

@@ -9,8 +9,8 @@ struct TripleLanes: Sendable {
   let cells: [OrbitCell]
   private let amplitude: AmplitudeLanes
   private let regularization: PoleRegularization
-  /// Chemical potentials over 2 of the wires of the three legs.
-  private let chemical: [Double]
+  /// The wires touched, and which of them each leg is in.
+  private let thermal: [ThermalLanes]
   private let wireOf: [Int]
 
   init(
@@ -21,7 +21,7 @@ struct TripleLanes: Sendable {
       amplitude, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
     self.regularization = regularization
     let touched = set.reduce(into: [WireIndex]()) { if !$0.contains($1) { $0.append($1) } }
-    chemical = touched.map { doubleWire[$0].fermiEnergy / 2 }
+    thermal = touched.map { ThermalLanes(doubleWire[$0]) }
     wireOf = set.map { touched.firstIndex(of: $0) ?? 0 }
     cells = (0..<9).map { cell in
       OrbitCell(
@@ -76,44 +76,26 @@ struct TripleLanes: Sendable {
 
   /// The products of thermal factors at the used angles.
   @inline(__always)
-  func thermal(_ lanes: OrbitLanes, _ cell: OrbitCell) {
+  func thermalFactors(_ lanes: OrbitLanes, _ cell: OrbitCell) {
     for angle in cell.usedAngles {
       let k = lanes.momenta + 3 * angle
-      let z0 = factor(k[0], wireOf[0])
-      let z1 = factor(k[1], wireOf[1])
-      let z2 = factor(k[2], wireOf[2])
-      let incoming = product(z0, z1, z2)
+      let z0 = thermal[wireOf[0]].factor(k[0])
+      let z1 = thermal[wireOf[1]].factor(k[1])
+      let z2 = thermal[wireOf[2]].factor(k[2])
+      let incoming = ThermalLanes.product(z0, z1, z2)
       lanes.thermalIn[angle] = incoming
-      if cell.lineU == 0 || chemical.count == 1 {
+      if cell.lineU == 0 || thermal.count == 1 {
         lanes.thermalOut[angle] = incoming
       } else {
         @inline(__always)
         func outgoing(_ leg: Int) -> SIMD8<Double> {
           let place = cell.rotation[leg]
-          if wireOf[leg] != wireOf[place] { return factor(k[place], wireOf[leg]) }
+          if wireOf[leg] != wireOf[place] { return thermal[wireOf[leg]].factor(k[place]) }
           return place == 0 ? z0 : place == 1 ? z1 : z2
         }
-        lanes.thermalOut[angle] = product(outgoing(0), outgoing(1), outgoing(2))
+        lanes.thermalOut[angle] = ThermalLanes.product(outgoing(0), outgoing(1), outgoing(2))
       }
     }
-  }
-
-  /// e = exp(-|x|): the thermal factor is 2 e/(1 + e^2).
-  @inline(__always)
-  private func factor(_ k: SIMD8<Double>, _ wire: Int) -> SIMD8<Double> {
-    let x = VectorMath.multiplyAdd(
-      k * k, SIMD8(repeating: 0.25), SIMD8(repeating: -chemical[wire]))
-    return VectorMath.exp(-VectorMath.magnitude(x))
-  }
-
-  @inline(__always)
-  private func product(
-    _ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>
-  ) -> SIMD8<Double> {
-    let one = SIMD8<Double>(repeating: 1)
-    return 8 * (a * b * c)
-      / (VectorMath.multiplyAdd(a, a, one) * VectorMath.multiplyAdd(b, b, one)
-        * VectorMath.multiplyAdd(c, c, one))
   }
 
   /// The weights of the rows; momenta, thermal factors and `scale` are ready.

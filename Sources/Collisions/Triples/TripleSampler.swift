@@ -135,7 +135,7 @@ public struct TripleSampler: CollisionSampler {
   func evaluate(_ group: OrbitLanes, _ cell: OrbitCell) {
     lanes.momenta(group, cell)
     group.scale = prefactor / density(group)
-    lanes.thermal(group, cell)
+    lanes.thermalFactors(group, cell)
     lanes.weights(group, cell)
   }
 
