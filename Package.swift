@@ -82,7 +82,7 @@ let package = Package(
       "KineticOperator",
       ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
-    tests("ClosedForms", ["WirePhysics", "FokkerPlanck"]),
+    tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
     tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
     tests("drag", ["RunFiles"]),
