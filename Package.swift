@@ -54,7 +54,8 @@ let package = Package(
     library(
       "KineticOperator",
       [
-        "CLAPACKE", "VectorMath", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics",
+        "CGSL", "CLAPACKE", "VectorMath", "GSLSupport", "RandomStreams", "Statistics",
+        "WirePhysics",
         "Collisions",
       ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
@@ -90,7 +91,7 @@ let package = Package(
       "KineticOperator",
       ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
-    tests("ClosedForms", ["WirePhysics", "FokkerPlanck"]),
+    tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
     tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
     tests("drag", ["RunFiles"]),
