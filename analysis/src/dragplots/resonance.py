@@ -46,7 +46,8 @@ def resonance(
         axes.set_ylabel(symbol)
         axes.set_yscale(scale)
         if scale == "linear":
-            axes.set_ylim(bottom=0)
+            # Room for the points at zero: frictionless wires.
+            axes.set_ylim(bottom=-0.03 * axes.get_ylim()[1])
         axes.xaxis.set_major_locator(MaxNLocator(5))
         _legend(axes, groups, dataset)
         style.note(axes, unresolved_note(dataset))
