@@ -93,7 +93,7 @@ let package = Package(
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
-    tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
+    tests("Studies", ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams"]),
     tests("drag", ["RunFiles"]),
   ],
   swiftLanguageModes: [.v6]
