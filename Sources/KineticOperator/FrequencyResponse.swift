@@ -35,8 +35,10 @@ public struct FrequencyResponse: Sendable {
     let motion = Array(repeating: 0, count: n) + kinetics.basis.momentumMode
     let image = ConservedImage.apply(modes.inertiaColumns, to: motion)
     let components = modes.conserved.components(of: image)
-    if modes.conserved.holdsMoreThanMomentum {
-      frictionlessWeight = dot(components, components) / 4
+    let weight = dot(components, components) / 4
+    // Identical wires: the drive has no part along what is conserved, only its round-off squared.
+    if modes.conserved.holdsMoreThanMomentum && weight > 1e-26 * dot(image, image) {
+      frictionlessWeight = weight
       ballistic = modes.conserved.function(withComponents: components)
       // b without its part along what is conserved.
       let rest = modes.conserved.projectedOut(of: image)

@@ -16,6 +16,6 @@ struct Drag: ParsableCommand {
     version: packageVersion,
     subcommands: [
       RunCommand.self, FokkerPlanckCommand.self, ClosedFormCommand.self, CompareCommand.self,
-      KernelCommand.self, ExplainCommand.self,
+      ResponseCommand.self, SpectrumCommand.self, KernelCommand.self, ExplainCommand.self,
     ])
 }
