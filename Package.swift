@@ -89,7 +89,10 @@ let package = Package(
     tests("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport", "Statistics"]),
     tests(
       "KineticOperator",
-      ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
+      [
+        "Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck",
+        "ClosedForms",
+      ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
