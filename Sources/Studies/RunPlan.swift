@@ -47,14 +47,18 @@ public struct RunPlan: Sendable {
   static let blockSize = 512
 
   /// An empty assembler, its blocks small enough for a number of samples in all, if one is given.
-  func assembler(samples: Int?, replica: UInt32, threads: Int) -> OperatorAssembler {
+  ///
+  /// Without a basis it is that of the plan.
+  func assembler(
+    basis: SplineBasis? = nil, samples: Int?, replica: UInt32, threads: Int
+  ) -> OperatorAssembler {
     var block = Self.blockSize
     if let samples {
       let perBlock = samples / (samplers.count * OperatorAssembler.batchCount)
       block = min(block, max(perBlock, 1))
     }
     return OperatorAssembler(
-      basis: basis, samplers: samplers, generator: configuration.random.generator,
+      basis: basis ?? self.basis, samplers: samplers, generator: configuration.random.generator,
       seed: configuration.random.seed, replica: replica, blockSize: block, threads: threads)
   }
 
