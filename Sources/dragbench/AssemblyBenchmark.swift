@@ -2,33 +2,40 @@ import Collisions
 import Foundation
 import KineticOperator
 import RandomStreams
+import Statistics
 import WirePhysics
 
 /// Sampling and assembling the microscopic reference, on both cores.
 enum AssemblyBenchmark {
-  static func run(rounds: Int) throws {
+  static func run(rounds: Int, cost: Double, samplers all: ((Double) -> [any CollisionSampler]))
+    throws
+  {
     let system = ReferenceSystem.doubleWire
     let wires = [system[.one], system[.two]]
     let grid = MomentumGrid(
       intervals: 24, cutoff: MomentumGrid.automaticCutoff(for: wires), spacing: .auto, wires: wires)
     let basis = try SplineBasis(grid: grid, degree: 3, parity: .odd)
-    let samplers: [any CollisionSampler] =
-      [PairSampler(system, limit: grid.reach)]
-      + ReferenceSystem.tripleSets.map { TripleSampler(wires: $0, of: system, limit: grid.reach) }
-    for sampler in samplers {
-      let assembler = OperatorAssembler(basis: basis, samplers: [sampler], seed: 1, threads: 2)
-      let time = Stopwatch.seconds { for _ in 0..<rounds { assembler.runRound() } }
-      let name = sampler.process.name.padding(toLength: 28, withPad: " ", startingAt: 0)
-      print(
-        "  \(name)",
-        String(format: "%8.1f ns", 1e9 * time / Double(rounds * assembler.samplesPerRound)))
-    }
+    let samplers = all(grid.reach)
     let assembler = OperatorAssembler(basis: basis, samplers: samplers, seed: 1, threads: 2)
     let time = Stopwatch.seconds { for _ in 0..<rounds { assembler.runRound() } }
     let forms = assembler.forms()
-    let outcome = try KineticOperator(doubleWire: system, basis: basis, forms: forms).steadyState()
+    let pilot = KineticOperator(doubleWire: system, basis: basis, forms: forms)
+    let outcome = try pilot.steadyState()
     guard case .reached(let state) = outcome else { return print("  no steady state") }
-    print("  all: \(time) s", state.dragResistivity, state.jackknife)
+    print("  assembled:", String(format: "%.2f s", time), state.dragResistivity, state.jackknife)
     for c in state.contributions { print("   ", c.process.name, c.value) }
+    let stage = PolishingStage(
+      distribution: pilot.table(of: state), samplers: samplers,
+      streams: BlockStreams(seed: 1, firstRound: rounds), threads: 2)
+    let first = Stopwatch.seconds { stage.run(blocks: samplers.map { _ in 4 }) }
+    let split = stage.neymanBlocks(cost: cost)
+    let second = Stopwatch.seconds { stage.run(blocks: split) }
+    let polished = try pilot.polished(state, by: stage)
+    let wiresPair = system.wires
+    let rho = wiresPair.dragResistivity(fromS: polished.S.value)
+    print(
+      "  polished:", String(format: "%.2f + %.2f s", first, second), split, rho,
+      polished.S.standardError / polished.S.value, "defect", polished.defect / polished.S.value)
+    for c in polished.contributions { print("   ", c.process.name, c.value) }
   }
 }

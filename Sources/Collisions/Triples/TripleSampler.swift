@@ -191,7 +191,7 @@ public struct TripleSampler: CollisionSampler {
         rows.set(leg: leg, k[leg])
         rows.set(leg: 3 + leg, out[cell.rotation[leg]])
       }
-      rows.add(weights: group.weights[row], lanes: orbits)
+      rows.addWeighted(group.weights[row], lanes: orbits)
     }
   }
 }
