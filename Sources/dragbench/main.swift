@@ -1,8 +1,11 @@
 import Collisions
+import WirePhysics
 
 EvaluationBenchmark.run()
-let system = ReferenceSystem.doubleWire
-try AssemblyBenchmark.run(rounds: 16, cost: 1600) { limit in
-  [PairSampler(system, limit: limit)]
-    + ReferenceSystem.tripleSets.map { TripleSampler(wires: $0, of: system, limit: limit) }
+for system in [ReferenceSystem.doubleWire, ReferenceSystem.cold] {
+  print("eps_F =", system[.one].fermiEnergy, system[.two].fermiEnergy)
+  try AssemblyBenchmark.run(system: system, rounds: 4, cost: 1600) { limit in
+    [PairSampler(system, limit: limit)]
+      + ReferenceSystem.tripleSets.map { TripleSampler(wires: $0, of: system, limit: limit) }
+  }
 }

@@ -30,8 +30,8 @@ public struct TripleSampler: CollisionSampler {
   public let regularization: PoleRegularization
   let amplitude: TripleAmplitude
   let wires: InlineArray<3, Wire>
-  let maps: InlineArray<3, StepDensity>
-  let angles: AngleProposal
+  var maps: InlineArray<3, StepDensity>
+  var angles: AngleProposal
   let prefactor: Double
   private let lanes: TripleLanes
   /// Orbits that are drawn before they are sorted by cell.
