@@ -39,7 +39,7 @@ public struct DistributionTable: Sendable {
 
   /// g of a wire at eight momenta.
   @inline(__always)
-  func values(_ k: SIMD8<Double>, _ wire: Int) -> SIMD8<Double> {
+  package func values(_ k: SIMD8<Double>, _ wire: Int) -> SIMD8<Double> {
     let x = VectorMath.magnitude(k) * inverseStep
     let index = VectorMath.truncate(VectorMath.clamp(x, 0, last))
     let t = x - VectorMath.double(index)
