@@ -3,9 +3,9 @@ import Foundation
 /// A figure of curves and points with error bars, drawn as SVG without any other program.
 public struct LinePlot: Sendable {
   /// A curve, or points with error bars.
-  struct Series: Sendable {
+  package struct Series: Sendable {
     /// How it is drawn.
-    enum Style: Sendable {
+    package enum Style: Sendable {
       case curve
       case dashed
       case points
@@ -15,7 +15,16 @@ public struct LinePlot: Sendable {
     let style: Style
     let points: [(x: Double, y: Double)]
     /// Standard errors of the points; empty without any.
-    var errors: [Double] = []
+    let errors: [Double]
+
+    package init(
+      name: String, style: Style, points: [(x: Double, y: Double)], errors: [Double] = []
+    ) {
+      self.name = name
+      self.style = style
+      self.points = points
+      self.errors = errors
+    }
   }
 
   /// What the figure shows, for readers who cannot see it.
@@ -26,10 +35,10 @@ public struct LinePlot: Sendable {
 
   /// Okabe and Ito's colours, which colour-blind readers tell apart.
   private static let colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"]
-  private static let size = (width: 640.0, height: 400.0)
+  private static let width = 640.0
   private static let frame = (left: 84.0, right: 620.0, top: 16.0, bottom: 340.0)
 
-  init(
+  package init(
     title: String, x: (label: String, scale: PlotAxis.Scale),
     y: (label: String, scale: PlotAxis.Scale), series: [Series]
   ) {
@@ -52,7 +61,7 @@ public struct LinePlot: Sendable {
 
   /// The figure as one `svg` element.
   public var svg: String {
-    let (width, height) = (Int(Self.size.width), Int(Self.size.height))
+    let (width, height) = (Int(Self.width), 390 + 18 * legendRows)
     let body = axes + series.enumerated().map { draw($1, index: $0) } + [legend]
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" role="img" \
@@ -123,15 +132,20 @@ public struct LinePlot: Sendable {
     return parts.joined(separator: "\n")
   }
 
+  /// Rows below the axis; long names get a row each.
+  private var legendColumns: Int { series.contains { $0.name.count > 22 } ? 1 : 3 }
+
+  private var legendRows: Int { (series.count + legendColumns - 1) / legendColumns }
+
   private var legend: String {
     series.enumerated().map { index, series in
-      let (left, top) = (
-        Self.frame.left + 8 + Double(index % 3) * 180, 388 - Double(index / 3 == 0 ? 0 : 14)
-      )
+      let left = Self.frame.left + 8 + Double(index % legendColumns) * 180
+      let top = 398 + 18 * Double(index / legendColumns)
       let colour = Self.colours[index % Self.colours.count]
       let mark =
         series.style == .points
-        ? "<circle cx=\"\(left + 10)\" cy=\"\(top)\" r=\"3.5\" fill=\"white\" stroke=\"\(colour)\"/>"
+        ? "<circle cx=\"\(left + 10)\" cy=\"\(top)\" r=\"3.5\" fill=\"white\" "
+          + "stroke=\"\(colour)\" stroke-width=\"1.6\"/>"
         : line((left, top), (left + 20, top), colour)
       return mark + text(series.name, (left + 26, top + 4), anchor: "start")
     }.joined(separator: "\n")

@@ -1,19 +1,19 @@
 import Foundation
 
 /// One axis of a figure: the range of its data, where its ticks are, and how values become places.
-struct PlotAxis: Sendable {
+package struct PlotAxis: Sendable {
   /// How values are spread along an axis.
-  enum Scale: Sendable {
+  package enum Scale: Sendable {
     case linear
     case logarithmic
   }
 
   let label: String
-  let scale: Scale
+  package let scale: Scale
   let range: ClosedRange<Double>
 
   /// An axis around data; logarithmic only if asked for and if all data are positive.
-  init(_ label: String, scale: Scale, around data: [Double]) {
+  package init(_ label: String, scale: Scale, around data: [Double]) {
     self.label = label
     let finite = data.filter(\.isFinite)
     let positive = finite.filter { $0 > 0 }
@@ -26,14 +26,14 @@ struct PlotAxis: Sendable {
   }
 
   /// The place of a value, 0 at the start and 1 at the end; nil if it has none.
-  func place(_ value: Double) -> Double? {
+  package func place(_ value: Double) -> Double? {
     guard value.isFinite, scale == .linear || value > 0 else { return nil }
     let shown = scale == .linear ? value : log10(value)
     return (shown - range.lowerBound) / (range.upperBound - range.lowerBound)
   }
 
   /// Ticks at round numbers, with their labels.
-  var ticks: [(value: Double, label: String)] {
+  package var ticks: [(value: Double, label: String)] {
     let span = range.upperBound - range.lowerBound
     if scale == .logarithmic && span >= 1.2 {
       let step = max(1, Int((span / 6).rounded(.up)))
