@@ -109,7 +109,7 @@ extension KineticOperator {
       energyBalance: abs(power - form.form(solution)) / abs(power))
   }
 
-  private func indefinite(eigenvalue: Double, vector: [Double]) throws -> IndefiniteForm {
+  func indefinite(eigenvalue: Double, vector: [Double]) throws -> IndefiniteForm {
     let values = (0..<batchCount).map { batchForm($0).form(vector) }
     return IndefiniteForm(
       eigenvalue: Estimate(
