@@ -108,14 +108,19 @@ import WirePhysics
     let basis = try SplineBasis.odd(doubleWire, intervals: 10, cutoff: 6)
     let sampler = PairSampler(doubleWire, limit: basis.grid.reach)
     let form = assemble(basis, [sampler], rounds: 6, seed: 204)[0]
-    let exact = PairOperator(doubleWire: doubleWire, basis: basis).form()
+    let exact = PairOperator(doubleWire: doubleWire, basis: basis, reach: 8, panels: 200).form()
     var worst = 0.0
     for index in exact.elements.indices {
+      // Elements between far functions live on a handful of large transfers, exp(-4 q^2) of the rest:
+      // their batches are not normal, and 63 of 64 may be empty.
+      let (i, j) = (index / exact.order, index % exact.order)
+      let scale = (exact[i, i] * exact[j, j]).squareRoot()
+      if abs(exact.elements[index]) < 1e-5 * scale { continue }
       let element = try BatchMeans(form.batches.map { $0.elements[index] }).estimate
       worst = max(
         worst, element.deviation(from: Estimate(value: exact.elements[index], standardError: 0)))
     }
-    // 66 independent elements, 63 degrees of freedom each: fails once in 1,000 seeds.
+    // At most 66 independent elements, 63 degrees of freedom each: fails once in 1,000 seeds.
     #expect(worst < 4.6)
   }
 }
