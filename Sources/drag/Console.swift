@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RunFiles
+import Studies
 
 /// Standard output for results, standard error for everything else.
 enum Console {
@@ -25,6 +26,9 @@ enum Console {
       throw ExitStatus.input
     } catch let code as ExitCode {
       throw code
+    } catch  where error is CheckpointError || error is SealError {
+      message("drag: \(error)")
+      throw ExitStatus.input
     } catch {
       message("drag: \(error)")
       throw ExitStatus.software
