@@ -11,6 +11,7 @@ public import WirePhysics
 /// (both signs of q count the same). D g vanishes like q, so q is drawn from a density that vanishes
 /// like q as well, and 1/q never appears in the product of weight and collision differences.
 public struct PairSampler: CollisionSampler {
+  /// Pair collisions between the wires.
   public let process = CollisionProcess(.pair, wires: [.one, .two])
   private let wires: (ThermalLanes, ThermalLanes)
   private let potential: LanePotential
@@ -38,6 +39,7 @@ public struct PairSampler: CollisionSampler {
     }
   }
 
+  /// Draws samples and appends their collisions to a batch.
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {

@@ -13,6 +13,7 @@ public import WirePhysics
 /// with z^4 the thermal factors of the four legs, integrated over k, k' and the Gaussian density of
 /// q of variance 1/l^2. D g vanishes like q, so q is drawn from q^2 times that density.
 public struct SoftSampler: CollisionSampler {
+  /// Soft collisions of one wire or of both.
   public let process: CollisionProcess
   private let wires: (ThermalLanes, ThermalLanes)
   private let length: Double
@@ -66,6 +67,7 @@ public struct SoftSampler: CollisionSampler {
     transfer = SamplingMap(over: -9...9, uniformShare: 0.05) { $0 * $0 * exp(-$0 * $0 / 2) }
   }
 
+  /// Draws samples and appends their collisions to a batch.
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {

@@ -94,7 +94,7 @@ extension PointResult {
       let weights =
         tail.map {
           "largest weight \(format(100 * $0.largestShare)) %, "
-            + "effective samples \(format(100 * $0.effectiveSamples / Double(EventReplay.samplesPerProcess))) %"
+            + "effective samples \(format(100 * $0.effectiveSamples / Double(replay.samplesPerProcess))) %"
         } ?? ""
       return "  \(name) \(share)    \(weights)"
     }
@@ -109,7 +109,7 @@ extension PointResult {
         "  zero-mode residual     \(format(state.monitors.zeroModeResidual))",
         "  energy balance         \(format(state.monitors.energyBalance))",
         "  largest weight share   \(format(100 * replay.largestShare)) % of "
-          + "\(EventReplay.samplesPerProcess) samples",
+          + "\(replay.samplesPerProcess) samples",
         "  standard error of S    \(format(state.S.standardError)) (first order), "
           + "\(format(jackknife.estimate.standardError)) (jackknife, bias \(format(jackknife.bias)))",
       ]

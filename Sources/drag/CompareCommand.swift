@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import RunFiles
 import Studies
 
@@ -18,6 +17,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let input = try sampling.applied(to: options.read())
+      if let output { try Console.makeFolder(output) }
       let printer = ProgressPrinter(isEnabled: sampling.progress)
       let result = try OperatorStudy(input: input, threads: sampling.threadCount)
         .run(report: printer.show)
@@ -29,8 +29,6 @@ struct CompareCommand: ParsableCommand {
   }
 
   private func write(_ comparison: Comparison, to folder: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
     try ResultFile.write(
       comparison.dataset(provenance: .current(version: packageVersion)),
       to: "\(folder)/results.nc")

@@ -25,6 +25,7 @@ public import WirePhysics
 /// r and R are residues and F is the rest of the integrand. Each subtraction is a collision between a
 /// shifted initial state and its permutation, so conservation holds row by row.
 public struct TripleSampler: CollisionSampler {
+  /// Three-particle collisions of one wire set.
   public let process: CollisionProcess
   /// Where poles are subtracted and what is left out around them; results depend on neither.
   public let regularization: PoleRegularization
@@ -65,6 +66,7 @@ public struct TripleSampler: CollisionSampler {
     lanes = TripleLanes(amplitude: amplitude, of: doubleWire, regularization: regularization)
   }
 
+  /// Draws samples and appends their collisions to a batch.
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {

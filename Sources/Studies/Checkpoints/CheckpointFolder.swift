@@ -43,22 +43,28 @@ public struct CheckpointFolder: Sendable, Equatable {
     "\(path)/point-\(point + 1)\(stage == .finished ? "" : ".partial").nc"
   }
 
-  /// Makes room for a new run; an unfinished one is moved aside, to `.checkpoint.previous`.
+  /// Makes an empty folder for a new run; an unfinished one is moved aside, to `.checkpoint.previous`.
   ///
   /// - Parameter pointCount: the number of sweep points of the run.
   /// - Returns: Where an unfinished run was moved to, if there was one.
+  /// - Throws: `FileError` if the folder cannot be made.
   func clear(pointCount: Int) throws -> String? {
-    guard exists else { return nil }
+    guard exists else {
+      // A place that cannot be written is found out before the work.
+      try AtomicFile.makeFolder(path)
+      return nil
+    }
     let manager = FileManager.default
     let names = try manager.contentsOfDirectory(atPath: path)
     let finished = names.count { $0.hasPrefix("point-") && !$0.contains("partial") }
-    guard !names.isEmpty, finished < pointCount else {
-      try manager.removeItem(atPath: path)
+    guard names.contains(where: { $0.hasPrefix("point-") }), finished < pointCount else {
+      for name in names { try manager.removeItem(atPath: "\(path)/\(name)") }
       return nil
     }
     let aside = path + ".previous"
     if manager.fileExists(atPath: aside) { try manager.removeItem(atPath: aside) }
     try manager.moveItem(atPath: path, toPath: aside)
+    try AtomicFile.makeFolder(path)
     return aside
   }
 
@@ -81,9 +87,9 @@ public struct CheckpointFolder: Sendable, Equatable {
 
   /// Writes the checkpoint of a point; the previous one stays until this one is on the disk.
   ///
-  /// - Throws: `FileError`, or what Foundation throws if the folder cannot be made.
+  /// - Throws: `FileError`.
   func save(_ checkpoint: RunCheckpoint, point: Int) throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try AtomicFile.makeFolder(path)
     let data = checkpoint.dataset(provenance: .current(version: packageVersion))
     try ResultFile.write(data, to: file(point, checkpoint.stage))
     // A file of the other stage is older now.
