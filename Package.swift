@@ -52,6 +52,12 @@ let package = Package(
     library(
       "KineticOperator",
       ["CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions"]),
+    library(
+      "ParticleEngine",
+      [
+        "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions",
+        "KineticOperator",
+      ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
     library(
@@ -78,6 +84,12 @@ let package = Package(
     tests(
       "KineticOperator",
       ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
+    tests(
+      "ParticleEngine",
+      [
+        "KineticOperator", "Collisions", "RandomStreams", "WirePhysics", "GSLSupport",
+        "Statistics",
+      ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
