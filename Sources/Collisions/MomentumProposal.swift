@@ -1,5 +1,4 @@
 import Foundation
-
 public import WirePhysics
 
 /// Where momenta are proposed: at the Fermi points, at the band bottom, and evenly in between.

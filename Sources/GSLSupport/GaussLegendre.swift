@@ -3,7 +3,8 @@ internal import CGSL
 /// Gauss-Legendre quadrature with a fixed number of points.
 ///
 /// Exact for polynomials up to degree 2n - 1. Nodes and weights come from
-/// `gsl_integration_glfixed` and are stored, so a value may be shared between threads.
+/// `gsl_integration_glfixed` and are stored, so a value may be shared between threads. GSL tabulates
+/// some rules and computes the others to 1e-10 only; those are refined here to rounding.
 public struct GaussLegendre: Sendable {
   /// The nodes on [-1, 1], ascending.
   public let nodes: [Double]
@@ -23,6 +24,9 @@ public struct GaussLegendre: Sendable {
     var weights = nodes
     for i in 0..<points {
       gsl_integration_glfixed_point(-1, 1, i, &nodes[i], &weights[i], table)
+    }
+    if table.pointee.precomputed == 0 {
+      for i in 0..<points { Self.refine(&nodes[i], &weights[i], points: points) }
     }
     self.nodes = nodes
     self.weights = weights
@@ -44,5 +48,27 @@ public struct GaussLegendre: Sendable {
     let half = (b - a) / 2
     let middle = (a + b) / 2
     return zip(nodes, weights).map { (middle + half * $0, half * $1) }
+  }
+
+  /// Two Newton steps towards the zero of the Legendre polynomial, and the weight that goes with it.
+  private static func refine(_ x: inout Double, _ weight: inout Double, points n: Int) {
+    for _ in 0..<2 {
+      let (value, derivative) = legendre(n, x)
+      x -= value / derivative
+    }
+    let (_, derivative) = legendre(n, x)
+    weight = 2 / ((1 - x) * (1 + x) * derivative * derivative)
+  }
+
+  /// P_n and its derivative, by recurrence.
+  private static func legendre(_ n: Int, _ x: Double) -> (value: Double, derivative: Double) {
+    var (previous, current) = (1.0, x)
+    for k in 1..<max(n, 2) where n > 1 {
+      let degree = Double(k)
+      (previous, current) = (
+        current, ((2 * degree + 1) * x * current - degree * previous) / (degree + 1)
+      )
+    }
+    return (current, Double(n) * (previous - x * current) / ((1 - x) * (1 + x)))
   }
 }

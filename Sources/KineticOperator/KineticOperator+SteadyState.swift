@@ -54,7 +54,8 @@ extension KineticOperator {
   private func withoutMomentum(_ solution: [Double]) -> [Double] {
     let g = variables.distributions(solution)
     let momentum = dot(thermal.drive[0], g[0]) + dot(thermal.drive[1], g[1])
-    let inertia = dot(thermal.drive[0], basis.momentumMode) + dot(thermal.drive[1], basis.momentumMode)
+    let inertia =
+      dot(thermal.drive[0], basis.momentumMode) + dot(thermal.drive[1], basis.momentumMode)
     var result = solution
     for i in 0..<basis.count { result[i] -= momentum / inertia }
     return result
@@ -84,10 +85,11 @@ extension KineticOperator {
     let n = basis.count
     let residual = form.times(basis.momentumMode + Array(repeating: 0, count: n))
     // Each residual in units of the sum of magnitudes it is the sum of.
-    let worst = (0..<2 * n).map { i in
-      let scale = (0..<n).reduce(0) { $0 + abs(form[i, $1]) }
-      return scale > 0 ? abs(residual[i]) / scale : 0
-    }.max() ?? 0
+    let worst =
+      (0..<2 * n).map { i in
+        let scale = (0..<n).reduce(0) { $0 + abs(form[i, $1]) }
+        return scale > 0 ? abs(residual[i]) / scale : 0
+      }.max() ?? 0
     let power = dot(drive, solution)
     return SteadyState.Monitors(
       onsagerDeviation: abs(currents[0] + currents[1]) / abs(currents[0]),

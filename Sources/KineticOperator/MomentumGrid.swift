@@ -1,5 +1,5 @@
-import Foundation
 import Collisions
+import Foundation
 public import WirePhysics
 
 /// The knots of a spline basis on the half axis, from the band bottom to the momentum cutoff.
@@ -30,9 +30,10 @@ public struct MomentumGrid: Sendable, Hashable {
     case .uniform:
       breakpoints = (0...intervals).map { cutoff * Double($0) / Double(intervals) }
     case .auto:
-      breakpoints = SamplingMap(over: 0...cutoff, uniformShare: 0.5, cells: intervals) { k in
-        Self.features(at: k, wires: wires)
-      }.edges
+      breakpoints =
+        SamplingMap(over: 0...cutoff, uniformShare: 0.5, cells: intervals) { k in
+          Self.features(at: k, wires: wires)
+        }.edges
     }
   }
 

@@ -89,7 +89,9 @@ public struct SplineBasis: Sendable {
     let (first, values) = evaluate(k)
     var sum = 0.0
     for i in 0..<min(first, count) { sum += coefficients[i] * plateau[i] }
-    for lane in 0..<min(Self.lanes, count - first) { sum += coefficients[first + lane] * values[lane] }
+    for lane in 0..<min(Self.lanes, count - first) {
+      sum += coefficients[first + lane] * values[lane]
+    }
     return parity.sign(at: k) * sum
   }
 
@@ -97,7 +99,9 @@ public struct SplineBasis: Sendable {
   public func slope(_ coefficients: [Double], at k: Double) -> Double {
     let (first, values) = evaluateSlopes(k)
     var sum = 0.0
-    for lane in 0..<min(Self.lanes, count - first) { sum += coefficients[first + lane] * values[lane] }
+    for lane in 0..<min(Self.lanes, count - first) {
+      sum += coefficients[first + lane] * values[lane]
+    }
     return parity == .even && k < 0 ? -sum : sum
   }
 

@@ -5,7 +5,7 @@
 extension Philox4x32 {
   typealias Lanes = SIMD8<UInt64>
 
-  /// The four words of eight counters. Only the lower half of a lane is ever meant.
+  /// The four words of eight counters; only the lower half of a lane is ever meant.
   struct EightBlocks {
     var x0: Lanes
     var x1: Lanes

@@ -3,10 +3,10 @@
 /// The upper 52 bits n give (n + 1/2) 2^-52: symmetric about 1/2, and neither end can occur. With 53
 /// bits the halves would not be representable above 1/2, and the largest number would round to 1.
 @usableFromInline
-enum UnitInterval {
+package enum UnitInterval {
   /// One number from 64 bits.
   @inlinable @inline(__always)
-  static func number(from bits: UInt64) -> Double {
+  package static func number(from bits: UInt64) -> Double {
     // The bits of 1 + n 2^-52; subtracting 1 - 2^-53 is exact.
     Double(bitPattern: (bits &>> 12) | 0x3FF0_0000_0000_0000) - (1 - 0x1p-53)
   }

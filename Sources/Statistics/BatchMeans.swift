@@ -25,7 +25,10 @@ public struct BatchMeans: Sendable, Equatable {
   public init(_ values: [Double], weights: [Double]) throws {
     precondition(values.count == weights.count, "batches and weights differ in number")
     guard weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else { throw StatisticsError.badWeights }
-    count = weights.count { $0 > 0 }
+    // An empty batch may hold anything, also 0/0.
+    let values = zip(values, weights).filter { $0.1 > 0 }.map(\.0)
+    let weights = weights.filter { $0 > 0 }
+    count = weights.count
     guard count >= 2 else {
       throw StatisticsError.tooFewValues(given: count, needed: 2, for: "an error from batches")
     }

@@ -31,8 +31,8 @@ public struct Blocking: Sendable, Equatable {
   /// The level whose error is reported.
   public let chosen: Int
 
-  /// The fewest blocks from which an error is accepted: it is then known to about 13 %.
-  public static let fewestBlocks = 32
+  /// The fewest blocks from which an error is accepted: it is then known to about 18 %.
+  public static let fewestBlocks = 16
 
   /// Analyses a series.
   ///

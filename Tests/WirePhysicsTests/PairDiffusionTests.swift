@@ -18,7 +18,7 @@ import WirePhysics
 
   @Test(arguments: [
     (4, 0.00175237515625517164), (0.5, 0.0000369328731174962757862),
-    (0.1, 8.16645581462825462482e-8), (0.001, 8.289307518737873776309e-16),
+    (0.1, 8.166455828146252481667e-8), (0.001, 8.289307518737873776309e-16),
   ])
   func `D2 of a close gate keeps its digits`(gate: Double, value: Double) {
     let potential = Potential.gatedCoulomb(strength: 1, separation: 2, gate: gate)

@@ -1,0 +1,152 @@
+import KineticOperator
+import RunFiles
+import Statistics
+import WirePhysics
+
+/// One point computed with the operator engine: sample until the answer is good enough, then solve.
+public struct OperatorRun {
+  /// Samples of a process in one block, unless so few are asked for that blocks must be smaller.
+  static let blockSize = 512
+
+  private let plan: RunPlan
+  private let threads: Int
+  private let place: (point: Int, count: Int)
+
+  /// Prepares a run.
+  /// - Parameters:
+  ///   - plan: what to compute.
+  ///   - threads: how many threads sample; the result does not depend on it.
+  ///   - place: which sweep point this is, and of how many.
+  public init(plan: RunPlan, threads: Int, place: (point: Int, count: Int) = (0, 1)) {
+    self.plan = plan
+    self.threads = threads
+    self.place = place
+  }
+
+  /// Samples and solves.
+  /// - Parameter report: called after every look at the result.
+  /// - Throws: `LapackError` or `GSLError` if a number is not finite, `RunError` if nothing collides.
+  public func run(report: (RunProgress) -> Void = { _ in }) throws -> PointResult {
+    guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
+    var clock = StageClock()
+    let assembler = makeAssembler()
+    let thermal = clock.time("thermal forms") {
+      ThermalForms(
+        basis: plan.basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
+    }
+    var schedule = CheckSchedule()
+    while true {
+      clock.time("sampling") { assembler.runRound() }
+      guard schedule.isDue(round: assembler.rounds) || isLast(assembler) else { continue }
+      let solved = try clock.time("solving") {
+        let kinetics = KineticOperator(
+          doubleWire: plan.configuration.doubleWire, basis: plan.basis, thermal: thermal,
+          forms: assembler.forms())
+        return (kinetics, try kinetics.steadyState())
+      }
+      let verdict = verdict(on: solved.1, assembler)
+      report(progress(solved.1, assembler, clock))
+      guard verdict != .goOn else { continue }
+      let replay = clock.time("replay") {
+        EventReplay(assembler: assembler, outcome: solved.1)
+      }
+      return PointResult(
+        plan: plan, kinetics: solved.0, outcome: solved.1,
+        samples: samples(assembler), isTargetReached: verdict == .done, replay: replay,
+        stages: clock.stages, seconds: clock.elapsed)
+    }
+  }
+
+  private enum Verdict {
+    case goOn
+    case done
+    case outOfSamples
+  }
+
+  private func makeAssembler() -> OperatorAssembler {
+    let random = plan.configuration.random
+    var block = Self.blockSize
+    if case .samples(let wanted) = plan.configuration.solve.stop {
+      let perBlock = Int(clamping: wanted) / (plan.samplers.count * OperatorAssembler.batchCount)
+      block = min(block, max(perBlock, 1))
+    }
+    return OperatorAssembler(
+      basis: plan.basis, samplers: plan.samplers, generator: random.generator, seed: random.seed,
+      blockSize: block, threads: threads)
+  }
+
+  private func samples(_ assembler: OperatorAssembler) -> Int {
+    assembler.rounds * assembler.samplesPerRound * plan.samplers.count
+  }
+
+  private func limit() -> Int {
+    switch plan.configuration.solve.stop {
+    case .samples(let wanted): Int(clamping: wanted)
+    case .targetError: Int(clamping: plan.configuration.solve.maximumSamples)
+    }
+  }
+
+  private func isLast(_ assembler: OperatorAssembler) -> Bool {
+    // Rounded to whole rounds: never fewer samples than asked for, unless the limit forbids them.
+    samples(assembler) >= limit()
+  }
+
+  private func verdict(on outcome: SteadyStateOutcome, _ assembler: OperatorAssembler) -> Verdict {
+    switch outcome {
+    case .frictionless: return .done
+    case .indefinite(let form) where form.isCertain && assembler.rounds >= 2: return .done
+    case .reached(let state):
+      if case .targetError(let target) = plan.configuration.solve.stop,
+        state.isAccurate(to: target)
+      {
+        return .done
+      }
+    case .indefinite, .undersampled: break
+    }
+    guard isLast(assembler) else { return .goOn }
+    if case .samples = plan.configuration.solve.stop { return .done }
+    return .outOfSamples
+  }
+
+  private func progress(
+    _ outcome: SteadyStateOutcome, _ assembler: OperatorAssembler, _ clock: StageClock
+  ) -> RunProgress {
+    let drawn = Double(samples(assembler))
+    var left: Double?
+    var estimate: Estimate?
+    if case .reached(let state) = outcome {
+      estimate = state.dragResistivity
+      if case .targetError(let target) = plan.configuration.solve.stop {
+        let excess = state.dragResistivity.relativeError / target
+        left = max(0, clock.elapsed * (excess * excess - 1))
+      }
+    }
+    if case .samples = plan.configuration.solve.stop {
+      left = clock.elapsed * (Double(limit()) / drawn - 1)
+    }
+    return RunProgress(
+      point: place.point, pointCount: place.count, samples: samples(assembler),
+      dragResistivity: estimate, remark: outcome.remark, seconds: clock.elapsed,
+      secondsLeft: left.map { max(0, $0) })
+  }
+}
+
+extension SteadyState {
+  /// Whether the statistical error is below the target and the bias of second order well below that.
+  func isAccurate(to target: Double) -> Bool {
+    dragResistivity.relativeError <= target && abs(jackknife.bias) <= 0.5 * target * abs(S.value)
+  }
+}
+
+extension SteadyStateOutcome {
+  /// What to say while there is no estimate.
+  var remark: String {
+    switch self {
+    case .reached: ""
+    case .frictionless: "frictionless"
+    case .indefinite(let form):
+      form.isCertain ? "the form is indefinite" : "not positive within its error so far"
+    case .undersampled(let k): "no collision has reached k = \(k) yet"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+public import Collisions
+public import KineticOperator
+public import RunFiles
+import WirePhysics
+
+/// What a configuration asks for, made concrete: the knots, the splines and one sampler per process.
+public struct RunPlan: Sendable {
+  /// The configuration.
+  public let configuration: RunConfiguration
+  /// The knots.
+  public let grid: MomentumGrid
+  /// The splines of the odd distributions that fields drive.
+  public let basis: SplineBasis
+  /// One sampler per process with a strength that is not zero.
+  public let samplers: [any CollisionSampler]
+
+  /// Makes the plan.
+  /// - Throws: `GSLError` if the splines cannot be made.
+  public init(_ configuration: RunConfiguration) throws {
+    self.configuration = configuration
+    let settings = configuration.solve.basis
+    let system = configuration.doubleWire
+    let wires = WireIndex.allCases.map { system[$0] }
+    let cutoff =
+      switch settings.cutoff {
+      case .automatic: MomentumGrid.automaticCutoff(for: wires)
+      case .momentum(let value): value
+      }
+    grid = MomentumGrid(
+      intervals: settings.intervals, cutoff: cutoff,
+      spacing: settings.spacing == .uniform ? .uniform : .auto, wires: wires)
+    basis = try SplineBasis(grid: grid, degree: settings.degree, parity: .odd)
+    samplers = Self.samplers(configuration.collisions, system, limit: grid.reach)
+  }
+
+  private static func samplers(
+    _ collisions: CollisionSettings, _ system: DoubleWire, limit: Double
+  ) -> [any CollisionSampler] {
+    var samplers: [any CollisionSampler] = []
+    if collisions.pairs > 0 {
+      samplers.append(PairSampler(system, strength: collisions.pairs, limit: limit))
+    }
+    switch collisions.triples {
+    case .none: break
+    case .softModel(let model): samplers += soft(model, system, limit: limit)
+    case .microscopic(let intrawire, let mixed):
+      for wire in WireIndex.allCases where intrawire > 0 {
+        samplers.append(
+          TripleSampler(
+            wires: [wire, wire, wire], of: system, strength: intrawire, limit: limit))
+      }
+      for wire in WireIndex.allCases where mixed > 0 {
+        samplers.append(
+          TripleSampler(
+            wires: [wire, wire, wire.other], of: system, strength: mixed, limit: limit))
+      }
+    }
+    return samplers
+  }
+
+  private static func soft(
+    _ model: SoftModelSettings, _ system: DoubleWire, limit: Double
+  ) -> [any CollisionSampler] {
+    let constants = model.constants(pairDiffusion: system.pairDiffusion)
+    var samplers: [any CollisionSampler] = []
+    for wire in WireIndex.allCases where constants.lambda[wire] > 0 {
+      samplers.append(
+        SoftSampler(
+          intrawire: wire, of: system, lambda: constants.lambda[wire], length: model.length,
+          limit: limit))
+    }
+    if constants.mu1 > 0 {
+      samplers.append(
+        SoftSampler(interwire: system, mu1: constants.mu1, length: model.length, limit: limit))
+    }
+    return samplers
+  }
+}

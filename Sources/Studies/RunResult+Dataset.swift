@@ -1,0 +1,206 @@
+import Collisions
+import KineticOperator
+import RandomStreams
+public import RunFiles
+import Statistics
+import WirePhysics
+
+extension RunResult {
+  /// Momenta at which distributions are written, per point: even steps from 0 to the largest cutoff.
+  private static let momentumCount = 241
+
+  /// The result as a self-describing data set; numbers that do not exist are NaN.
+  public func dataset(provenance: Provenance) -> Dataset {
+    var data = Dataset()
+    data.attributes = attributes(provenance)
+    let points = self.points
+    data.add(.init("point", size: points.count))
+    data.add(.init("wire", size: 2))
+    data.add(.init("wire_row", size: 2))
+    data.add(.init("wire_column", size: 2))
+    addSweep(to: &data)
+    addSystem(to: &data)
+    addAnswers(to: &data)
+    addContributions(to: &data)
+    addDistributions(to: &data)
+    return data
+  }
+
+  private func attributes(_ provenance: Provenance) -> [Dataset.Attribute] {
+    let first = points[0].configuration
+    let settings = first.effectiveInput.map {
+      "\($0.key) = \($0.value)\($0.unit.isEmpty ? "" : " " + $0.unit) (\($0.origin.rawValue))"
+    }
+    return [
+      .init("title", .text(first.title)), .init("Conventions", .text("CF-1.8")),
+      .init("source", .text("drag \(packageVersion), operator engine")),
+      .init("input_name", .text(input.name)), .init("input", .text(input.text)),
+      .init("resolved_input", .text(settings.joined(separator: "\n"))),
+      .init("seed", .unsigned(first.random.seed)),
+      .init("generator", .text(first.random.generator.name)),
+      .init("units", .text("hbar = k_B = e = m = T = 1")),
+    ] + provenance.attributes
+  }
+
+  private func addSweep(to data: inout Dataset) {
+    for (index, axis) in input.sweep.enumerated() {
+      let values = points.map {
+        Double($0.configuration.settings[index].value.description) ?? .nan
+      }
+      data.add(
+        DatasetVariable(
+          axis.key.path.replacing(".", with: "_"), dimensions: ["point"], values: .real(values),
+          longName: axis.key.path, units: axis.key.dimension.reducedUnit))
+    }
+  }
+
+  private func addSystem(to data: inout Dataset) {
+    func add(
+      _ name: String, _ dimensions: [String], _ long: String, _ unit: String,
+      _ value: (PointResult) -> [Double]
+    ) {
+      data.add(
+        DatasetVariable(
+          name, dimensions: dimensions, values: .real(points.flatMap(value)), longName: long,
+          units: unit))
+    }
+    add("fermi_energy", ["point", "wire"], "chemical potential of each wire", "T") {
+      point in WireIndex.allCases.map { point.configuration.doubleWire[$0].fermiEnergy }
+    }
+    add("mismatch", ["point"], "chemical potential mismatch", "T") {
+      [$0.configuration.doubleWire.mismatch]
+    }
+    add("density", ["point", "wire"], "electron density of each wire", "sqrt(mT)/hbar") {
+      point in WireIndex.allCases.map { point.configuration.doubleWire[$0].density }
+    }
+    add("D2", ["point"], "pair diffusion coefficient, equation (16)", "reduced") {
+      [$0.configuration.doubleWire.pairDiffusion]
+    }
+    if let units = points[0].configuration.unitSystem {
+      data.attributes += [
+        .init("temperature_K", .real(units.temperature)),
+        .init("effective_mass", .real(units.effectiveMass)),
+      ]
+      add("drag_resistivity_SI", ["point"], "drag resistivity", "kOhm/um") {
+        [($0.dragResistivity?.value ?? .nan) * units.kiloOhmPerMicrometre]
+      }
+      add(
+        "drag_resistivity_SI_error", ["point"], "standard error of the drag resistivity", "kOhm/um"
+      ) {
+        [($0.dragResistivity?.standardError ?? .nan) * units.kiloOhmPerMicrometre]
+      }
+    }
+  }
+
+  private func addAnswers(to data: inout Dataset) {
+    func add(_ name: String, _ long: String, _ unit: String, _ value: (PointResult) -> Double?) {
+      data.add(
+        DatasetVariable(
+          name, dimensions: ["point"], values: .real(points.map { value($0) ?? .nan }),
+          longName: long, units: unit))
+    }
+    add("drag_resistivity", "drag resistivity, equation (114)", "hbar/e^2 sqrt(mT)/hbar") {
+      $0.dragResistivity?.value
+    }
+    add(
+      "drag_resistivity_error", "standard error of the drag resistivity", "hbar/e^2 sqrt(mT)/hbar"
+    ) {
+      $0.dragResistivity?.standardError
+    }
+    add("S", "regular conductivity, equation (111)", "e^2/hbar hbar/sqrt(mT)") { $0.S?.value }
+    add("S_error", "standard error of S", "e^2/hbar hbar/sqrt(mT)") { $0.S?.standardError }
+    add("effective_field", "field that accelerates both wires, from the run", "T sqrt(mT)/(e hbar)")
+    {
+      $0.effectiveField.value
+    }
+    add("effective_field_expected", "the same by equation (53)", "T sqrt(mT)/(e hbar)") {
+      $0.effectiveField.expected
+    }
+    add("wall_seconds", "wall-clock time", "s") { $0.seconds }
+    for (name, long, matrix) in [
+      ("conductivity_regular", "regular conductivity matrix", \PointResult.regularConductivity),
+      ("resistivity", "dc resistivity matrix", \PointResult.resistivity),
+    ] {
+      data.add(
+        DatasetVariable(
+          name, dimensions: ["point", "wire_row", "wire_column"],
+          values: .real(
+            points.flatMap {
+              $0[keyPath: matrix]?.elements.flatMap { $0 } ?? Array(repeating: .nan, count: 4)
+            }),
+          longName: long, units: "reduced"))
+    }
+    data.add(
+      DatasetVariable(
+        "samples", dimensions: ["point"], values: .integer(points.map { Int64($0.samples) }),
+        longName: "samples drawn, all processes together", units: "1"))
+    data.add(
+      DatasetVariable(
+        "steady_state", dimensions: ["point"], values: .text(points.map(\.steadyState)),
+        longName: "how the search for a steady state ended", units: ""))
+  }
+
+  private func addContributions(to data: inout Dataset) {
+    var names: [String] = []
+    for point in points {
+      for finding in point.replay.findings where !names.contains(finding.process) {
+        names.append(finding.process)
+      }
+    }
+    data.add(.init("process", size: names.count))
+    data.add(
+      DatasetVariable(
+        "process", dimensions: ["process"], values: .text(names),
+        longName: "collision process and wire set", units: ""))
+    for (name, long, isError) in [
+      ("contribution", "share of a process in S = g^T Q g/4", false),
+      ("contribution_error", "standard error of that share", true),
+    ] {
+      let values = points.flatMap { point in
+        names.map { process -> Double in
+          guard case .reached(let state) = point.outcome,
+            let part = state.contributions.first(where: { $0.process.name == process })
+          else { return .nan }
+          return (isError ? part.value.standardError : part.value.value) / state.S.value
+        }
+      }
+      data.add(
+        DatasetVariable(
+          name, dimensions: ["point", "process"], values: .real(values), longName: long,
+          units: "1"))
+    }
+  }
+
+  private func addDistributions(to data: inout Dataset) {
+    let largest = points.map(\.grid.cutoff).max() ?? 1
+    let momenta = (0..<Self.momentumCount).map {
+      largest * Double($0) / Double(Self.momentumCount - 1)
+    }
+    data.add(.init("momentum", size: momenta.count))
+    data.add(
+      DatasetVariable(
+        "momentum", dimensions: ["momentum"], values: .real(momenta), longName: "momentum k",
+        units: "sqrt(mT)"))
+    func add(
+      _ name: String, _ long: String, _ unit: String,
+      _ value: (PointResult, WireIndex, Double) -> Double
+    ) {
+      let values = points.flatMap { point in
+        WireIndex.allCases.flatMap { wire in momenta.map { value(point, wire, $0) } }
+      }
+      data.add(
+        DatasetVariable(
+          name, dimensions: ["point", "wire", "momentum"], values: .real(values),
+          longName: long, units: unit))
+    }
+    add("g", "regular part of g for E0 = 0, E1 - E2 = 1", "1") {
+      $0.distribution($1)?.value(at: $2) ?? .nan
+    }
+    add("g_slope", "its slope dg/dk", "1/sqrt(mT)") {
+      $0.distribution($1)?.slope(at: $2) ?? .nan
+    }
+    add("zeta_squared", "thermal factor zeta^2", "1") {
+      $0.configuration.doubleWire[$1].zetaSquared($2)
+    }
+  }
+}

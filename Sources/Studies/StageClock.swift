@@ -1,0 +1,30 @@
+/// Wall-clock time by stage, in the order in which the stages first ran.
+struct StageClock {
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private(set) var stages: [(name: String, seconds: Double)] = []
+
+  init() { start = clock.now }
+
+  /// Seconds since the clock was made.
+  var elapsed: Double { Self.seconds(start.duration(to: clock.now)) }
+
+  /// Runs a piece of work and adds its time to a stage.
+  mutating func time<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {
+    let before = clock.now
+    defer { add(name, Self.seconds(before.duration(to: clock.now))) }
+    return try work()
+  }
+
+  private mutating func add(_ name: String, _ seconds: Double) {
+    if let index = stages.firstIndex(where: { $0.name == name }) {
+      stages[index].seconds += seconds
+    } else {
+      stages.append((name, seconds))
+    }
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + 1e-18 * Double(duration.components.attoseconds)
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Statistics
+import Testing
+
+@Suite struct ConvergenceOrderTests {
+  static let steps = [0.2, 0.1, 0.05, 0.025]
+
+  @Test func `a pure power is recovered with its factor`() throws {
+    let order = try ConvergenceOrder(steps: Self.steps, errors: Self.steps.map { -3 * $0 * $0 })
+    #expect(abs(order.order.value - 2) < 1e-13)
+    #expect(order.order.standardError < 1e-12)
+    #expect(abs(order.factor - 3) < 1e-12)
+    #expect(order.chiSquare == nil)
+  }
+
+  @Test func `the error of the order covers the truth`() throws {
+    let orders = try (0..<UInt32(1000)).map { run in
+      let errors = zip(Self.steps, gaussians(4, block: run)).map { step, noise in
+        let exact = 3 * step * step
+        return Estimate(value: exact * (1 + 0.03 * noise), standardError: 0.03 * exact)
+      }
+      return try ConvergenceOrder(steps: Self.steps, errors: errors).order
+    }
+    #expect(Coverage(of: orders, truth: 2, sigmas: 1).isConsistent(with: 0.6827, risk: 1e-4))
+    #expect(Coverage(of: orders, truth: 2, sigmas: 2).isConsistent(with: 0.9545, risk: 1e-4))
+  }
+
+  @Test func `a wrong power law shows in chi-square`() throws {
+    let errors = Self.steps.map { Estimate(value: $0 + 20 * $0 * $0, standardError: 0.01 * $0) }
+    let fit = try ConvergenceOrder(steps: Self.steps, errors: errors)
+    #expect(try #require(fit.chiSquare).q < 1e-6)
+  }
+
+  @Test func `two steps are refused`() {
+    let error = #expect(throws: StatisticsError.self) {
+      try ConvergenceOrder(steps: [1, 2, 1], errors: [1, 2, 1])
+    }
+    #expect(
+      error?.description
+        == "cannot compute an order of convergence (2 values given, at least 3 needed); add values")
+  }
+
+  @Test func `Richardson extrapolation removes the leading error exactly`() throws {
+    let exact = try RichardsonExtrapolation(
+      steps: [0.2, 0.1], exactValues: [5 + 3 * 0.04, 5 + 3 * 0.01], order: 2)
+    #expect(abs(exact.limit.value - 5) < 1e-14)
+    #expect(abs(exact.coefficient.value - 3) < 1e-12)
+    // Two points with errors: the limit is (4 fine - coarse) / 3.
+    let noisy = try RichardsonExtrapolation(
+      steps: [0.2, 0.1],
+      values: [
+        Estimate(value: 5.12, standardError: 0.03), Estimate(value: 5.03, standardError: 0.01),
+      ], order: 2)
+    #expect(abs(noisy.limit.value - 5) < 1e-13)
+    #expect(abs(noisy.limit.standardError - hypot(0.04, 0.03) / 3) < 1e-14)
+  }
+
+  @Test func `the error of an extrapolated limit covers the truth`() throws {
+    let limits = try (0..<UInt32(1000)).map { run in
+      let values = zip(Self.steps, gaussians(4, block: run)).map { step, noise in
+        Estimate(value: 5 + 3 * pow(step, 1.5) + 0.2 * step * noise, standardError: 0.2 * step)
+      }
+      return try RichardsonExtrapolation(steps: Self.steps, values: values, order: 1.5).limit
+    }
+    #expect(Coverage(of: limits, truth: 5, sigmas: 1).isConsistent(with: 0.6827, risk: 1e-4))
+  }
+}
