@@ -113,6 +113,38 @@ package struct DistributionReader: Sendable {
     polynomials(coefficients(splineMoments(moments)))
   }
 
+  /// Adds a multiple of all splines at a momentum of a wire to a vector of unknowns.
+  package func add(
+    wire: Int, momentum k: Double, times factor: Double, to vector: inout [Double]
+  ) {
+    let (cell, t) = cells.locate(k)
+    let interval = cell % cells.intervals
+    let powers = MomentumCells.powers(t)
+    for block in blocks where block.wire == wire {
+      var lanes = SIMD8<Double>()
+      for power in 0..<cells.order {
+        lanes += powers[power] * block.splines.pieces[interval * cells.order + power]
+      }
+      let scale = block.parity == .odd && k < 0 ? -factor : factor
+      let first = block.offset + block.splines.first[interval]
+      for lane in 0..<min(8, block.offset + block.splines.count - first) {
+        vector[first + lane] += scale * lanes[lane]
+      }
+    }
+  }
+
+  /// Carries a linear form to coordinates in which the inertia is the identity.
+  package func orthonormal(_ form: [Double]) -> [Double] {
+    var result = form
+    for block in blocks {
+      let range = block.offset..<block.offset + block.splines.count
+      var x = Array(form[range])
+      block.inertia.solveLower(&x)
+      result.replaceSubrange(range, with: x)
+    }
+    return result
+  }
+
   /// The inertia of one wire and parity, both signs of k together, factored.
   private static func inertia(
     _ splines: FoldedSplines, grams: [[[Double]]], cells: MomentumCells
