@@ -39,6 +39,18 @@ public struct StepRates: Sendable, Equatable {
     return 1 / (relaxation / tableau.stabilityLimit + perStep)
   }
 
+  /// Shares a number of samples among the processes so that their noise adds up to the least.
+  ///
+  /// sum noise/N is least at fixed sum N for N proportional to the square root of the noise.
+  public func shares(of samples: Int) -> [Int] {
+    let roots = noise.map { $0.squareRoot() }
+    let total = roots.reduce(0, +)
+    guard total > 0 else { return noise.map { _ in max(1, samples / noise.count) } }
+    // No process is starved: its weak collisions may be those that matter.
+    let floor = max(1, samples / (8 * noise.count))
+    return roots.map { max(floor, Int((Double(samples) * $0 / total).rounded())) }
+  }
+
   /// A factor of Q plus a multiple of the identity that makes it positive.
   ///
   /// A pilot with signed weights may miss positivity by its noise.

@@ -1,0 +1,86 @@
+import Collisions
+import Foundation
+import KineticOperator
+import ParticleEngine
+import Statistics
+import Testing
+import WirePhysics
+
+/// The mean of the ensemble against the kinetic equation, solved without particles.
+@Suite struct MeanEvolutionTests {
+  let system = TestSystem()
+
+  var samplers: [any CollisionSampler] {
+    [
+      system.pairs, system.soft(.one), system.softBetween(), system.triples([.one, .one, .one]),
+    ]
+  }
+
+  func reference(_ finite: [FiniteSampler]) throws -> ReferenceOperator {
+    ReferenceOperator(
+      doubleWire: system.doubleWire,
+      basis: try SplineBasis(grid: system.grid, degree: 3, parity: .odd), samplers: finite)
+  }
+
+  @Test func `the mean of a hundred replicas is the matrix exponential of the operator`() throws {
+    let finite = system.finite(samplers, count: 1000)
+    let fields = WirePair(0.8, -0.2)
+    let exact = try reference(finite).currents(fields: [0.8, -0.2], interval: 2, count: 20)
+    var configuration = ParticleConfiguration(
+      model: try system.model(finite), fields: WirePair { .constant(fields[$0]) },
+      schedule: RunSchedule(recordInterval: 2, records: 20))
+    configuration.replicas = 100
+    configuration.samplesPerStage = 200
+    configuration.timeStep = .fixed(0.2)
+    let run = try ParticleRun(configuration)
+    var state = run.begin()
+    try run.run(&state, threads: 2)
+    let column = try #require(run.result(of: state).series.first { $0.name == "current_1" })
+    // The step's error is far below the statistical one.
+    var chiSquare = 0.0
+    for i in 1...20 {
+      let deviation = (column.values[i] - exact[i][0]) / column.standardErrors[i]
+      #expect(run.stepError.currents.one[i].magnitude < 0.3 * column.standardErrors[i])
+      // Beyond 4 errors once in 800 runs of this test.
+      #expect(abs(deviation) < 4)
+      chiSquare += deviation * deviation
+    }
+    // Neighbouring times are correlated over a relaxation time, so there are fewer than 20 degrees of
+    // freedom: outside these bounds about once in 30 seeds.
+    #expect((0.1...2.5).contains(chiSquare / 20))
+  }
+
+  /// Currents at t = 6 from a run without noise.
+  func currents(_ finite: [FiniteSampler], scheme: TimeScheme, step: Double) throws -> Double {
+    let exhaustive = finite.map { ExhaustiveSampler(list: $0) }
+    let stepper = ParticleStepper(
+      model: try system.model(exhaustive), fields: WirePair(.constant(1), .constant(0)),
+      scheme: scheme, timeStep: step, samplesPerStage: exhaustive.map(\.count))
+    var state = stepper.initialState(replica: 0)
+    while stepper.time(of: state) < 6 - step / 2 { stepper.advance(&state) }
+    return state.ensemble.columns[1].moment(1)
+  }
+
+  @Test(arguments: [TimeScheme.euler, .heun, .chebyshev(stages: 4)])
+  func `the error falls with the order of the scheme`(scheme: TimeScheme) throws {
+    let finite = system.finite(samplers, count: 150)
+    let exact = try reference(finite).currents(fields: [1, 0], interval: 6, count: 1)[1][1]
+    let steps = [0.3, 0.15, 0.075]
+    let errors = try steps.map { try currents(finite, scheme: scheme, step: $0) - exact }
+    let order = try ConvergenceOrder(steps: steps, errors: errors).order
+    #expect(abs(order.value - Double(scheme.order)) < 0.12)
+  }
+
+  @Test func `without noise the step error is predicted by the pilot`() throws {
+    let finite = system.finite(samplers, count: 400)
+    let exact = try reference(finite).currents(fields: [1, 0], interval: 6, count: 1)[1][1]
+    var configuration = ParticleConfiguration(
+      model: try system.model(finite), fields: WirePair(.constant(1), .constant(0)),
+      schedule: RunSchedule(recordInterval: 6, records: 1))
+    configuration.timeStep = .fixed(0.3)
+    let predicted = try ParticleRun(configuration).stepError.currents.two[1]
+    let error = try currents(finite, scheme: .heun, step: 0.3) - exact
+    // The pilot's operator has an error of about 3000^(-1/2), doubled by cancellation.
+    #expect(abs(predicted / error - 1) < 0.2)
+  }
+}
