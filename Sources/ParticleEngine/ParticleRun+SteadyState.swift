@@ -2,17 +2,9 @@ public import Statistics
 import WirePhysics
 
 extension ParticleRun {
-  /// The relative current (n2 j1 - n1 j2)/(n1 + n2) over E1 - E2, mean over the replicas.
-  ///
-  /// Whatever accelerates both wires together drops out; in the steady state this is S.
-  func relativeConductance(of state: ParticleRunState, difference: Double) -> [Double] {
-    let relative = relativeCurrents(of: state)
-    return (0...state.recordCount).map { row in
-      relative.reduce(0) { $0 + $1[row] } / Double(relative.count) / difference
-    }
-  }
-
   /// The relative current (n2 j1 - n1 j2)/(n1 + n2) of each replica.
+  ///
+  /// Whatever accelerates both wires together drops out. In the steady state it is S (E1 - E2).
   public func relativeCurrents(of state: ParticleRunState) -> [[Double]] {
     let n = configuration.model.doubleWire.densities
     return state.records.map { record in
@@ -27,8 +19,9 @@ extension ParticleRun {
     guard let fields = configuration.constantFields, fields.one != fields.two else {
       return .notApplicable
     }
+    let difference = fields.one - fields.two
     return PlateauSearch(
-      series: relativeConductance(of: state, difference: fields.one - fields.two),
+      replicas: relativeCurrents(of: state).map { $0.map { $0 / difference } },
       interval: configuration.schedule.recordInterval
     ).find()
   }
