@@ -25,12 +25,13 @@ public struct ImpulseResponse: Sendable {
   /// The time between records, in hbar/T.
   public let interval: Double
   /// What is left of the relative current at the end, as a share of its beginning.
-  ///
-  /// The transform is cut off there. For pair collisions and Delta != 0 the current never decays (the
-  /// response is frictionless), and low frequencies cannot be had from a finite run.
   public let remainder: Estimate
-  /// The time after which an exponential takes the cut-off part: the area over the beginning.
-  public let decayTime: Double
+  /// The rate at which the current decays at the end, in T/hbar, from its second half; not negative.
+  ///
+  /// The series is continued with an exponential of this rate: what it contributes is the remainder
+  /// times exp(i omega t)/(rate - i omega). A rate of zero, as for pair collisions and Delta != 0, leaves
+  /// the pole of a freely accelerated current, equation (25).
+  public let finalRate: Double
   private let densities: WirePair<Double>
   private let replicas: [[Double]]
 
@@ -62,8 +63,21 @@ public struct ImpulseResponse: Sendable {
     self.densities = densities
     let start = replicas[0][0]
     remainder = try BatchMeans(replicas.map { $0[used - 1] / start }).estimate
-    let total = replicas.reduce(0) { $0 + $1.reduce(0, +) - $1[0] / 2 }
-    decayTime = interval * total / Double(replicas.count) / start
+    finalRate = Self.finalRate(replicas, interval: interval)
+  }
+
+  /// The logarithm of the ratio of two means over twentieths of the series, over their distance.
+  private static func finalRate(_ replicas: [[Double]], interval: Double) -> Double {
+    let count = replicas[0].count
+    let width = max(1, count / 20)
+    func mean(from start: Int) -> Double {
+      replicas.reduce(0) { $0 + $1[start..<start + width].reduce(0, +) }
+    }
+    let distance = count - width - (count - width) / 2
+    let ratio = mean(from: count - width - distance) / mean(from: count - width)
+    // Where the end is lost in noise the tail is too, and any finite rate will do.
+    let rate = ratio > 0 ? log(ratio) / (Double(distance) * interval) : .infinity
+    return max(0, min(rate, 1 / (Double(width) * interval)))
   }
 
   /// The regular conductivity S(omega), e^2 and reduced units.
@@ -106,6 +120,17 @@ public struct ImpulseResponse: Sendable {
 
   private func transforms(_ omega: Double) -> [(real: Double, imaginary: Double)] {
     let filon = FilonTransform(omega: omega, interval: interval, count: replicas[0].count)
-    return replicas.map { filon.transform($0) }
+    let end = interval * Double(replicas[0].count - 1)
+    let norm = finalRate * finalRate + omega * omega
+    // exp(i omega end)/(rate - i omega)
+    let tail = (
+      real: (finalRate * cos(omega * end) - omega * sin(omega * end)) / norm,
+      imaginary: (finalRate * sin(omega * end) + omega * cos(omega * end)) / norm
+    )
+    return replicas.map { series in
+      let body = filon.transform(series)
+      let last = series[series.count - 1]
+      return (body.real + last * tail.real, body.imaginary + last * tail.imaginary)
+    }
   }
 }

@@ -44,7 +44,7 @@ import WirePhysics
     try run.run(&state, threads: 2)
     let response = try ImpulseResponse(run, state: state)
     let n = system.doubleWire.densities
-    print(response.remainder, response.decayTime, run.stepError.relative)
+    print(response.remainder, response.finalRate, run.stepError.relative)
     for omega in [0.05, 0.15, 0.4, 1] {
       let drive = exact.drives[0].indices.map {
         impulse.one * exact.drives[0][$0] + impulse.two * exact.drives[1][$0]
