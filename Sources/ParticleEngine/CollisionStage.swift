@@ -7,7 +7,7 @@ package struct CollisionStage {
   package private(set) var rate: CellMoments
   /// Rate at which momentum is given to wire 1.
   package private(set) var transfer = 0.0
-  /// The largest rate on one leg.
+  /// The largest weight of one particle.
   package private(set) var largest = 0.0
   private let cells: MomentumCells
   private let records: Records
@@ -33,45 +33,60 @@ package struct CollisionStage {
   ///   - batch: the collisions, of `samples` samples.
   ///   - polynomials: g as the stage sees it.
   ///   - timeWeight: the share of the stage in the step times dt, with which particles are born.
-  ///   - threshold: collisions whose particles weigh more are counted.
+  ///   - ensemble: where the particles are born.
+  ///   - counters: what is counted.
   package mutating func collide(
     _ batch: CollisionBatch, samples: Int, reading polynomials: CellPolynomials,
-    timeWeight: Double, threshold: Double, into ensemble: inout ParticleEnsemble,
+    timeWeight: Double, into ensemble: inout ParticleEnsemble,
     counters: inout EnsembleCounters
   ) {
+    let weights = strengths(of: batch, samples: samples, reading: polynomials)
+      .map { $0 * timeWeight }
+    for weight in weights { largest = max(largest, abs(weight)) }
+    for leg in 0..<2 * batch.arity {
+      let wire = batch.process.wires[leg % batch.arity].rawValue
+      let sign = leg < batch.arity ? -1.0 : 1.0
+      if wire == 0 {
+        for row in weights.indices { transfer += sign * weights[row] * batch.momenta[leg][row] }
+      }
+      ensemble.columns[wire].momenta += batch.momenta[leg]
+      ensemble.columns[wire].weights += weights.lazy.map { sign * $0 }
+    }
+    counters.collisions += UInt64(batch.count)
+    counters.created += UInt64(2 * batch.arity * batch.count)
+  }
+
+  /// What each row gives its outgoing legs per unit of time, added to the rates if they are recorded.
+  private mutating func strengths(
+    of batch: CollisionBatch, samples: Int, reading polynomials: CellPolynomials
+  ) -> [Double] {
     let arity = batch.arity
     let legs = 2 * arity
-    let columns = batch.momenta
-    let wires = batch.process.wires.map(\.rawValue)
+    let (cells, records) = (self.cells, self.records)
+    let bases = (0..<legs).map { batch.process.wires[$0 % arity].rawValue * cells.perWire }
     let scale = -0.25 / Double(samples)
-    var largestWeight = 0.0
-    for row in 0..<batch.count {
-      var slots = InlineArray<6, Int>(repeating: 0)
-      var powers = InlineArray<6, SIMD8<Double>>(repeating: SIMD8())
-      var difference = SIMD8<Double>()
-      for leg in 0..<legs {
-        let (cell, t) = cells.locate(columns[leg][row])
-        let slot = wires[leg < arity ? leg : leg - arity] * cells.perWire + cell
-        slots[leg] = slot
-        powers[leg] = leg < arity ? -MomentumCells.powers(t) : MomentumCells.powers(t)
-        difference += powers[leg] * polynomials.values[slot]
+    let columns = batch.momenta
+    var result = Array(repeating: 0.0, count: batch.count)
+    rate.values.withUnsafeMutableBufferPointer { rates in
+      polynomials.values.withUnsafeBufferPointer { polynomials in
+        for row in result.indices {
+          var slots = InlineArray<6, Int>(repeating: 0)
+          var powers = InlineArray<6, SIMD8<Double>>(repeating: SIMD8())
+          var difference = SIMD8<Double>()
+          for leg in 0..<legs {
+            let (cell, t) = cells.locate(columns[leg][row])
+            slots[leg] = bases[leg] + cell
+            let values = MomentumCells.powers(t)
+            powers[leg] = leg < arity ? -values : values
+            difference += powers[leg] * polynomials[slots[leg]]
+          }
+          let strength = scale * batch.weights[row] * difference.sum()
+          result[row] = strength
+          guard records == .ratesAndParticles else { continue }
+          for leg in 0..<legs { rates[slots[leg]] += strength * powers[leg] }
+        }
       }
-      let strength = scale * batch.weights[row] * difference.sum()
-      let weight = strength * timeWeight
-      for leg in 0..<legs {
-        let wire = wires[leg < arity ? leg : leg - arity]
-        let signed = leg < arity ? -weight : weight
-        let k = columns[leg][row]
-        ensemble.columns[wire].append(momentum: k, weight: signed)
-        if wire == 0 { transfer += signed * k }
-        if records == .ratesAndParticles { rate.values[slots[leg]] += strength * powers[leg] }
-      }
-      let size = abs(weight)
-      largestWeight = max(largestWeight, size)
-      if size > threshold { counters.blowUps += 1 }
     }
-    largest = max(largest, largestWeight)
-    counters.collisions += UInt64(batch.count)
-    counters.created += UInt64(legs * batch.count)
+    return result
   }
 }

@@ -23,6 +23,12 @@ public struct ParticleEnsemble: Sendable, Hashable, Codable {
       weights.append(weight)
     }
 
+    /// Forgets all particles and keeps the room.
+    public mutating func removeAll() {
+      momenta.removeAll(keepingCapacity: true)
+      weights.removeAll(keepingCapacity: true)
+    }
+
     /// The sum of weight times k^power over the particles.
     public func moment(_ power: Int) -> Double {
       var sum = 0.0

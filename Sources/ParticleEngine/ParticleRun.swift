@@ -125,7 +125,8 @@ public struct ParticleRun: Sendable {
   /// The plateau is looked for now and then only: each look costs a pass over the series.
   private func isDueForTarget(_ state: ParticleRunState) -> Bool {
     let count = state.recordCount
-    return count >= Plateau.fewestRecords && count % max(16, configuration.schedule.records / 64) == 0
+    return count >= Plateau.fewestRecords
+      && count % max(16, configuration.schedule.records / 64) == 0
   }
 
   private func observe(_ state: ParticleState, in record: inout ReplicaRecord) {

@@ -54,23 +54,44 @@ public struct ParticleStepper: Sendable {
 
   /// Does one step.
   public func advance(_ state: inout ParticleState) {
+    var profile: StepProfile?
+    advance(&state, profile: &profile)
+  }
+
+  /// Does some steps and says how long each part took.
+  public func profile(_ state: inout ParticleState, steps: Int) -> StepProfile {
+    var profile: StepProfile? = StepProfile()
+    let before = state.counters.collisions
+    for _ in 0..<steps { advance(&state, profile: &profile) }
+    profile?.collisions = state.counters.collisions - before
+    return profile ?? StepProfile()
+  }
+
+  private func advance(_ state: inout ParticleState, profile: inout StepProfile?) {
     precondition(state.step < largestStep, "out of addresses for random numbers; use larger steps")
     let start = CellMoments(of: state.ensemble, cells: model.cells)
-    let scale = state.ensemble.absoluteWeight
     let impulses = drive(&state)
+    let weightBefore = state.ensemble.absoluteWeight
     var stages: [CollisionStage] = []
     for index in 0..<tableau.stages {
-      var moments = start
-      for (coefficient, stage) in zip(tableau.a[index], stages) where coefficient != 0 {
-        moments.add(stage.rate, times: coefficient * timeStep)
+      let polynomials = StepProfile.measure(\.reading, in: &profile) {
+        var moments = start
+        for (coefficient, stage) in zip(tableau.a[index], stages) where coefficient != 0 {
+          moments.add(stage.rate, times: coefficient * timeStep)
+        }
+        // All of the step's impulse times the share of the step that has passed.
+        add(impulses, times: tableau.a[index].reduce(0, +), to: &moments)
+        return model.reader.read(moments)
       }
-      // All of the step's impulse times the share of the step that has passed.
-      add(impulses, times: tableau.a[index].reduce(0, +), to: &moments)
-      stages.append(
-        stage(index, reading: model.reader.read(moments), scale: scale, state: &state))
+      stages.append(stage(index, reading: polynomials, state: &state, profile: &profile))
     }
-    population.apply(
-      to: &state.ensemble, cells: model.cells, nodes: model.nodes, counters: &state.counters)
+    StepProfile.measure(\.merging, in: &profile) {
+      population.apply(
+        to: &state.ensemble, cells: model.cells, nodes: model.nodes, counters: &state.counters)
+    }
+    state.counters.note(
+      weightBefore: weightBefore, after: state.ensemble.absoluteWeight,
+      largestParticle: stages.reduce(0) { max($0, $1.largest) })
     state.step += 1
   }
 
@@ -101,8 +122,8 @@ public struct ParticleStepper: Sendable {
 
   /// The collisions of one stage, all processes.
   private func stage(
-    _ index: Int, reading polynomials: CellPolynomials, scale: Double,
-    state: inout ParticleState
+    _ index: Int, reading polynomials: CellPolynomials, state: inout ParticleState,
+    profile: inout StepProfile?
   ) -> CollisionStage {
     var stage = CollisionStage(
       cells: model.cells,
@@ -110,21 +131,22 @@ public struct ParticleStepper: Sendable {
     let block = state.step * UInt32(tableau.stages) + UInt32(index)
     for (number, sampler) in model.samplers.enumerated() {
       let count = samplesPerStage[number]
-      var batch = CollisionBatch(process: sampler.process, capacity: 4 * count)
-      var stream = RandomStream(
-        model.generator,
-        at: model.address(
-          of: sampler, replica: ParticleModel.firstReplica + state.replica, block: block))
-      sampler.sample(count, from: &stream, into: &batch)
+      let batch = StepProfile.measure(\.sampling, in: &profile) {
+        var batch = CollisionBatch(process: sampler.process, capacity: 4 * count)
+        var stream = RandomStream(
+          model.generator,
+          at: model.address(
+            of: sampler, replica: ParticleModel.firstReplica + state.replica, block: block))
+        sampler.sample(count, from: &stream, into: &batch)
+        return batch
+      }
       stage.beginProcess()
-      stage.collide(
-        batch, samples: count, reading: polynomials, timeWeight: timeStep * tableau.b[index],
-        threshold: scale > 0 ? EnsembleCounters.blowUpShare * scale : .infinity,
-        into: &state.ensemble, counters: &state.counters)
+      StepProfile.measure(\.colliding, in: &profile) {
+        stage.collide(
+          batch, samples: count, reading: polynomials, timeWeight: timeStep * tableau.b[index],
+          into: &state.ensemble, counters: &state.counters)
+      }
       state.transferred[number] += stage.transfer
-    }
-    if scale > 0 {
-      state.counters.largestShare = max(state.counters.largestShare, stage.largest / scale)
     }
     return stage
   }

@@ -18,10 +18,33 @@ public struct PopulationControl: Sendable, Hashable {
     to ensemble: inout ParticleEnsemble, cells: MomentumCells, nodes: CellNodes,
     counters: inout EnsembleCounters
   ) {
-    for wire in 0..<2 {
+    for wire in 0..<2 where particlesPerCell == 0 {
+      mergeAll(&ensemble.columns[wire], cells: cells, nodes: nodes, counters: &counters)
+    }
+    for wire in 0..<2 where particlesPerCell > 0 {
       merge(&ensemble.columns[wire], cells: cells, nodes: nodes, counters: &counters)
     }
     counters.largestPopulation = max(counters.largestPopulation, ensemble.count)
+  }
+
+  /// Merges every cell that holds a particle: one pass, nothing to sort out.
+  private func mergeAll(
+    _ column: inout ParticleEnsemble.Column, cells: MomentumCells, nodes: CellNodes,
+    counters: inout EnsembleCounters
+  ) {
+    var moments = Array(repeating: SIMD8<Double>(), count: cells.perWire)
+    var isPopulated = Array(repeating: false, count: cells.perWire)
+    for i in column.momenta.indices {
+      let (cell, t) = cells.locate(column.momenta[i])
+      moments[cell] += column.weights[i] * MomentumCells.powers(t)
+      isPopulated[cell] = true
+    }
+    counters.merged += UInt64(column.count)
+    column.removeAll()
+    for cell in 0..<cells.perWire where isPopulated[cell] {
+      column.append(moments: moments[cell], cell: cell, cells: cells, nodes: nodes)
+    }
+    counters.mergeResults += UInt64(column.count)
   }
 
   private func merge(

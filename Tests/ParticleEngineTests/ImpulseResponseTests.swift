@@ -21,7 +21,9 @@ import WirePhysics
     }
     #expect(errors[2] < 3e-7)
     // At large omega t the parabola's error enters through oscillations: still falls, not cleanly.
-    if omega < 1 { #expect(try ConvergenceOrder(steps: [0.2, 0.1, 0.05], errors: errors).order.value > 3.8) }
+    if omega < 1 {
+      #expect(try ConvergenceOrder(steps: [0.2, 0.1, 0.05], errors: errors).order.value > 3.8)
+    }
   }
 
   @Test func `sigma and rho_12 at finite frequency are those of the operator`() throws {

@@ -24,7 +24,9 @@ import Testing
     var inside = 0
     for seed in 1...100 {
       let found = PlateauSearch(
-        replicas: (0..<4).map { series(2000, relaxation: 12, noise: 0.02, seed: UInt64(4 * seed + $0)) },
+        replicas: (0..<4).map {
+          series(2000, relaxation: 12, noise: 0.02, seed: UInt64(4 * seed + $0))
+        },
         interval: 0.5
       ).find()
       guard case .reached(let plateau) = found else {

@@ -85,7 +85,9 @@ struct ReferenceOperator {
     return (Array(x[0..<n]), Array(x[n...]))
   }
 
-  static func dot(_ x: [Double], _ y: [Double]) -> Double { zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
+  static func dot(_ x: [Double], _ y: [Double]) -> Double {
+    zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
+  }
 
   /// Gaussian elimination with pivots, after scaling rows; many right sides at once.
   static func solve(_ matrix: [[Double]], _ right: [[Double]]) -> [[Double]] {

@@ -23,7 +23,9 @@ import WirePhysics
   }
 
   @Test func `steps below the largest keep the ensemble bounded and far above it do not`() throws {
-    let model = try system.model([system.pairs, system.soft(.one, lambda: 0.1), system.softBetween()])
+    let model = try system.model([
+      system.pairs, system.soft(.one, lambda: 0.1), system.softBetween(),
+    ])
     let rates = try StepRates(PilotOperator(model))
     let largest = rates.largestStep(
       scheme: .heun, samplesPerStage: model.samplers.map { _ in 12 })
