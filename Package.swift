@@ -44,14 +44,20 @@ let package = Package(
       name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]
     ),
 
+    .target(name: "CVectorMath"),
+    library("VectorMath", ["CVectorMath"]),
     library("GSLSupport", ["CGSL"]),
     library("RandomStreams", ["CGSL", "GSLSupport"]),
     library("Statistics", ["CGSL", "GSLSupport"]),
     library("WirePhysics", ["GSLSupport"]),
-    library("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport"]),
+    library("Collisions", ["VectorMath", "RandomStreams", "WirePhysics", "GSLSupport"]),
     library(
       "KineticOperator",
-      ["CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions"]),
+      [
+        "CGSL", "CLAPACKE", "VectorMath", "GSLSupport", "RandomStreams", "Statistics",
+        "WirePhysics",
+        "Collisions",
+      ]),
     library(
       "ParticleEngine",
       [
@@ -75,7 +81,13 @@ let package = Package(
         "Studies", "RunFiles", "WirePhysics", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "dragbench",
+      dependencies: [
+        "VectorMath", "RandomStreams", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
+      ], swiftSettings: strict),
 
+    tests("VectorMath"),
     tests("GSLSupport"),
     tests("RandomStreams", ["GSLSupport", "CGSL", "Statistics"]),
     tests("Statistics", ["RandomStreams"]),
@@ -87,11 +99,11 @@ let package = Package(
     tests(
       "ParticleEngine",
       [
-        "KineticOperator", "Collisions", "RandomStreams", "WirePhysics", "GSLSupport",
-        "Statistics",
+        "KineticOperator", "Collisions", "RandomStreams", "WirePhysics", "Statistics",
+        "FokkerPlanck",
       ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
-    tests("ClosedForms", ["WirePhysics", "FokkerPlanck"]),
+    tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
     tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
     tests("drag", ["RunFiles"]),

@@ -5,6 +5,8 @@ import WirePhysics
 struct DriveFunctions {
   /// zeta_s^2.
   let z: WirePair<Double>
+  /// 1 - tanh_s.
+  let oneMinusTanh: WirePair<Double>
   /// zeta_1^2 - zeta_2^2.
   let zDifference: Double
   /// abs(E_s) (1 - tanh_s) for the canonical fields, both positive.
@@ -53,7 +55,7 @@ struct DriveEvaluator: Sendable {
     let t = WirePair { Thermal.oneMinusTanh(x[$0]) }
     let ratio = WirePair { Thermal.oneMinusTanhOverZetaSquared(x[$0]) }
     return DriveFunctions(
-      z: z, zDifference: zDifference(x, z),
+      z: z, oneMinusTanh: t, zDifference: zDifference(x, z),
       drive: WirePair { abs(fields[$0]) * t[$0] }, driveSum: driveSum(x, t),
       oneMinusTanhOverZ: ratio, driveOverZ: WirePair { abs(fields[$0]) * ratio[$0] })
   }

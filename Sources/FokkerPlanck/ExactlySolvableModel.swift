@@ -24,7 +24,8 @@ public struct ExactlySolvableModel: Sendable, Equatable {
   ///   - pairDiffusion: D2, not negative.
   ///   - lambda: lambda_1 and lambda_2, not negative.
   ///   - mu1: mu_1, not negative; mu_2 = mu_1 k_T1/k_T2.
-  /// - Throws: ``ModelError`` for a negative or infinite strength, or when lambda_s + mu_s vanishes.
+  /// - Throws: ``ModelError`` for a negative or infinite strength, or when lambda_s + mu_s or
+  ///   both D2 and mu_1 vanish.
   ///   For pair collisions alone see ``PairCollisionLimit``.
   public init(
     wires: WirePair<Wire>, pairDiffusion: Double, lambda: WirePair<Double>, mu1: Double
@@ -36,6 +37,7 @@ public struct ExactlySolvableModel: Sendable, Equatable {
         throw ModelError.strength(name: name, value: value)
       }
     }
+    guard pairDiffusion > 0 || mu1 > 0 else { throw ModelError.uncoupled }
     self.wires = wires
     self.pairDiffusion = pairDiffusion
     self.lambda = lambda

@@ -48,4 +48,22 @@ enum Lapack {
     guard info == 0 else { throw LapackError(routine: "dsyevd", info: Int(info)) }
     return (values, vectors)
   }
+
+  /// The eigenvalues, ascending, and eigenvectors of A x = lambda B x with B positive definite.
+  ///
+  /// Vector `j` is in column `j`, with x^T B x = 1; nil if B is not positive definite.
+  static func generalizedEigen(
+    _ matrix: [Double], metric: [Double], order: Int
+  ) throws -> (values: [Double], vectors: [Double])? {
+    var vectors = matrix
+    var factor = metric
+    var values = Array(repeating: 0.0, count: order)
+    let n = Int32(order)
+    let info = LAPACKE_dsygvd(
+      LAPACK_ROW_MAJOR, 1, CChar(UInt8(ascii: "V")), CChar(UInt8(ascii: "U")), n, &vectors, n,
+      &factor, n, &values)
+    if info > order { return nil }
+    guard info == 0 else { throw LapackError(routine: "dsygvd", info: Int(info)) }
+    return (values, vectors)
+  }
 }

@@ -51,9 +51,10 @@ public final class OperatorAssembler {
     self.replica = replica
     self.blockSize = blockSize
     self.threads = threads
+    let tables = SplineTables(basis)
     accumulators = samplers.map { sampler in
       (0..<Self.batchCount).map { _ in
-        FormAccumulator(basis: basis, process: sampler.process)
+        FormAccumulator(tables: tables, process: sampler.process)
       }
     }
   }

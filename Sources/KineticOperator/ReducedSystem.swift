@@ -36,11 +36,14 @@ struct ReducedSystem {
   }
 
   /// The reduced form, scaled to a diagonal of plus or minus one.
-  var scaled: SymmetricMatrix {
+  var scaled: SymmetricMatrix { scaled(matrix) }
+
+  /// Another form, reduced and scaled in the same way.
+  func scaled(_ form: SymmetricMatrix) -> SymmetricMatrix {
     var result = SymmetricMatrix(order: kept.count)
     for (i, row) in kept.enumerated() {
       for (j, column) in kept.enumerated() {
-        result[i, j] = scale[i] * scale[j] * matrix[row, column]
+        result[i, j] = scale[i] * scale[j] * form[row, column]
       }
     }
     return result

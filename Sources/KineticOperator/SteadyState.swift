@@ -3,7 +3,7 @@ public import Statistics
 
 /// The steady state under fields that do not accelerate the wires together: E0 = 0, E1 - E2 = 1.
 public struct SteadyState: Sendable {
-  /// The one element of the regular conductivity, equation (111), in e^2 hbar/... reduced units.
+  /// The one element of the regular conductivity, equation (111), in e^2/sqrt(mT).
   public let S: Estimate
   /// The drag resistivity n1 n2/(n1 + n2)^2/S, equation (114).
   public let dragResistivity: Estimate

@@ -16,7 +16,7 @@ public struct OperatorRun {
   /// - Parameters:
   ///   - plan: what to compute.
   ///   - threads: how many threads sample; the result does not depend on it.
-  ///   - place: which sweep point this is, and of how many.
+  ///   - place: which sweep point this is, and of how many; points have independent random numbers.
   public init(plan: RunPlan, threads: Int, place: (point: Int, count: Int) = (0, 1)) {
     self.plan = plan
     self.threads = threads
@@ -50,9 +50,13 @@ public struct OperatorRun {
       let replay = clock.time("replay") {
         EventReplay(assembler: assembler, outcome: solved.1)
       }
-      return PointResult(
+      let rates = try clock.time("rates") {
+        try ScatteringRate.all(of: assembler, wires: plan.configuration.doubleWire.wires)
+      }
+      return try PointResult(
         plan: plan, kinetics: solved.0, outcome: solved.1,
         samples: samples(assembler), isTargetReached: verdict == .done, replay: replay,
+        rates: rates,
         stages: clock.stages, seconds: clock.elapsed)
     }
   }
@@ -72,7 +76,7 @@ public struct OperatorRun {
     }
     return OperatorAssembler(
       basis: plan.basis, samplers: plan.samplers, generator: random.generator, seed: random.seed,
-      blockSize: block, threads: threads)
+      replica: UInt32(place.point), blockSize: block, threads: threads)
   }
 
   private func samples(_ assembler: OperatorAssembler) -> Int {

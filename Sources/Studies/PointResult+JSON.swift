@@ -55,6 +55,9 @@ extension PointResult {
     if let form = indefiniteForm {
       members.append(.init("lowest_eigenvalue", .estimate(form.eigenvalue)))
     }
+    if let positivityLimit {
+      members.append(.init("positivity_limit", .estimate(positivityLimit)))
+    }
     if let units = configuration.unitSystem { members.append(.init("SI", json(in: units))) }
     members += [
       .init("wall_seconds", .number(seconds)), .init("version", .string(packageVersion)),

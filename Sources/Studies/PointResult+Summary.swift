@@ -114,6 +114,11 @@ extension PointResult {
           + "\(format(jackknife.estimate.standardError)) (jackknife, bias \(format(jackknife.bias)))",
       ]
     }
+    if let positivityLimit {
+      lines.append(
+        "  positivity             kept while mixed scattering is below \(positivityLimit) "
+          + "times what it is")
+    }
     for finding in replay.findings {
       if let index = finding.tail?.tailIndex, index.value + 2 * index.standardError < 2 {
         lines.append(

@@ -15,6 +15,10 @@ public struct PointResult: Sendable {
   public let outcome: SteadyStateOutcome
   /// E0 as the run gives it, and as equation (53) gives it.
   public let effectiveField: (value: Double, expected: Double)
+  /// The factor by which mixed scattering may grow before positivity is lost; nil where it makes no sense.
+  public let positivityLimit: Estimate?
+  /// Rates of three-particle scattering, one entry per process and wire.
+  public let rates: [ScatteringRate]
   /// Samples drawn, all processes together.
   public let samples: Int
   /// Whether the error asked for was reached before the samples ran out.
@@ -28,10 +32,13 @@ public struct PointResult: Sendable {
 
   init(
     plan: RunPlan, kinetics: KineticOperator, outcome: SteadyStateOutcome, samples: Int,
-    isTargetReached: Bool, replay: EventReplay, stages: [(name: String, seconds: Double)],
+    isTargetReached: Bool, replay: EventReplay, rates: [ScatteringRate],
+    stages: [(name: String, seconds: Double)],
     seconds: Double
-  ) {
+  ) throws {
     configuration = plan.configuration
+    positivityLimit = try kinetics.positivityLimit()
+    self.rates = rates
     grid = plan.grid
     basis = plan.basis
     self.outcome = outcome

@@ -1,6 +1,5 @@
 import Collisions
 import KineticOperator
-import RandomStreams
 public import RunFiles
 import Statistics
 import WirePhysics
@@ -11,8 +10,11 @@ extension RunResult {
 
   /// The result as a self-describing data set; numbers that do not exist are NaN.
   public func dataset(provenance: Provenance) -> Dataset {
-    var data = Dataset()
-    data.attributes = attributes(provenance)
+    var data = Dataset(describing: input, provenance: provenance)
+    data.attributes += [
+      .init("source", .text("drag \(packageVersion), operator engine")),
+      .init("units", .text("hbar = k_B = e = m = T = 1 unless a variable says otherwise")),
+    ]
     let points = self.points
     data.add(.init("point", size: points.count))
     data.add(.init("wire", size: 2))
@@ -23,23 +25,8 @@ extension RunResult {
     addAnswers(to: &data)
     addContributions(to: &data)
     addDistributions(to: &data)
+    addRates(to: &data, processes: processNames)
     return data
-  }
-
-  private func attributes(_ provenance: Provenance) -> [Dataset.Attribute] {
-    let first = points[0].configuration
-    let settings = first.effectiveInput.map {
-      "\($0.key) = \($0.value)\($0.unit.isEmpty ? "" : " " + $0.unit) (\($0.origin.rawValue))"
-    }
-    return [
-      .init("title", .text(first.title)), .init("Conventions", .text("CF-1.8")),
-      .init("source", .text("drag \(packageVersion), operator engine")),
-      .init("input_name", .text(input.name)), .init("input", .text(input.text)),
-      .init("resolved_input", .text(settings.joined(separator: "\n"))),
-      .init("seed", .unsigned(first.random.seed)),
-      .init("generator", .text(first.random.generator.name)),
-      .init("units", .text("hbar = k_B = e = m = T = 1")),
-    ] + provenance.attributes
   }
 
   private func addSweep(to data: inout Dataset) {
@@ -99,22 +86,25 @@ extension RunResult {
           name, dimensions: ["point"], values: .real(points.map { value($0) ?? .nan }),
           longName: long, units: unit))
     }
-    add("drag_resistivity", "drag resistivity, equation (114)", "hbar/e^2 sqrt(mT)/hbar") {
+    add("drag_resistivity", "drag resistivity, equation (114)", Self.resistivityUnit) {
       $0.dragResistivity?.value
     }
     add(
-      "drag_resistivity_error", "standard error of the drag resistivity", "hbar/e^2 sqrt(mT)/hbar"
+      "drag_resistivity_error", "standard error of the drag resistivity", Self.resistivityUnit
     ) {
       $0.dragResistivity?.standardError
     }
-    add("S", "regular conductivity, equation (111)", "e^2/hbar hbar/sqrt(mT)") { $0.S?.value }
-    add("S_error", "standard error of S", "e^2/hbar hbar/sqrt(mT)") { $0.S?.standardError }
+    add("S", "regular conductivity, equation (111)", Self.conductivityUnit) { $0.S?.value }
+    add("S_error", "standard error of S", Self.conductivityUnit) { $0.S?.standardError }
     add("effective_field", "field that accelerates both wires, from the run", "T sqrt(mT)/(e hbar)")
     {
       $0.effectiveField.value
     }
     add("effective_field_expected", "the same by equation (53)", "T sqrt(mT)/(e hbar)") {
       $0.effectiveField.expected
+    }
+    add("positivity_limit", "factor of mixed scattering at which positivity is lost", "1") {
+      $0.positivityLimit?.value
     }
     add("wall_seconds", "wall-clock time", "s") { $0.seconds }
     for (name, long, matrix) in [
@@ -140,13 +130,17 @@ extension RunResult {
         longName: "how the search for a steady state ended", units: ""))
   }
 
-  private func addContributions(to data: inout Dataset) {
+  /// The processes of all points, in the order of their first appearance.
+  private var processNames: [String] {
     var names: [String] = []
-    for point in points {
-      for finding in point.replay.findings where !names.contains(finding.process) {
-        names.append(finding.process)
-      }
+    for finding in points.flatMap(\.replay.findings) where !names.contains(finding.process) {
+      names.append(finding.process)
     }
+    return names
+  }
+
+  private func addContributions(to data: inout Dataset) {
+    let names = processNames
     data.add(.init("process", size: names.count))
     data.add(
       DatasetVariable(

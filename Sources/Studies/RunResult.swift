@@ -14,6 +14,11 @@ public struct RunResult: Sendable {
     self.points = points
   }
 
+  /// The reduced unit of a one-dimensional resistivity.
+  static let resistivityUnit = "sqrt(mT)/e^2"
+  /// The reduced unit of a one-dimensional conductivity.
+  static let conductivityUnit = "e^2/sqrt(mT)"
+
   /// Whether the input asked for a sweep.
   public var isSweep: Bool { !input.sweep.isEmpty }
 

@@ -11,7 +11,8 @@ public enum Potential: Sendable, Equatable {
   /// V0 [K0(abs(q) s) - K0(abs(q) sqrt(s^2 + 4 h^2))]: Coulomb interaction screened by a gate.
   ///
   /// s is the separation of the wires (interwire) or the effective width (intrawire), h the
-  /// distance to the gate, V0 = 2 e^2/kappa.
+  /// distance to the gate, V0 = 2 e^2/kappa. Without the gate K0 would diverge at q = 0, which
+  /// three-particle scattering does not admit.
   case gatedCoulomb(strength: Double, separation: Double, gate: Double)
   /// A table, interpolated.
   case tabulated(TabulatedPotential)

@@ -114,6 +114,13 @@ import WirePhysics
         == "Three-particle scattering leaves wire 1 untouched (its deviation then grows without "
         + "bound at large momenta, and S depends on a cutoff). Give both wires a positive lambda "
         + "or mu.")
+    let uncoupled = #expect(throws: ModelError.self) {
+      try ExactlySolvableModel(wires: wires, pairDiffusion: 0, lambda: .init(1, 1), mu1: 0)
+    }
+    #expect(
+      uncoupled?.description
+        == "Nothing exchanges momentum between the wires (D2 and mu_1 are both zero, so they do "
+        + "not drag each other and S is infinite). Give D2 or mu_1 a positive value.")
     let negative = #expect(throws: ModelError.self) {
       try ExactlySolvableModel(wires: wires, pairDiffusion: 1, lambda: .init(1, -2), mu1: 0)
     }
@@ -121,5 +128,23 @@ import WirePhysics
       negative?.description
         == "The strength lambda_2 is -2.0 (a collision rate must be finite and not negative). Use "
         + "zero or a positive number.")
+  }
+
+  @Test(arguments: [1e-200, 1e200], [0.0, 0.5])
+  func `nothing overflows far beyond the stated range`(strength: Double, mismatch: Double) throws {
+    let solution = try ExactlySolvableModel(
+      wires: WirePair(fermiEnergies: 10 + mismatch, 10), pairDiffusion: 1,
+      lambda: .init(strength, 2 * strength), mu1: 0.1 * strength
+    ).solve()
+    #expect(solution.conductivity > 0 && solution.conductivity.isFinite)
+    #expect(solution.slope(.one, 3).isFinite)
+    // The scaling laws of both ends: S ~ 1/D3 off resonance when D3 -> 0, and when D3 -> infinity.
+    if mismatch > 0 || strength > 1 {
+      let next = try ExactlySolvableModel(
+        wires: solution.model.wires, pairDiffusion: 1, lambda: .init(2 * strength, 4 * strength),
+        mu1: 0.2 * strength
+      ).solve()
+      #expect(relativeDifference(solution.conductivity, 2 * next.conductivity) < 1e-12)
+    }
   }
 }

@@ -108,14 +108,25 @@ import WirePhysics
 
   @Test func `wires that nothing couples are refused`() throws {
     let model = try ExactlySolvableModel(
-      wires: WirePair(fermiEnergies: 3, 3), pairDiffusion: 0, lambda: .init(1, 1), mu1: 0)
+      wires: WirePair(fermiEnergies: 3, 3), pairDiffusion: 1, lambda: .init(1, 1), mu1: 0)
+    var coefficients = FokkerPlanckCoefficients(model)
+    coefficients.pairDiffusion = 0
     let error = #expect(throws: FokkerPlanckError.self) {
-      try FokkerPlanckSolver(wires: model.wires, coefficients: .init(model)).solve()
+      try FokkerPlanckSolver(wires: model.wires, coefficients: coefficients).solve()
     }
     #expect(error == .singular)
     #expect(
       error?.description
         == "The average slopes are not determined (nothing couples the drift of the two wires). "
         + "Give pair collisions or scattering between the wires a positive strength.")
+  }
+
+  @Test func `a tabulated coefficient is even and constant outside`() throws {
+    let profile = try FokkerPlanckCoefficients.profile(
+      momenta: [[0, 1, 2], [0.5, 1, 3]], values: [[1, 2, 4], [5, 5, 6]])
+    #expect(profile(.one, -1) == 2)
+    #expect(profile(.one, 7) == 4)
+    #expect(profile(.two, 0) == 5)
+    #expect(profile(.two, 0.8) == 5)
   }
 }

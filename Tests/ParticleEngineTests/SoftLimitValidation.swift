@@ -47,7 +47,7 @@ import WirePhysics
       wires: doubleWire.wires, pairDiffusion: doubleWire.pairDiffusion,
       lambda: WirePair(0.03, 0.02), mu1: 0.02
     ).solve()
-    return (found.S, exact.S)
+    return (found.S, exact.conductivity)
   }
 
   @Test(arguments: [0, 0.5, 2])

@@ -88,4 +88,35 @@ import WirePhysics
       #expect(potential.halfWidth == .infinity)
     }
   }
+
+  @Test(arguments: [
+    (
+      Potential.gaussian(strength: 1, length: 0),
+      "The parameter length is 0.0 (it sets a scale, so it must be positive and finite). "
+        + "Give a positive number."
+    ),
+    (
+      .exponential(strength: .nan, length: 1),
+      "The strength is nan (the potential must be finite everywhere). Give a finite number."
+    ),
+    (
+      .gatedCoulomb(strength: 1, separation: 2, gate: .infinity),
+      "The Coulomb potential has no gate (K0 alone diverges at q = 0, where three-particle "
+        + "scattering needs it). Give a finite distance to the gate."
+    ),
+    (
+      .cheonShigehara(strength: 1, momentum: -3),
+      "The parameter momentum is -3.0 (it sets a scale, so it must be positive and finite). "
+        + "Give a positive number."
+    ),
+  ])
+  func `parameters that describe no potential are refused`(potential: Potential, message: String) {
+    let error = #expect(throws: PotentialError.self) { try potential.validated() }
+    #expect(error?.description == message)
+  }
+
+  @Test(arguments: all)
+  func `sound parameters pass`(potential: Potential) throws {
+    #expect(try potential.validated() == potential)
+  }
 }

@@ -15,6 +15,8 @@ extension ConfigurationBuilder {
   mutating func potential(_ which: String) -> Potential? {
     let path = "interaction.\(which)"
     guard let form = word("\(path).form") else {
+      // Required between the wires (so the catalogue says; repeated complaints are dropped), and
+      // inside them whenever this function is called.
       complainMissing("\(path).form")
       return nil
     }
@@ -47,10 +49,11 @@ extension ConfigurationBuilder {
   }
 
   private mutating func strength(
-    _ path: String, _ dimension: InputDimension = .potential, coulomb: Double? = nil
+    _ path: String, _ dimension: InputDimension = .potential, coulomb: Double? = nil,
+    unless alternative: String? = nil
   ) -> Double? {
     let strength = number("\(path).strength", dimension: dimension, reducedDefault: coulomb)
-    if strength == nil { complainMissing("\(path).strength") }
+    if strength == nil { complainMissing("\(path).strength", unless: alternative) }
     return strength
   }
 
@@ -59,7 +62,9 @@ extension ConfigurationBuilder {
     if let system = scales.system, case .number(let kappa) = value("units.relative_permittivity") {
       coulomb = system.coulombStrength(relativePermittivity: kappa)
     }
-    let strength = strength(path, coulomb: coulomb)
+    let strength = strength(
+      path, coulomb: coulomb,
+      unless: scales.system == nil ? nil : "units.relative_permittivity gives 2 e^2/kappa")
     let separation = number("\(path).separation")
     let gate = number("\(path).gate")
     guard let strength, let separation, let gate else { return nil }
@@ -74,7 +79,7 @@ extension ConfigurationBuilder {
     case .success(let read): columns = read
     case .failure(let mistake):
       guard let position = mistake.position else {
-        complain(path, "\(name) cannot be read", mistake.problem, mistake.suggestion)
+        complain(path, "\(name): \(mistake.problem)", mistake.reason, mistake.suggestion)
         return nil
       }
       complain(

@@ -64,9 +64,9 @@ extension ConfigurationBuilder {
 
   private mutating func cutoff(_ path: String) -> BasisSettings.Cutoff? {
     switch value(path) {
-    case .number(let momentum): .momentum(momentum / scales.unit(of: .momentum))
-    case .word: .automatic
-    default: nil
+    case .number: return number(path).map { .momentum($0) }
+    case .word: return .automatic
+    default: return nil
     }
   }
 

@@ -28,7 +28,7 @@ extension ConfigurationBuilder {
     }
     switch alternatives.first {
     case "wires.fermi_energy":
-      return pair("wires.fermi_energy").flatMap { wires($0, "fermi_energy") }
+      return pair("wires.fermi_energy").flatMap { wires(movedApart($0), "fermi_energy") }
     case "wires.density": return pair("wires.density").flatMap { wires(ofDensity: $0) }
     case "wires.mean_fermi_energy":
       let mean = number("wires.mean_fermi_energy")
@@ -45,6 +45,17 @@ extension ConfigurationBuilder {
     }
   }
 
+  /// Returns the chemical potentials with a swept mismatch about their own mean.
+  ///
+  /// A mismatch that is merely given beside them contradicts them, and is reported as unused.
+  private mutating func movedApart(_ energies: WirePair<Double>) -> WirePair<Double> {
+    guard table.entries["wires.mismatch"]?.origin == .swept,
+      let mismatch = number("wires.mismatch")
+    else { return energies }
+    let mean = (energies.one + energies.two) / 2
+    return WirePair(mean + mismatch / 2, mean - mismatch / 2)
+  }
+
   private mutating func wires(_ energies: WirePair<Double>, _ name: String) -> WirePair<Wire>? {
     for wire in WireIndex.allCases where !Self.fermiEnergies.contains(energies[wire]) {
       complainRange(wire, energies[wire], .energy, "eps_F", Self.fermiEnergies, at: "wires.\(name)")
@@ -54,11 +65,9 @@ extension ConfigurationBuilder {
   }
 
   private mutating func wires(ofDensity densities: WirePair<Double>) -> WirePair<Wire>? {
-    let allowed =
-      Wire(fermiEnergy: Self.fermiEnergies.lowerBound)
-      .density...Wire(
-        fermiEnergy: Self.fermiEnergies.upperBound
-      ).density
+    let lowest = Wire(fermiEnergy: Self.fermiEnergies.lowerBound)
+    let highest = Wire(fermiEnergy: Self.fermiEnergies.upperBound)
+    let allowed = lowest.density...highest.density
     for wire in WireIndex.allCases where !allowed.contains(densities[wire]) {
       complainRange(wire, densities[wire], .density, "the density", allowed, at: "wires.density")
       return nil
@@ -82,10 +91,17 @@ extension ConfigurationBuilder {
     let unit = scales.unit(of: dimension)
     let name = scales.name(of: dimension)
     func text(_ value: Double) -> String { InputValue.text(of: Rounding.digits(value * unit, 4)) }
+    // In T the allowed numbers speak for themselves.
+    let bounds = Self.fermiEnergies
+    let explanation =
+      dimension == .energy && scales.system == nil
+      ? ""
+      : ", that is eps_F from \(InputValue.text(of: bounds.lowerBound)) to "
+        + "\(InputValue.text(of: bounds.upperBound)) T"
     complain(
       swept, "\(what) of wire \(wire.rawValue + 1) would be \(text(value)) \(name)",
-      "\(text(allowed.lowerBound)) to \(text(allowed.upperBound)) \(name) is allowed, "
-        + "that is eps_F from -5 to 200 T", "check the value and its unit")
+      "\(text(allowed.lowerBound)) to \(text(allowed.upperBound)) \(name) is allowed\(explanation)",
+      "check the value and its unit")
   }
 
   /// Returns the fields, given or canonical.

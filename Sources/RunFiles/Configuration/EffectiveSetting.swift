@@ -8,6 +8,8 @@ public struct EffectiveSetting: Sendable, Equatable {
     case byDefault = "default"
     /// The sweep of the input file.
     case swept
+    /// The command line, in place of the input file.
+    case commandLine = "command line"
   }
 
   /// The path of the key.

@@ -55,7 +55,14 @@ public struct InputFile: Sendable, Equatable {
     } catch {
       throw InputError(error, file: name)
     }
-    return try InputFile(text: text, name: name, folder: folder)
+    return try InputFile(text: TextFile.withoutMark(text), name: name, folder: folder)
+  }
+
+  init(name: String, text: String, sweep: [Axis], configurations: [RunConfiguration]) {
+    self.name = name
+    self.text = text
+    self.sweep = sweep
+    self.configurations = configurations
   }
 
   private init(text: String, name: String, folder: String) throws(InputError) {
@@ -65,10 +72,10 @@ public struct InputFile: Sendable, Equatable {
     let expansion = SweepExpansion(file: name, folder: folder, table: reader.table)
     let complaints = structural + reader.complaints + expansion.complaints
     guard complaints.isEmpty else { throw InputError(complaints) }
-    self.name = name
-    self.text = text
-    sweep = reader.table.axes.map { Axis(key: $0.key, values: $0.values.map(\.value)) }
-    configurations = expansion.configurations
+    self.init(
+      name: name, text: text,
+      sweep: reader.table.axes.map { Axis(key: $0.key, values: $0.values.map(\.value)) },
+      configurations: expansion.configurations)
   }
 }
 

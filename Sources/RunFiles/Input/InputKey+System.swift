@@ -11,15 +11,15 @@ extension InputKey {
       "Whether the numbers of the file are in reduced units (hbar = k_B = e = m = T = 1) or in "
         + "meV, nm, 1/um, V/m."),
     InputKey(
-      "units.temperature", .number(.positive), .temperature, fallback: .required,
+      "units.temperature", .number(.within(0.0001...10000)), .temperature, fallback: .required,
       applies: "with units.system SI", example: "units: {system: SI, temperature: 4.2, ...}",
       "The temperature of both wires."),
     InputKey(
-      "units.effective_mass", .number(.positive), .mass, fallback: .required,
+      "units.effective_mass", .number(.within(0.001...100)), .mass, fallback: .required,
       applies: "with units.system SI", example: "units: {system: SI, effective_mass: 0.067, ...}",
       "The effective mass m of the electrons in both wires."),
     InputKey(
-      "units.relative_permittivity", .number(.positive),
+      "units.relative_permittivity", .number(.within(1...10000)),
       fallback: .derived("none: each strength must be given"), applies: "with units.system SI",
       example: "units: {system: SI, relative_permittivity: 12.9, ...}",
       "The relative permittivity kappa of the surroundings; it sets the strength 2 e^2/kappa of "
@@ -42,9 +42,10 @@ extension InputKey {
       "The mean (eps_F1 + eps_F2)/2 of the chemical potentials."),
     InputKey(
       "wires.mismatch", .number(.any), .energy, fallback: .value(.number(0)),
-      applies: "with wires.mean_fermi_energy",
+      applies: "with wires.mean_fermi_energy, or swept with wires.fermi_energy",
       example: "wires: {mean_fermi_energy: 3, mismatch: 0.5}",
-      "The mismatch Delta = eps_F1 - eps_F2 of the chemical potentials."),
+      "The mismatch Delta = eps_F1 - eps_F2 of the chemical potentials. A sweep of it keeps their "
+        + "mean."),
     InputKey(
       "wires.density", .pair(.positive), .density,
       fallback: .derived("from the other keys of wires"),

@@ -29,10 +29,9 @@ public enum InputKind: Sendable, Equatable {
     case .number(let range): "a number\(range.words)"
     case .numberOrWord(let range, let word): "a number\(range.words), or \(word)"
     case .count(let range) where range.upperBound == .max:
-      "a whole number of at least \(range.lowerBound)"
+      "a whole number from \(range.lowerBound) to 2^64 - 1"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-    case .pair(.any): "a list of two numbers, [wire 1, wire 2]"
-    case .pair(let range): "a list of two numbers\(range.words), [wire 1, wire 2]"
+    case .pair(let range): "a list [wire 1, wire 2] of two numbers\(range.words)"
     case .word(let words) where words.count > 20: "one of \(words.count) names"
     case .word(let words): words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"
     case .text: "a text"

@@ -31,8 +31,12 @@ struct InputNode: Sendable {
     case .scalar(let text, .plain): text.isEmpty ? "an empty value" : Self.shortened(text)
     case .scalar(let text, .quoted): "\"\(Self.shortened(text))\""
     case .sequence(let nodes):
-      nodes.isEmpty ? "an empty list" : "a list of \(nodes.count)"
-    case .mapping: "a mapping"
+      switch nodes.count {
+      case 0: "an empty list"
+      case 1: "a list of one value"
+      case let count: "a list of \(count) values"
+      }
+    case .mapping(let entries): entries.isEmpty ? "an empty mapping" : "a mapping"
     }
   }
 

@@ -15,6 +15,12 @@ enum NumberGrammar {
     if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?\s*\/\s*\d+(\.\d*)?/#) != nil {
       return "write the quotient as a decimal number"
     }
+    if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?\s*%/#) != nil {
+      return "write the fraction as a decimal number"
+    }
+    if text.wholeMatch(of: #/[-+]?0[xob][0-9A-Fa-f]+/#) != nil {
+      return "write it as a decimal number"
+    }
     if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?([eE][-+]?\d+)?\s*[A-Za-z].*/#) != nil {
       return "write the number alone: the unit is fixed by units.system"
     }

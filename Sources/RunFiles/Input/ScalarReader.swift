@@ -3,9 +3,10 @@ struct ScalarReader {
   /// What is wrong with a value and what to do about it.
   struct Mistake: Error {
     let problem: String
-    let suggestion: String
+    /// What to do, where there is more to say than to follow an example.
+    let suggestion: String?
 
-    init(_ problem: String, _ suggestion: String) {
+    init(_ problem: String, _ suggestion: String? = nil) {
       self.problem = problem
       self.suggestion = suggestion
     }
@@ -28,17 +29,17 @@ struct ScalarReader {
     case .count(let range): return .count(try count(node, in: range, key))
     case .pair(let range):
       guard case .sequence(let elements) = node.content else {
-        throw Mistake("\(node.summary) is not a list", "write \(key.example)")
+        throw Mistake("\(node.summary) is not a list")
       }
       guard elements.count == 2 else {
-        throw Mistake("\(node.summary) is not one value for each wire", "write \(key.example)")
+        throw Mistake("\(node.summary) is not one value for each wire")
       }
       return .pair(
         try number(elements[0], in: range, key), try number(elements[1], in: range, key))
     case .word(let words): return .word(try word(node, among: words, key))
     case .text, .file:
       guard case .scalar(let text, _) = node.content, !text.isEmpty else {
-        throw Mistake("\(node.summary) is not a text", "write \(key.example)")
+        throw Mistake("\(node.summary) is not a text")
       }
       return .text(text)
     }
@@ -49,14 +50,14 @@ struct ScalarReader {
   ) throws(Mistake) -> Double {
     let value = try number(node, key)
     guard range.contains(value) else {
-      throw Mistake("\(node.summary) is out of range", "write \(key.example)")
+      throw Mistake("\(node.summary) is out of range")
     }
     return value
   }
 
   private static func number(_ node: InputNode, _ key: InputKey) throws(Mistake) -> Double {
     guard case .scalar(let text, let style) = node.content else {
-      throw Mistake("\(node.summary) is not a number", "write \(key.example)")
+      throw Mistake("\(node.summary) is not a number")
     }
     guard style == .plain else {
       throw Mistake("\(node.summary) is a text, not a number", "remove the quotes")
@@ -68,14 +69,14 @@ struct ScalarReader {
         "\(text) is not a finite number",
         key.name == "gate"
           ? "a potential without a gate diverges at q = 0: give a finite distance"
-          : "write \(key.example)")
+          : nil)
     }
     guard NumberGrammar.isNumber(text), let value = Double(text) else {
       throw Mistake(
-        "\(node.summary) is not a number", NumberGrammar.hint(text) ?? "write \(key.example)")
+        "\(node.summary) is not a number", NumberGrammar.hint(text))
     }
     guard value.isFinite else {
-      throw Mistake("\(node.summary) is too large for a number", "write \(key.example)")
+      throw Mistake("\(node.summary) is too large for a number")
     }
     return value
   }
@@ -86,7 +87,7 @@ struct ScalarReader {
     if case .scalar(let text, .plain) = node.content, let value = UInt64(text) {
       // Exactly, without the detour over a floating-point number: seeds use all 64 bits.
       guard range.contains(value) else {
-        throw Mistake("\(text) is out of range", "write \(key.example)")
+        throw Mistake("\(text) is out of range")
       }
       return value
     }
@@ -95,10 +96,10 @@ struct ScalarReader {
       throw Mistake(
         value.rounded() == value
           ? "\(node.summary) is out of range"
-          : "\(node.summary) is not a whole number", "write \(key.example)")
+          : "\(node.summary) is not a whole number")
     }
     guard range.contains(whole) else {
-      throw Mistake("\(node.summary) is out of range", "write \(key.example)")
+      throw Mistake("\(node.summary) is out of range")
     }
     return whole
   }
@@ -107,7 +108,7 @@ struct ScalarReader {
     _ node: InputNode, among words: [String], _ key: InputKey
   ) throws(Mistake) -> String {
     guard case .scalar(let text, _) = node.content, !text.isEmpty else {
-      throw Mistake("\(node.summary) is not a word", "write \(key.example)")
+      throw Mistake("\(node.summary) is not a word")
     }
     guard !words.contains(text) else { return text }
     if key.name == "form",
@@ -121,6 +122,6 @@ struct ScalarReader {
     let hint = SpellingHint.nearest(to: text, among: words)
     throw Mistake(
       "\(node.summary) is not allowed",
-      hint.map { "did you mean \($0)?" } ?? "write \(key.example)")
+      hint.map { "did you mean \($0)?" })
   }
 }

@@ -47,7 +47,12 @@ enum TextFile {
         reason: "input files are plain text", suggestion: "save the file as UTF-8 text")
     }
     try check(text)
-    return text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    return withoutMark(text)
+  }
+
+  /// Returns `text` without the byte order mark that some editors put at its beginning.
+  static func withoutMark(_ text: String) -> String {
+    text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   /// Throws when `text` contains control characters: a sign of a file that is no text at all.

@@ -25,11 +25,10 @@ struct YAMLDocument {
       switch compose(mask.text) {
       case .success(let root?):
         let node = try document.convert(root, unmasking: mask, level: 0)
+        if case .scalar("", .plain) = node.content { throw document.failureOfEmptyFile }
         return (node, document.complaints)
       case .success(nil):
-        throw document.failure(
-          .start, "the file holds no input", "a run needs at least wires and interaction",
-          "start from one of the samples")
+        throw document.failureOfEmptyFile
       case .failure(.duplicatedKeysInMapping(let keys, let context)):
         let position = InputPosition(line: context.mark.line, column: context.mark.column)
         guard mask.hide(keys, at: position) else {
@@ -85,7 +84,7 @@ struct YAMLDocument {
         let value = try convert(value, unmasking: mask, level: level + 1)
         append(key, value, to: &entries, unmasking: mask)
       }
-      return InputNode(content: .mapping(merged(entries)), position: position)
+      return InputNode(content: .mapping(InputNode.Entry.merged(entries)), position: position)
     case .alias:
       // The parser resolves aliases; a node of this kind exists only for writing YAML.
       throw failure(position, "an alias has no target", "aliases need an anchor", "write it out")
@@ -114,20 +113,14 @@ struct YAMLDocument {
     entries.append(.init(key: name, keyPosition: position, value: value))
   }
 
-  /// Follows the merge key `<<` of YAML 1.1: its entries stand in for those not given here.
-  private func merged(_ entries: [InputNode.Entry]) -> [InputNode.Entry] {
-    var result = entries.filter { !$0.isMerge }
-    for merge in entries where merge.isMerge {
-      for entry in merge.value.mappings.joined()
-      where !result.contains(where: { $0.key == entry.key }) {
-        result.append(entry)
-      }
-    }
-    return result
-  }
-
   private static func position(of node: Yams.Node) -> InputPosition {
     node.mark.map { InputPosition(line: $0.line, column: $0.column) } ?? .start
+  }
+
+  private var failureOfEmptyFile: InputError {
+    failure(
+      .start, "the file holds no input", "a run needs at least wires and interaction",
+      "start from one of the samples")
   }
 
   private func failure(
@@ -142,21 +135,5 @@ struct YAMLDocument {
     InputComplaint(
       file: file, position: position, key: nil, problem: problem, reason: reason,
       suggestion: suggestion)
-  }
-}
-
-extension InputNode.Entry {
-  /// Whether the entry merges another mapping into its own.
-  fileprivate var isMerge: Bool { key == "<<" && !value.mappings.isEmpty }
-}
-
-extension InputNode {
-  /// The entries of this mapping, or of each mapping of this list of mappings.
-  fileprivate var mappings: [[Entry]] {
-    switch content {
-    case .scalar: []
-    case .mapping(let entries): [entries]
-    case .sequence(let nodes): nodes.flatMap(\.mappings)
-    }
   }
 }

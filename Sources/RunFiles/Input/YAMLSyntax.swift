@@ -5,23 +5,25 @@ enum YAMLSyntax {
   /// Returns the complaint that says what `error` says.
   static func complaint(_ error: YamlError, file: String, text: String) -> InputComplaint {
     switch error {
+    case .composer(_, "but found another document", let mark, _):
+      return InputComplaint(
+        file: file, position: InputPosition(line: mark.line, column: mark.column), key: nil,
+        problem: "there is a second document", reason: "an input file holds one",
+        suggestion: "remove all but one (they begin with ---)")
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let position = InputPosition(line: mark.line, column: mark.column)
       return InputComplaint(
         file: file, position: position, key: nil, problem: "this is not YAML: \(problem)",
-        reason: context.map { reason($0) } ?? "the text must be readable as YAML",
+        reason: context.map { "\($0.text) from line \($0.mark.line)" }
+          ?? "the text must be readable as YAML",
         suggestion: suggestion(problem, at: position, in: text))
     default:
       return InputComplaint(
         file: file, position: .start, key: nil, problem: "this is not YAML: \(error)",
         reason: "the text must be readable as YAML", suggestion: "start from one of the samples")
     }
-  }
-
-  private static func reason(_ context: YamlError.Context) -> String {
-    "\(context.text) that begins on line \(context.mark.line)"
   }
 
   private static func suggestion(
@@ -32,10 +34,9 @@ enum YAMLSyntax {
       .dropFirst(position.line - 1).first ?? ""
     if line.prefix(position.column).contains("\t") { return "indent with spaces, not with tabs" }
     return switch problem {
-    case "but found another document": "remove all but one document (they begin with ---)"
     case "found undefined alias": "define the anchor before its alias"
     case "mapping values are not allowed in this context":
-      "check the indentation, and put a text with a colon in quotes"
+      "check the line before and the indentation, and put a text with a colon in quotes"
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       "close the bracket, or add the missing comma"
     case "found unexpected end of stream": "close the quote"

@@ -33,7 +33,7 @@ public struct Dataset: Sendable, Equatable {
 
   /// The axes, in the order in which they were added.
   public private(set) var dimensions: [Dimension] = []
-  /// The arrays, in the order in which they were added.
+  /// The arrays, by name: a file written in memory keeps no other order (HDF5 would).
   public private(set) var variables: [DatasetVariable] = []
   /// Facts about the whole data set.
   public var attributes: [Attribute] = []
@@ -57,7 +57,8 @@ public struct Dataset: Sendable, Equatable {
     precondition(
       variable.values.count == count,
       "\(variable.name) has \(variable.values.count) values; its dimensions need \(count)")
-    variables.append(variable)
+    let place = variables.firstIndex { $0.name > variable.name } ?? variables.endIndex
+    variables.insert(variable, at: place)
   }
 
   /// Returns the length of an axis, if it exists.

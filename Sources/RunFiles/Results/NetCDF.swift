@@ -1,6 +1,12 @@
 internal import CNetCDF
 internal import Synchronization
 
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// What every call of the NetCDF library has in common: one lock and one way to fail.
 ///
 /// The library (and HDF5 below it) is not thread safe, not even for different files. Every use
@@ -10,8 +16,26 @@ enum NetCDF {
 
   /// Runs `body` while no other thread is in the library.
   static func serialized<Result: Sendable>(_ body: () throws -> Result) rethrows -> Result {
-    try lock.withLock { _ in try body() }
+    try lock.withLock { _ in
+      silenceHDF5()
+      return try body()
+    }
   }
+
+  private typealias SetErrorPrinting =
+    @convention(c) (Int64, UnsafeRawPointer?, UnsafeRawPointer?) -> Int32
+
+  /// HDF5's `H5Eset_auto2`, which is in the process since NetCDF needs it; none if hidden.
+  private static let setErrorPrinting: SetErrorPrinting? = {
+    guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "H5Eset_auto2") else { return nil }
+    return unsafeBitCast(symbol, to: SetErrorPrinting.self)
+  }()
+
+  /// Keeps HDF5 from printing its error stack to standard error.
+  ///
+  /// NetCDF tells it so in the thread of its first call only, but a thread-safe HDF5 has a setting
+  /// for each thread, and prints pages even where a missing attribute is no error at all.
+  private static func silenceHDF5() { _ = setErrorPrinting?(0, nil, nil) }
 
   /// Throws when a call of the library reports a failure.
   ///

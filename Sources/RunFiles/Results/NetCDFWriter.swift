@@ -8,8 +8,10 @@ internal import CNetCDF
 
 /// Turns a data set into the bytes of a NetCDF-4 file, in memory.
 ///
-/// The library never touches the disk while it writes: a full disk makes HDF5 fail with an error
-/// that names no cause and may leave the library itself unusable. `AtomicFile` writes the bytes.
+/// The library never touches the disk while it writes. Seen on a full disk: closing fails with an
+/// error that names no cause, and HDF5 keeps the file open, so that later files of that inode cannot
+/// be created either ("Permission denied"). `AtomicFile` writes the bytes instead. The price: sizes
+/// are multiples of 64 kB, and variables are stored by name.
 struct NetCDFWriter: ~Copyable {
   private let file: Int32
 

@@ -1,0 +1,92 @@
+# Coulomb drag simulator. `make help` lists what there is to make.
+#
+# `make demo` and `make test` work as the first command on a fresh Debian machine that has git,
+# make, a Swift toolchain and Python: they install what is missing and build the rest.
+
+SWIFT ?= swift
+PYTHON ?= python3
+
+# Where results of demo, bench and docs go (not in version control).
+OUTPUT ?= output
+
+# The collision loops are vectorized: the instructions of this machine's CPU make them several
+# times faster than the x86-64 baseline. PORTABLE=1 builds for the baseline instead, so that the
+# executable runs on other machines; architectures other than x86-64 have what is needed in theirs.
+ifeq ($(PORTABLE)$(shell uname -m),x86_64)
+CPU_FLAGS := -Xswiftc -target-cpu -Xswiftc native -Xcc -march=native
+endif
+
+# The import check makes the layering of Package.swift an error to break.
+SWIFT_FLAGS := --configuration release --explicit-target-dependency-import-check error $(CPU_FLAGS)
+
+# The linear algebra is called from threads of our own.
+export OPENBLAS_NUM_THREADS := 1
+
+DRAG := .build/release/drag
+VENV := .venv
+VENV_STAMP := $(VENV)/.complete
+SWIFT_DIRECTORIES := Sources Tests Package.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help setup packages build demo test test-swift test-python test-samples validate bench docs format lint \
+	layering check-sanitizers clean
+
+help:  ## List the targets.
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' \
+		$(MAKEFILE_LIST)
+	@echo "  PORTABLE=1 builds for any CPU of this architecture, not for this machine's."
+
+setup: packages $(VENV_STAMP)  ## Install what is missing: system libraries and .venv.
+
+packages:
+	@scripts/install-packages.sh
+
+$(VENV_STAMP): analysis/pyproject.toml scripts/python-environment.sh | packages
+	@scripts/python-environment.sh $(VENV) $(PYTHON)
+
+build: packages  ## Build .build/release/drag.
+	$(SWIFT) build $(SWIFT_FLAGS) --product drag
+
+demo: setup build  ## The ultranarrow resonance: table, NetCDF file and figure.
+	@scripts/demo.sh $(DRAG) $(VENV) $(OUTPUT)/demo
+
+test: test-swift test-python test-samples  ## Run all tests, in release.
+
+# One build makes the tests and the executable that they call.
+test-swift: packages
+	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
+	@scripts/run-swift-tests.sh $(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
+
+test-python: $(VENV_STAMP)
+	$(VENV)/bin/python -m pytest -q analysis
+
+# Every sample against its expected summary; `scripts/samples.py update` writes them anew.
+test-samples: build
+	$(PYTHON) scripts/samples.py check $(DRAG)
+
+validate: packages  ## Run the slow validations as well.
+	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
+	@DRAG_VALIDATE=1 scripts/run-swift-tests.sh \
+		$(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
+
+bench: build  ## Measure throughput and figure of merit of the samples.
+	$(PYTHON) scripts/bench.py $(DRAG) $(OUTPUT)/bench
+
+docs: setup build  ## Write the user guide to output/docs.
+	$(VENV)/bin/python scripts/build-docs.py docs $(OUTPUT)/docs --drag $(DRAG)
+
+format:  ## Format the Swift sources.
+	$(SWIFT) format --in-place --parallel --recursive $(SWIFT_DIRECTORIES)
+
+lint:  ## Check the format of the Swift sources.
+	$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_DIRECTORIES)
+
+layering:  ## Check that every import is a declared dependency of its target.
+	$(SWIFT) package dump-package | $(PYTHON) scripts/check-layering.py
+
+check-sanitizers: packages  ## Run the tests under the address and the thread sanitizer.
+	@scripts/check-sanitizers.sh $(SWIFT)
+
+clean:  ## Remove what was built; keep results.
+	rm -rf .build .build-* $(VENV)
+	find . -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,56 @@
+public import WirePhysics
+
+/// What the closed forms need to know: energies, strengths, and how much "much smaller" means.
+///
+/// The forms are written for T, abs(Delta) << eps_F, where the two wires share one eps_F, n and D3;
+/// these stand for the means over the wires.
+public struct ClosedFormContext: Sendable, Equatable {
+  /// The two wires.
+  public var wires: WirePair<Wire>
+  /// The strength D2 of pair collisions.
+  public var pairDiffusion: Double
+  /// The parts lambda_s of D3_s.
+  public var lambda: WirePair<Double>
+  /// The parts mu_s of D3_s.
+  public var mu: WirePair<Double>
+  /// The potential between the wires, for the high-frequency limit (29) alone.
+  public var interwire: Potential?
+  /// The factor that "<<" stands for: a << b holds when margin * a <= b.
+  public var margin: Double
+
+  /// Collects the parameters.
+  ///
+  /// - Parameters:
+  ///   - wires: the wires.
+  ///   - pairDiffusion: D2.
+  ///   - lambda: lambda_1 and lambda_2.
+  ///   - mu: mu_1 and mu_2.
+  ///   - interwire: V_12, if known.
+  ///   - margin: the factor that "<<" stands for.
+  public init(
+    wires: WirePair<Wire>, pairDiffusion: Double, lambda: WirePair<Double>, mu: WirePair<Double>,
+    interwire: Potential? = nil, margin: Double = 3
+  ) {
+    self.wires = wires
+    self.pairDiffusion = pairDiffusion
+    self.lambda = lambda
+    self.mu = mu
+    self.interwire = interwire
+    self.margin = margin
+  }
+
+  /// The mean chemical potential eps_F.
+  public var fermiEnergy: Double { 0.5 * (wires.one.fermiEnergy + wires.two.fermiEnergy) }
+  /// The mismatch Delta.
+  public var mismatch: Double { wires.mismatch }
+  /// The mean density n.
+  public var density: Double { 0.5 * (wires.one.density + wires.two.density) }
+  /// The mean lambda.
+  public var meanLambda: Double { 0.5 * (lambda.one + lambda.two) }
+  /// The mean mu.
+  public var meanMu: Double { 0.5 * (mu.one + mu.two) }
+  /// The mean D3 = lambda + mu.
+  public var tripleDiffusion: Double { meanLambda + meanMu }
+  /// D3/D2.
+  public var ratio: Double { tripleDiffusion / pairDiffusion }
+}

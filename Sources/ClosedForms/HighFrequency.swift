@@ -1,0 +1,40 @@
+import GSLSupport
+public import WirePhysics
+
+/// The drag resistivity at frequencies far above all relaxation rates.
+public enum HighFrequency {
+  /// The off-diagonal resistivity rho_12, negative.
+  ///
+  /// Equation (29). In the coordinates p = (k + k')/2 and q = k' - k the inner integral is analytic
+  /// and takes the trapezoidal rule; the outer one is adaptive, because V(q) may have a cusp at
+  /// q = 0 or be a table.
+  ///
+  /// - Throws: `GSLError` when the integral over q does not converge.
+  public static func offDiagonalResistivity(
+    _ wires: WirePair<Wire>, _ potential: Potential
+  ) throws -> Double {
+    let top = max(wires.one.fermiEnergy, wires.two.fermiEnergy)
+    let cutoffEnergy = max(top, 0) + 45
+    let quadrature = ThermalQuadrature(
+      highestEnergy: top, poleHeight: .pi, cutoffEnergy: cutoffEnergy)
+    func overlap(_ q: Double) -> Double {
+      quadrature.integrate { p in
+        let (k, other) = (p - q / 2, p + q / 2)
+        return wires.one.zeta(k) * wires.two.zeta(k) * wires.one.zeta(other)
+          * wires.two.zeta(other)
+      }
+    }
+    // Beyond twice the momentum cutoff one of the four factors always vanishes.
+    let largest = min(2 * (2 * cutoffEnergy).squareRoot(), potential.range)
+    let knots = [
+      potential.halfWidth, wires.one.fermiMomentum + wires.two.fermiMomentum,
+    ].filter { $0 > 0 && $0 < largest }
+    let integral = try Quadrature.integrate(
+      { q in
+        let v = potential(q)
+        return q * v * v * overlap(q)
+      }, from: 0, to: largest, breakpoints: knots, relativeError: 1e-10)
+    let n = wires.densities
+    return -2 * integral.value / (4 * .pi * .pi * 32 * n.one * n.two)
+  }
+}

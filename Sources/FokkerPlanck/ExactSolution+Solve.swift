@@ -1,0 +1,49 @@
+package import WirePhysics
+
+extension ExactSolution {
+  /// Solves with a given quadrature.
+  package init(_ model: ExactlySolvableModel, _ quadrature: ThermalQuadrature) {
+    let evaluator = DriveEvaluator(model.wires)
+    let strengths = ScaledStrengths(model)
+    let points = quadrature.momenta.map { k in
+      let functions = evaluator(k)
+      return (functions, LocalResponse(functions, strengths))
+    }
+    func integral(_ f: (DriveFunctions, LocalResponse) -> Double) -> Double {
+      let sum = points.dropFirst().reversed().reduce(0) { $0 + f($1.0, $1.1) }
+      return quadrature.spacing * (f(points[0].0, points[0].1) + 2 * sum)
+    }
+    let kT = WirePair { model.wires[$0].thermalMomentum }
+    let d = model.tripleDiffusion
+    let imbalance = integral { $1.imbalance }
+    let b = WirePair { wire in -integral { $0.z[wire] * $1.beta[wire] } / kT[wire] }
+    let c = WirePair { wire in
+      (wire == .one ? 1 : -1) * imbalance * d[wire.other] / (d.one + d.two) / kT[wire]
+    }
+    let delta = -c.one / b.one
+    let wires = model.wires
+    let n = wires.densities
+    let current = integral { f, local in
+      f.oneMinusTanh.one * (local.v0.one - delta * local.beta.one)
+        + f.oneMinusTanh.two * (local.v0.two + delta * local.beta.two)
+    }
+    // A sum of squares, so nothing cancels: S = Q(g, g)/4.
+    let dissipation = integral { f, local in
+      let w = local.w0 + delta * local.wd
+      let v1 = local.v0.one - delta * local.beta.one
+      let v2 = local.v0.two + delta * local.beta.two
+      return 0.5 * model.pairDiffusion * f.z.one * f.z.two * w * w
+        + (d.one * v1) * (f.z.one * v1) + (d.two * v2) * (f.z.two * v2)
+    }
+    self.model = model
+    self.evaluator = evaluator
+    self.strengths = strengths
+    self.a = .init(-b.one, -b.two)
+    self.b = b
+    self.c = c
+    slopeDifference = delta
+    meanSlope =
+      -(current + 2 * .pi * evaluator.densityDifference * delta) / (4 * .pi * (n.one + n.two))
+    conductivity = (dissipation + (model.mu.one * delta) * (kT.one * delta)) / (2 * .pi)
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import RunFiles
+
+/// Standard output for results, standard error for everything else.
+enum Console {
+  /// Whether standard error is a terminal a person looks at.
+  static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
+
+  /// Prints a result.
+  static func result(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+  /// Prints a message.
+  static func message(_ text: String) { write(text + "\n", to: .standardError) }
+
+  /// Overwrites the current line of the terminal.
+  static func status(_ text: String) { write("\r\u{1B}[K" + text, to: .standardError) }
+
+  /// Runs a command's work, turning errors into a message and the exit code of their kind.
+  static func run(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let error as InputError {
+      message("\(error)")
+      throw ExitStatus.input
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      message("drag: \(error)")
+      throw ExitStatus.software
+    }
+  }
+
+  private static func write(_ text: String, to handle: FileHandle) {
+    // A closed pipe is the reader's decision, not an error of ours.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}

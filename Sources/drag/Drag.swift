@@ -1,0 +1,21 @@
+import ArgumentParser
+import Studies
+
+/// The command line of the simulator.
+@main
+struct Drag: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "drag",
+    abstract: "Coulomb drag between two ballistic quantum wires, by kinetic Monte Carlo.",
+    discussion: """
+      Every command that computes takes an input file, prints a table, and with --json prints exactly one
+      JSON object on standard output. Progress and messages go to standard error.
+
+      Exit codes: 0 done, 64 wrong usage, 65 wrong input file, 70 internal, 75 interrupted.
+      """,
+    version: packageVersion,
+    subcommands: [
+      RunCommand.self, FokkerPlanckCommand.self, ClosedFormCommand.self, CompareCommand.self,
+      KernelCommand.self, ExplainCommand.self,
+    ])
+}

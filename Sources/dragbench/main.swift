@@ -1,0 +1,2 @@
+EvaluationBenchmark.run()
+try AssemblyBenchmark.run(rounds: 8)

@@ -1,0 +1,93 @@
+import ClosedForms
+import Foundation
+import Testing
+import WirePhysics
+
+@Suite struct ValidityTests {
+  func context(energy: Double, mismatch: Double, ratio: Double) -> ClosedFormContext {
+    ClosedFormContext(
+      wires: WirePair(fermiEnergies: energy + mismatch / 2, energy - mismatch / 2),
+      pairDiffusion: 1, lambda: .init(0.9 * ratio, 0.9 * ratio),
+      mu: .init(0.1 * ratio, 0.1 * ratio))
+  }
+
+  func valid(_ context: ClosedFormContext) throws -> Set<ClosedForm> {
+    Set(try context.evaluateAll().filter(\.valid).map(\.form))
+  }
+
+  @Test func `each regime has its forms`() throws {
+    let energy = 20.0
+    let boundaries = RegimeBoundaries(energy: energy)
+    let narrow = 1e-6 * boundaries.narrow
+    #expect(
+      try valid(context(energy: energy, mismatch: 0, ratio: narrow)) == [
+        .resonanceHeight, .resonanceWidth, .resonanceWidthInDensity, .lorentzian, .pairConductivity,
+      ])
+    #expect(
+      try valid(context(energy: energy, mismatch: 0.1, ratio: narrow)) == [
+        .resonanceWidth, .resonanceWidthInDensity, .lorentzian, .tailConductivity,
+      ])
+    let middle = (boundaries.narrow * boundaries.equilibrium).squareRoot()
+    #expect(try valid(context(energy: energy, mismatch: 2, ratio: middle)) == [.washedOut])
+    #expect(try valid(context(energy: energy, mismatch: 2, ratio: 1)) == [.plateau])
+    let drift = 1e3 * boundaries.drift
+    #expect(try valid(context(energy: energy, mismatch: 0, ratio: drift)) == [.drift])
+    #expect(try valid(context(energy: energy, mismatch: 5, ratio: drift)) == [.drift, .farTail])
+  }
+
+  @Test func `pair collisions alone have no friction off resonance`() throws {
+    let off = ClosedFormContext(
+      wires: WirePair(fermiEnergies: 6, 6.1), pairDiffusion: 1, lambda: .init(0, 0), mu: .init(0, 0)
+    )
+    let result = try ClosedForm.pairCollisions.evaluate(in: off)
+    #expect(result.valid && result.value == 0)
+    #expect(
+      result.because
+        == "T = 1 is much smaller than eps_F = 6.05; there is no three-particle scattering")
+    let on = ClosedFormContext(
+      wires: WirePair(fermiEnergies: 6, 6), pairDiffusion: 1, lambda: .init(0, 0), mu: .init(0, 0))
+    // (28) with (26) is 16 pi^(1/2) D2 exp(-2 eps_F).
+    let expected = 16 * Double.pi.squareRoot() * exp(-12.0)
+    let value = try #require(try ClosedForm.pairCollisions.value(in: on))
+    #expect(relativeDifference(value, expected) < 1e-14)
+    #expect(try ClosedForm.lorentzian.value(in: off) == 0)
+  }
+
+  @Test func `a form that does not apply says why, with the numbers`() throws {
+    let result = try ClosedForm.resonanceWidth.evaluate(
+      in: context(energy: 5, mismatch: 0, ratio: 0.01))
+    #expect(!result.valid)
+    #expect(
+      result.because
+        == "D3/D2 = 0.01 is not much smaller than (T/eps_F)^2 exp(-eps_F/T) = 0.00027")
+    let high = try ClosedForm.highFrequency.evaluate(
+      in: context(energy: 5, mismatch: 0, ratio: 0.01))
+    #expect(!high.valid && high.value == nil)
+    #expect(high.because == "the potential between the wires is not known")
+    let three = try ClosedForm.pairCollisions.evaluate(
+      in: context(energy: 2, mismatch: 0, ratio: 0.01))
+    #expect(
+      three.because
+        == "T = 1 is not much smaller than eps_F = 2; three-particle scattering is present")
+  }
+
+  @Test func `much smaller means by the stated factor`() throws {
+    var context = context(energy: 5, mismatch: 0, ratio: 1)
+    #expect(try ClosedForm.plateau.evaluate(in: context).valid)
+    context.margin = 10
+    #expect(try !ClosedForm.plateau.evaluate(in: context).valid)
+  }
+
+  @Test func `a nearly empty wire breaks nothing`() throws {
+    for result in try context(energy: -3, mismatch: 1, ratio: 0.1).evaluateAll() {
+      #expect(!result.valid)
+      #expect(result.value?.isFinite ?? true)
+    }
+  }
+
+  @Test func `every form has a name, an equation and a formula`() {
+    #expect(Set(ClosedForm.allCases.map(\.name)).count == ClosedForm.allCases.count)
+    #expect(ClosedForm.allCases.allSatisfy { $0.equation.hasPrefix("(") })
+    #expect(Set(ClosedForm.allCases.map(\.formula)).count == ClosedForm.allCases.count)
+  }
+}

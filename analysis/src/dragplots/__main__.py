@@ -1,0 +1,7 @@
+"""`python -m dragplots`."""
+
+import sys
+
+from .command import main
+
+sys.exit(main())

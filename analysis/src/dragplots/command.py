@@ -1,0 +1,120 @@
+"""The command line of dragplots."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from matplotlib.figure import Figure
+
+from . import (
+    MissingVariable,
+    WrongDataset,
+    convergence,
+    currents,
+    distributions,
+    load,
+    regime_map,
+    resonance,
+    response,
+    save,
+    space_time,
+    spectrum,
+    washed_out,
+)
+from .saving import FORMATS
+from .style import WIDTHS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draws one figure from one result file; returns 0, or 1 after a message."""
+    options = _parser().parse_args(arguments)
+    try:
+        figure = options.draw(options)
+        for path in options.output or [Path(f"{options.figure}.svg")]:
+            print(f"wrote {save(figure, path)}")
+    except (MissingVariable, WrongDataset, OSError, ValueError) as error:
+        print(f"dragplots: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dragplots", description="Draw figures from the result files of drag."
+    )
+    figures = parser.add_subparsers(dest="figure", required=True, metavar="FIGURE")
+
+    def add(name: str, draw, summary: str) -> argparse.ArgumentParser:
+        one = figures.add_parser(name, help=summary, description=summary)
+        one.add_argument("file", type=Path, metavar="FILE.nc", help="a result file of drag")
+        one.add_argument(
+            "-o",
+            "--output",
+            type=Path,
+            action="append",
+            help=f"where to write (.{', .'.join(FORMATS)}); may be repeated; default {name}.svg",
+        )
+        one.add_argument("--width", choices=WIDTHS, help="one journal column or the full page")
+        one.set_defaults(draw=draw)
+        return one
+
+    one = add("resonance", _resonance, "rho_D(Delta) with the exactly solvable curve, figure 1")
+    one.add_argument("--scale", choices=["linear", "log"], default="linear")
+    one.add_argument("--normalized", action="store_true", help="divide by rho_D(0)")
+    one = add("washed-out", _washed_out, "rho_D(Delta) on a logarithmic scale, figure 2")
+    one.add_argument("--inset", type=Path, help="a result file for the inset")
+    one = add("distributions", _distributions, "g_s(k) and zeta^2 dg/dk")
+    one.add_argument("--point", type=int, default=0, help="which point of a sweep, from 0")
+    add("regime-map", _simple(regime_map), "the points in the plane of D3/D2 and eps_F/T")
+    add("response", _simple(response), "rho_12(omega)")
+    add("spectrum", _simple(spectrum), "relaxation rates")
+    one = add("convergence", _convergence, "rho_D against a numerical parameter")
+    one.add_argument("--key", help="the swept key; default: the first one")
+    one.add_argument("--limit", type=float, help="the value it should converge to")
+    one.add_argument("--order", type=float, help="draw a line of this slope")
+    add("currents", _simple(currents), "currents against time")
+    add("space-time", _simple(space_time), "g_s(k, t) as a picture")
+    return parser
+
+
+def _width(options: argparse.Namespace) -> dict:
+    # Each figure has its own default.
+    return {} if options.width is None else {"width": options.width}
+
+
+def _simple(draw):
+    return lambda options: draw(load(options.file), **_width(options))
+
+
+def _resonance(options: argparse.Namespace) -> Figure:
+    return resonance(
+        load(options.file),
+        scale=options.scale,
+        normalized=options.normalized,
+        **_width(options),
+    )
+
+
+def _washed_out(options: argparse.Namespace) -> Figure:
+    inset = load(options.inset) if options.inset else None
+    return washed_out(load(options.file), inset, **_width(options))
+
+
+def _distributions(options: argparse.Namespace) -> Figure:
+    return distributions(load(options.file), options.point, **_width(options))
+
+
+def _convergence(options: argparse.Namespace) -> Figure:
+    return convergence(
+        load(options.file),
+        options.key,
+        limit=options.limit,
+        order=options.order,
+        **_width(options),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
