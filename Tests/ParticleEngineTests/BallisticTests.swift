@@ -36,7 +36,6 @@ import WirePhysics
         state.records.map { ($0.moments[1][wire][40] - $0.moments[1][wire][20]) / 800 }
       ).estimate
     }
-    print(slopes, n.one - common / 2, common / 2, n)
     #expect(slopes[1].relativeError < 0.01)
     // Beyond 4 errors once in 900 runs, given 15 degrees of freedom.
     #expect(slopes[0].agrees(with: n.one - common / 2, within: 4))

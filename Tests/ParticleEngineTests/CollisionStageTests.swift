@@ -57,7 +57,8 @@ import WirePhysics
     let (born, _, _, _) = try collide(sampler) { wire, k in wire == .one ? sin(k) : cos(2 * k) }
     for wire in 0..<2 {
       let column = born.columns[wire]
-      #expect(abs(column.moment(0)) < 1e-13 * column.absoluteWeight)
+      // Not less than: triples in one wire leave the other empty.
+      #expect(abs(column.moment(0)) <= 1e-13 * column.absoluteWeight)
     }
     let weight = born.absoluteWeight
     #expect(abs(born.columns[0].moment(1) + born.columns[1].moment(1)) < 1e-12 * weight)

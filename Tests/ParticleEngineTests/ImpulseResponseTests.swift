@@ -46,7 +46,6 @@ import WirePhysics
     try run.run(&state, threads: 2)
     let response = try ImpulseResponse(run, state: state)
     let n = system.doubleWire.densities
-    print(response.remainder, response.finalRate, run.stepError.relative)
     for omega in [0.05, 0.15, 0.4, 1] {
       let drive = exact.drives[0].indices.map {
         impulse.one * exact.drives[0][$0] + impulse.two * exact.drives[1][$0]
@@ -61,7 +60,6 @@ import WirePhysics
       let norm = real * real + imaginary * imaginary
       let factor = n.one * n.two / (n.one + n.two) / (n.one + n.two)
       let expected = (-factor * real / norm, factor * imaginary / norm - omega / (n.one + n.two))
-      print(omega, S, real, imaginary, rho, expected)
       // Eight comparisons, 23 degrees of freedom: beyond 4 errors once in 200 runs.
       #expect(S.real.agrees(with: real, within: 4))
       #expect(S.imaginary.agrees(with: imaginary, within: 4))

@@ -145,7 +145,6 @@ import WirePhysics
       Issue.record("not reached: \(found)")
       return
     }
-    print(mismatch, result, exact, (result.S.value - exact) / result.S.standardError)
     // Beyond 3.5 errors once in 700 runs, given 15 or more degrees of freedom.
     #expect(result.S.agrees(with: exact, within: 3.5))
     #expect(result.S.relativeError < 0.005)

@@ -41,7 +41,6 @@ import Testing
     }
     // Student's t with 15 degrees of freedom or more: 93.6 expected; fewer than 85 once in 400.
     #expect(inside >= 85)
-    print("inside", inside)
   }
 
   @Test func `a series that is too short is recognized and tells what it needs`() throws {

@@ -1,10 +1,10 @@
+import Collisions
 import FokkerPlanck
 import Foundation
 import KineticOperator
 import ParticleEngine
 import Statistics
 import Testing
-import Collisions
 import WirePhysics
 
 /// The soft-collision model against its exact solution, as the transferred momenta go to zero.
@@ -59,7 +59,6 @@ import WirePhysics
     let limit = try RichardsonExtrapolation(
       steps: lengths.map { 1 / $0 }, values: points.map(\.S), order: 2
     ).limit
-    print(mismatch, points, limit)
     #expect(limit.relativeError < 0.005)
     // The next order, 1/l^4, is below the errors. Beyond 3.5 errors once in 700 runs of three.
     #expect(limit.agrees(with: points[0].exact, within: 3.5))

@@ -43,10 +43,8 @@ import WirePhysics
     configuration.samplesPerStage = 300
     configuration.targetError = 0.002
     let run = try ParticleRun(configuration)
-    print(run.rates, run.stepper.timeStep, run.stepper.samplesPerStage)
     var state = run.begin()
     try run.run(&state, threads: 2)
-    print(run.steadyState(of: state), state.recordCount, state.counters)
     guard case .reached(let plateau) = run.steadyState(of: state) else { return nil }
     return plateau
   }
@@ -59,7 +57,6 @@ import WirePhysics
     let samplers = samplers(system, kernel)
     let reference = try #require(try operatorS(system, samplers))
     let plateau = try #require(try particleS(system, samplers))
-    print(mismatch, kernel, plateau.S, reference)
     #expect(plateau.S.relativeError < 0.005 && reference.relativeError < 0.005)
     // Six comparisons: beyond 3.5 errors once in 200 runs.
     #expect(plateau.S.agrees(with: reference, within: 3.5))
