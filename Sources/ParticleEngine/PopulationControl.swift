@@ -27,21 +27,25 @@ public struct PopulationControl: Sendable, Hashable {
     counters.largestPopulation = max(counters.largestPopulation, ensemble.count)
   }
 
-  /// Merges every cell that holds a particle: one pass, nothing to sort out.
+  /// Merges every cell that holds weight: one pass, nothing to sort out.
   private func mergeAll(
     _ column: inout ParticleEnsemble.Column, cells: MomentumCells, nodes: CellNodes,
     counters: inout EnsembleCounters
   ) {
     var moments = Array(repeating: SIMD8<Double>(), count: cells.perWire)
-    var isPopulated = Array(repeating: false, count: cells.perWire)
-    for i in column.momenta.indices {
-      let (cell, t) = cells.locate(column.momenta[i])
-      moments[cell] += column.weights[i] * MomentumCells.powers(t)
-      isPopulated[cell] = true
+    moments.withUnsafeMutableBufferPointer { moments in
+      column.momenta.withUnsafeBufferPointer { momenta in
+        column.weights.withUnsafeBufferPointer { weights in
+          for i in momenta.indices {
+            let (cell, t) = cells.locate(momenta[i])
+            moments[cell] += weights[i] * MomentumCells.powers(t)
+          }
+        }
+      }
     }
     counters.merged += UInt64(column.count)
     column.removeAll()
-    for cell in 0..<cells.perWire where isPopulated[cell] {
+    for cell in 0..<cells.perWire where moments[cell] != SIMD8() {
       column.append(moments: moments[cell], cell: cell, cells: cells, nodes: nodes)
     }
     counters.mergeResults += UInt64(column.count)
