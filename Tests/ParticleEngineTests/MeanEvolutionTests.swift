@@ -71,6 +71,40 @@ import WirePhysics
     #expect(abs(order.value - Double(scheme.order)) < 0.12)
   }
 
+  @Test func `an even distribution relaxes as the operator says`() throws {
+    let finite = system.finite(samplers, count: 300).map(\.mirrored)
+    let basis = try SplineBasis(grid: system.grid, degree: 3, parity: .even)
+    let n = basis.count
+    // Different bumps in the wires: the densities stay, the rest relaxes.
+    let start = (0..<2 * n).map { sin(1.3 * Double($0)) }
+    let exact = ReferenceOperator(
+      doubleWire: system.doubleWire, basis: basis, samplers: finite
+    ).relax(start, time: 4)
+    let exhaustive = finite.map { ExhaustiveSampler(list: $0) }
+    let model = try system.model(exhaustive, parity: .both)
+    let stepper = ParticleStepper(
+      model: model, fields: WirePair { _ in .constant(0) }, scheme: .heun, timeStep: 0.02,
+      samplesPerStage: exhaustive.map(\.count))
+    var state = stepper.initialState(
+      replica: 0,
+      ensemble: model.ensemble { wire, k in
+        basis.value(Array(start[(wire.rawValue * n)..<(wire.rawValue * n + n)]), at: k)
+      })
+    for _ in 0..<200 { stepper.advance(&state) }
+    let momenta = stride(from: -4.0, through: 4, by: 0.37).map { $0 }
+    let read = model.distributions(of: state.ensemble, at: momenta)
+    for wire in WireIndex.allCases {
+      let own = Array(exact[(wire.rawValue * n)..<(wire.rawValue * n + n)])
+      let before = Array(start[(wire.rawValue * n)..<(wire.rawValue * n + n)])
+      for (k, value) in zip(momenta, read[wire]) {
+        // dt^2/6 times rates of order one, cubed.
+        #expect(abs(value - basis.value(own, at: k)) < 2e-4)
+      }
+      let change = momenta.map { abs(basis.value(own, at: $0) - basis.value(before, at: $0)) }
+      #expect((change.max() ?? 0) > 0.05)
+    }
+  }
+
   @Test func `without noise the step error is predicted by the pilot`() throws {
     let finite = system.finite(samplers, count: 400)
     let exact = try reference(finite).currents(fields: [1, 0], interval: 6, count: 1)[1][1]

@@ -68,6 +68,13 @@ struct ReferenceOperator {
     }
   }
 
+  /// The coefficients of g after a time without fields.
+  func relax(_ coefficients: [Double], time: Double) -> [Double] {
+    let rates = Self.solve(inertia, collisions)
+    let propagator = Self.exponential(rates.map { $0.map { -$0 * time } })
+    return propagator.map { Self.dot($0, coefficients) }
+  }
+
   /// x of (Q - i omega M) x = b, as real and imaginary parts.
   func response(omega: Double, drive: [Double]) -> (real: [Double], imaginary: [Double]) {
     let n = drive.count
