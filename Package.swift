@@ -44,15 +44,18 @@ let package = Package(
       name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]
     ),
 
+    .target(name: "CVectorMath"),
+    library("VectorMath", ["CVectorMath"]),
     library("GSLSupport", ["CGSL"]),
     library("RandomStreams", ["CGSL", "GSLSupport"]),
     library("Statistics", ["CGSL", "GSLSupport"]),
     library("WirePhysics", ["GSLSupport"]),
-    library("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport"]),
+    library("Collisions", ["VectorMath", "RandomStreams", "WirePhysics", "GSLSupport"]),
     library(
       "KineticOperator",
       [
-        "CGSL", "CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics",
+        "CGSL", "CLAPACKE", "VectorMath", "GSLSupport", "RandomStreams", "Statistics",
+        "WirePhysics",
         "Collisions",
       ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
@@ -72,7 +75,13 @@ let package = Package(
         "Studies", "RunFiles", "WirePhysics", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "dragbench",
+      dependencies: [
+        "VectorMath", "RandomStreams", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
+      ], swiftSettings: strict),
 
+    tests("VectorMath"),
     tests("GSLSupport"),
     tests("RandomStreams", ["GSLSupport", "CGSL", "Statistics"]),
     tests("Statistics", ["RandomStreams"]),
@@ -87,7 +96,7 @@ let package = Package(
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
-    tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
+    tests("Studies", ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams"]),
     tests("drag", ["RunFiles"]),
   ],
   swiftLanguageModes: [.v6]

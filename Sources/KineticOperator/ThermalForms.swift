@@ -45,8 +45,10 @@ public struct ThermalForms: Sendable {
       // Both signs of k.
       let factor = weight * wire.zetaSquared(x) / Double.pi
       for i in row.indices {
-        let scaled = factor * row[i]
-        for j in row.indices { result.elements[i * basis.count + j] += scaled * row[j] }
+        // The product of the two functions first: symmetric to the bit.
+        for j in row.indices {
+          result.elements[i * basis.count + j] += factor * (row[i] * row[j])
+        }
       }
     }
     return result
