@@ -85,7 +85,7 @@ import WirePhysics
 
   @Test func `the third crossover follows (D.6) on both of its sides`() throws {
     // Regime III: the end of the fall; its position moves with D_i/D3.
-    let falls = try stride(from: -6.0, through: 4, by: 1).map { share in
+    let falls = try stride(from: 2.0, through: 14, by: 1).map { share in
       let strengths = Self.strengths(80, triple: -60, intrawire: -60 + share)
       #expect(strengths.regime == .three)
       let steps = try Self.steps(80, triple: -60, intrawire: -60 + share)

@@ -8,8 +8,9 @@ import WirePhysics
     (2.6, 2.2), .gaussian(strength: 1, length: 4), .gaussian(strength: 0.6, length: 5))
   private static let diffusion = SoftDiffusion(system: system, cut: 0.4)
 
-  private static func mesh(_ elements: Int) -> MomentumMesh {
-    MomentumMesh(cutoff: diffusion.system[.one].fermiMomentum + 4, elements: elements, points: 3)
+  private static func mesh(_ elements: Int, points: Int = 3) -> MomentumMesh {
+    MomentumMesh(
+      cutoff: diffusion.system[.one].fermiMomentum + 4, elements: elements, points: points)
   }
 
   /// Sum_s Int zeta_s^2 [D_s g_s' - C_s] of given slopes, and the sum of its terms' magnitudes.
@@ -77,25 +78,29 @@ import WirePhysics
   }
 
   @Test func `the mesh sums tend to the quadrature of (S9) to (S11)`() throws {
-    let kernel = try SoftCollisionKernel(Self.diffusion, mesh: Self.mesh(40))
+    let kernels = try [20, 40].map {
+      try SoftCollisionKernel(Self.diffusion, mesh: Self.mesh($0))
+    }
     for wire in WireIndex.allCases {
       for k in [0.3, 1.2] {
-        let i = kernel.mesh.momenta.firstIndex { $0 > k } ?? 0
-        let point = kernel.mesh.momenta[i]
-        let sum =
-          kernel.response(wire, i, to: wire) + kernel.response(wire, i, to: wire.other)
-        let exact = try SoftDiffusion.Channel.allCases.reduce(0) {
-          $0 + (try Self.diffusion.coefficient($1, wire, point))
+        let errors = try kernels.map { kernel in
+          let i = kernel.mesh.momenta.firstIndex { $0 > k } ?? 0
+          let sum =
+            kernel.response(wire, i, to: wire) + kernel.response(wire, i, to: wire.other)
+          let exact = try SoftDiffusion.Channel.allCases.reduce(0) {
+            $0 + (try Self.diffusion.coefficient($1, wire, kernel.mesh.momenta[i]))
+          }
+          return abs(sum / exact - 1)
         }
-        // The cut has sharp edges, so the mesh converges with its spacing only.
-        #expect(abs(sum / exact - 1) < 0.1, "\(wire) \(point): \(sum) \(exact)")
+        #expect(errors[1] < 0.05 && errors[0] < 0.2, "\(wire) \(k): \(errors)")
       }
     }
-    #expect(kernel.nearShare > 0 && kernel.nearShare < 1)
+    #expect(kernels[1].nearShare > 0 && kernels[1].nearShare < 1)
   }
 
   @Test func `the solution of the full equation keeps all laws`() throws {
-    let kernel = try SoftCollisionKernel(Self.diffusion, mesh: Self.mesh(16))
+    // Many points an element: the drive must be integrated as well as the kernel is.
+    let kernel = try SoftCollisionKernel(Self.diffusion, mesh: Self.mesh(6, points: 12))
     for pairDiffusion in [1e-9, 1e-4, 1] {
       let solution = try FokkerPlanckSolver(
         wires: Self.system.wires,

@@ -59,7 +59,7 @@ public struct SoftAmplitude: Sendable {
       { lambda in
         let amplitude = self(k, lambda: lambda)
         return lambda * lambda * amplitude * amplitude
-      }, from: 0, to: end, breakpoints: [end / 64, end / 16, end / 4], relativeError: 1e-9)
+      }, from: 0, to: end, breakpoints: [end / 64, end / 16, end / 4], relativeError: 1e-7)
     return integral.value
   }
 

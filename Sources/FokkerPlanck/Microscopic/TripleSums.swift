@@ -32,13 +32,15 @@ struct TripleSums {
     let z = WirePair { wire in momenta.map { diffusion.system[wire].zetaSquared($0) } }
     let scale = factor * SoftDiffusion.prefactor(.c)
     let (cut, full) = (diffusion.cut, momenta.count)
+    let counted = shares()
     for i in 0..<count {
-      for j in 0..<full where abs(momenta[i] - momenta[j]) > cut {
+      for j in 0..<full where counted[i][j] > 0 {
         let own = weights[j] * z[pair][j]
-        for l in 0..<full
-        where abs(momenta[i] - momenta[l]) > cut && abs(momenta[j] - momenta[l]) > cut {
+        for l in 0..<full {
+          let share = counted[i][j] * counted[i][l] * counted[j][l]
+          if share == 0 { continue }
           let (k1, k2, k3) = (momenta[i], momenta[j], momenta[l])
-          let s = try scale * amplitude.strength([k1, k2, k3])
+          let s = try scale * share * amplitude.strength([k1, k2, k3])
           let other = weights[l] * z[partner][l]
           // Kernels act on even slopes: both signs of the second momentum count as one point.
           let pairTerm = s * other * (k1 - k3) * (k2 - k3) * 0.5
@@ -52,6 +54,19 @@ struct TripleSums {
           let closest = min(abs(k1 - k2), abs(k2 - k3), abs(k3 - k1))
           if closest < 2 * cut { near += size }
         }
+      }
+    }
+  }
+
+  /// The share of the cells of two points that is farther apart than the cut.
+  ///
+  /// A sharp edge would make the sums converge with the spacing only, and unevenly.
+  private func shares() -> [[Double]] {
+    momenta.indices.map { i in
+      momenta.indices.map { j in
+        let distance = abs(momenta[i] - momenta[j])
+        let width = 0.5 * (weights[i] + weights[j])
+        return min(max((distance - diffusion.cut) / width + 0.5, 0), 1)
       }
     }
   }
