@@ -95,7 +95,10 @@ let package = Package(
     tests("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport", "Statistics"]),
     tests(
       "KineticOperator",
-      ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
+      [
+        "Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck",
+        "ClosedForms",
+      ]),
     tests(
       "ParticleEngine",
       [
@@ -105,7 +108,7 @@ let package = Package(
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
-    tests("Studies", ["RunFiles", "WirePhysics", "Statistics"]),
+    tests("Studies", ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams"]),
     tests("drag", ["RunFiles"]),
   ],
   swiftLanguageModes: [.v6]

@@ -41,11 +41,13 @@ public struct SteadyState: Sendable {
 public enum SteadyStateOutcome: Sendable {
   /// There is one.
   case reached(SteadyState)
-  /// No process gives friction to the common motion: S is infinite and rho_D = 0, equation (28).
+  /// The wires slide: S is infinite and rho_D = 0, equation (28).
+  ///
+  /// No process gives friction to the common motion, or none couples the wires at all.
   case frictionless
   /// The sampled form is not positive: the collisions cannot be a complete, consistent description.
   case indefinite(IndefiniteForm)
-  /// Too few samples: no collision reached a basis function.
+  /// Too few samples: fewer independent collisions than unknowns, around the given momentum.
   case undersampled(momentum: Double)
 }
 

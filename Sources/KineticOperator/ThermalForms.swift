@@ -13,10 +13,13 @@ public struct ThermalForms: Sendable {
 
   /// Integrates by Gauss-Legendre panels much narrower than the thermal windows.
   public init(basis: SplineBasis, wires: [Wire]) {
-    let rule = GaussLegendre(points: 16)
+    let rule = Self.rule
     drive = wires.map { Self.drive(basis: basis, wire: $0, rule: rule) }
     inertia = wires.map { Self.inertia(basis: basis, wire: $0, rule: rule) }
   }
+
+  /// The rule of each panel.
+  static let rule = GaussLegendre(points: 16)
 
   private static func drive(basis: SplineBasis, wire: Wire, rule: GaussLegendre) -> [Double] {
     var result = Array(repeating: 0.0, count: basis.count)
@@ -52,7 +55,7 @@ public struct ThermalForms: Sendable {
   }
 
   /// Quadrature points on the positive half axis, up to the reach of the grid.
-  private static func points(
+  static func points(
     basis: SplineBasis, wire: Wire, rule: GaussLegendre
   ) -> [(Double, Double)] {
     let edges = basis.grid.breakpoints + [basis.grid.reach]

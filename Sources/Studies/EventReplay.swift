@@ -4,13 +4,13 @@ import RandomStreams
 public import Statistics
 import WirePhysics
 
-/// A second look at the first samples of a run, one by one, once g is known.
+/// A second look at the first samples of every batch of a run, one by one, once g is known.
 ///
 /// Random numbers are addressed, so the events can be drawn again. What each contributes to g^T Q g shows
 /// whether a few events carry the result; their legs show whether conservation holds.
 public struct EventReplay: Sendable {
-  /// Samples of a process looked at.
-  static let samplesPerProcess = 4096
+  /// Samples of a process looked at, per batch.
+  private static let samplesPerBatch = 64
 
   /// The findings on one process.
   public struct Finding: Sendable {
@@ -24,10 +24,14 @@ public struct EventReplay: Sendable {
 
   /// One finding per process.
   public let findings: [Finding]
+  /// Samples of each process looked at.
+  public let samplesPerProcess: Int
 
   init(assembler: OperatorAssembler, outcome: SteadyStateOutcome) {
     var distributions: [[Double]]?
     if case .reached(let state) = outcome { distributions = state.distributions }
+    samplesPerProcess =
+      OperatorAssembler.batchCount * min(Self.samplesPerBatch, assembler.blockSize)
     findings = assembler.samplers.map { sampler in
       Self.look(at: sampler, assembler: assembler, distributions: distributions)
     }
@@ -42,31 +46,45 @@ public struct EventReplay: Sendable {
   private static func look(
     at sampler: any CollisionSampler, assembler: OperatorAssembler, distributions: [[Double]]?
   ) -> Finding {
-    let basis = assembler.basis
-    var stream = RandomStream(
-      assembler.generator, at: assembler.address(of: sampler, round: 0, batch: 0))
-    var rows = CollisionBatch(process: sampler.process, capacity: 16)
     var worst = 0.0
     var contributions: [Double] = []
-    for _ in 0..<samplesPerProcess {
-      rows.removeAll()
-      sampler.sample(1, from: &stream, into: &rows)
-      var contribution = 0.0
-      for row in 0..<rows.count where rows.weights[row] != 0 {
-        let collision = rows[row]
-        worst = max(worst, collision.conservationDefect(sampler.process.laws))
+    for batch in 0..<OperatorAssembler.batchCount {
+      var stream = RandomStream(
+        assembler.generator, at: assembler.address(of: sampler, round: 0, batch: batch))
+      var rows = CollisionBatch(process: sampler.process, capacity: 16)
+      for _ in 0..<min(samplesPerBatch, assembler.blockSize) {
+        rows.removeAll()
+        sampler.sample(1, from: &stream, into: &rows)
+        worst = max(worst, defect(of: rows))
         if let distributions {
-          let difference = collision.difference {
-            basis.value(distributions[$0.rawValue], at: $1)
-          }
-          contribution += collision.weight * difference * difference
+          contributions.append(
+            abs(contribution(of: rows, basis: assembler.basis, distributions: distributions)))
         }
       }
-      contributions.append(abs(contribution))
     }
     let isSpread = distributions != nil && contributions.contains { $0 > 0 }
     return Finding(
       process: sampler.process.name, conservationDefect: worst,
       tail: isSpread ? try? WeightTail(contributions) : nil)
+  }
+
+  private static func defect(of rows: CollisionBatch) -> Double {
+    var worst = 0.0
+    for row in 0..<rows.count where rows.weights[row] != 0 {
+      worst = max(worst, rows[row].conservationDefect(rows.process.laws))
+    }
+    return worst
+  }
+
+  /// What the rows of one sample add to g^T Q g.
+  private static func contribution(
+    of rows: CollisionBatch, basis: SplineBasis, distributions: [[Double]]
+  ) -> Double {
+    var sum = 0.0
+    for row in 0..<rows.count where rows.weights[row] != 0 {
+      let difference = rows[row].difference { basis.value(distributions[$0.rawValue], at: $1) }
+      sum += rows.weights[row] * difference * difference
+    }
+    return sum
   }
 }

@@ -44,13 +44,20 @@ public struct KernelReport: Sendable {
 
   /// The collision as one JSON object.
   public var json: JSONValue {
-    [
-      "wires": .array(wires.map { .whole($0.rawValue + 1) }),
-      "momenta": .numbers((0..<3).map { momenta[$0] }),
-      "outgoing": .numbers((0..<3).map { outgoing[$0] }), "amplitude": .number(amplitude),
-      "amplitude_direct": .number(amplitudeDirect), "weight": .number(weight),
-      "distance_to_pole": .number(distanceToPole), "version": .string(packageVersion),
+    var members: [JSONValue.Member] = []
+    if !configuration.settings.isEmpty {
+      members.append(.init("settings", .settings(configuration.settings)))
+    }
+    members += [
+      .init("wires", .array(wires.map { .whole($0.rawValue + 1) })),
+      .init("momenta", .numbers((0..<3).map { momenta[$0] })),
+      .init("outgoing", .numbers((0..<3).map { outgoing[$0] })),
+      .init("amplitude", .number(amplitude)),
+      .init("amplitude_direct", .number(amplitudeDirect)), .init("weight", .number(weight)),
+      .init("distance_to_pole", .number(distanceToPole)),
+      .init("version", .string(packageVersion)),
     ]
+    return .object(members)
   }
 
   /// The collision for a person.

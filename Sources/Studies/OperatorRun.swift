@@ -5,9 +5,6 @@ import WirePhysics
 
 /// One point computed with the operator engine: sample until the answer is good enough, then solve.
 public struct OperatorRun {
-  /// Samples of a process in one block, unless so few are asked for that blocks must be smaller.
-  static let blockSize = 512
-
   private let plan: RunPlan
   private let threads: Int
   private let place: (point: Int, count: Int)
@@ -68,15 +65,9 @@ public struct OperatorRun {
   }
 
   private func makeAssembler() -> OperatorAssembler {
-    let random = plan.configuration.random
-    var block = Self.blockSize
-    if case .samples(let wanted) = plan.configuration.solve.stop {
-      let perBlock = Int(clamping: wanted) / (plan.samplers.count * OperatorAssembler.batchCount)
-      block = min(block, max(perBlock, 1))
-    }
-    return OperatorAssembler(
-      basis: plan.basis, samplers: plan.samplers, generator: random.generator, seed: random.seed,
-      replica: UInt32(place.point), blockSize: block, threads: threads)
+    var samples: Int?
+    if case .samples(let wanted) = plan.configuration.solve.stop { samples = Int(clamping: wanted) }
+    return plan.assembler(samples: samples, replica: UInt32(place.point), threads: threads)
   }
 
   private func samples(_ assembler: OperatorAssembler) -> Int {

@@ -19,6 +19,12 @@ public struct OperatorStudy {
   /// - Throws: `RunError`, `GSLError` or `LapackError`.
   public func run(report: (RunProgress) -> Void = { _ in }) throws -> RunResult {
     let count = input.configurations.count
+    for configuration in input.configurations where configuration.random.seeds != nil {
+      throw RunError.needsOneSeed(command: "this study")
+    }
+    for configuration in input.configurations where configuration.solve.engine != .operator {
+      throw RunError.otherEngine(command: "the operator engine", engine: configuration.solve.engine)
+    }
     let points = try input.configurations.enumerated().map { index, configuration in
       let plan = try RunPlan(configuration)
       return try OperatorRun(plan: plan, threads: threads, place: (index, count))

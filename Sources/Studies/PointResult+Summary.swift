@@ -94,7 +94,7 @@ extension PointResult {
       let weights =
         tail.map {
           "largest weight \(format(100 * $0.largestShare)) %, "
-            + "effective samples \(format(100 * $0.effectiveSamples / Double(EventReplay.samplesPerProcess))) %"
+            + "effective samples \(format(100 * $0.effectiveSamples / Double(replay.samplesPerProcess))) %"
         } ?? ""
       return "  \(name) \(share)    \(weights)"
     }
@@ -109,7 +109,7 @@ extension PointResult {
         "  zero-mode residual     \(format(state.monitors.zeroModeResidual))",
         "  energy balance         \(format(state.monitors.energyBalance))",
         "  largest weight share   \(format(100 * replay.largestShare)) % of "
-          + "\(EventReplay.samplesPerProcess) samples",
+          + "\(replay.samplesPerProcess) samples",
         "  standard error of S    \(format(state.S.standardError)) (first order), "
           + "\(format(jackknife.estimate.standardError)) (jackknife, bias \(format(jackknife.bias)))",
       ]
@@ -119,14 +119,7 @@ extension PointResult {
         "  positivity             kept while mixed scattering is below \(positivityLimit) "
           + "times what it is")
     }
-    for finding in replay.findings {
-      if let index = finding.tail?.tailIndex, index.value + 2 * index.standardError < 2 {
-        lines.append(
-          "  WARNING: heavy-tailed weights in \(finding.process) "
-            + "(tail index \(index), below 2): its error is not to be trusted; "
-            + "a potential with a cusp at q = 0 does this")
-      }
-    }
+    lines += tailWarnings
     return lines
   }
 

@@ -15,8 +15,16 @@ public struct RunPlan: Sendable {
   public let samplers: [any CollisionSampler]
 
   /// Makes the plan.
+  /// - Parameters:
+  ///   - configuration: what is asked for.
+  ///   - samplingLimit: the largest momentum that samplers propose, in sqrt(mT); without one, the reach of
+  ///     the knots. Plans with the same limit draw the same collisions whatever their splines are.
+  ///   - regularization: the subtraction window and the guard of mixed three-particle collisions.
   /// - Throws: `GSLError` if the splines cannot be made.
-  public init(_ configuration: RunConfiguration) throws {
+  public init(
+    _ configuration: RunConfiguration, samplingLimit: Double? = nil,
+    regularization: PoleRegularization = .init()
+  ) throws {
     self.configuration = configuration
     let settings = configuration.solve.basis
     let system = configuration.doubleWire
@@ -30,11 +38,34 @@ public struct RunPlan: Sendable {
       intervals: settings.intervals, cutoff: cutoff,
       spacing: settings.spacing == .uniform ? .uniform : .auto, wires: wires)
     basis = try SplineBasis(grid: grid, degree: settings.degree, parity: .odd)
-    samplers = Self.samplers(configuration.collisions, system, limit: grid.reach)
+    samplers = Self.samplers(
+      configuration.collisions, system, limit: samplingLimit ?? grid.reach,
+      regularization: regularization)
+  }
+
+  /// The samples of a process in one block.
+  static let blockSize = 512
+
+  /// An empty assembler; if a number of samples is given, whole rounds come as close to it as they can.
+  ///
+  /// Without a basis it is that of the plan.
+  func assembler(
+    basis: SplineBasis? = nil, samples: Int?, replica: UInt32, threads: Int
+  ) -> OperatorAssembler {
+    var block = Self.blockSize
+    if let samples {
+      let perRound = Double(samplers.count * OperatorAssembler.batchCount)
+      let rounds = (Double(samples) / (perRound * Double(block))).rounded(.up)
+      block = max(1, Int((Double(samples) / (perRound * rounds)).rounded(.up)))
+    }
+    return OperatorAssembler(
+      basis: basis ?? self.basis, samplers: samplers, generator: configuration.random.generator,
+      seed: configuration.random.seed, replica: replica, blockSize: block, threads: threads)
   }
 
   private static func samplers(
-    _ collisions: CollisionSettings, _ system: DoubleWire, limit: Double
+    _ collisions: CollisionSettings, _ system: DoubleWire, limit: Double,
+    regularization: PoleRegularization
   ) -> [any CollisionSampler] {
     var samplers: [any CollisionSampler] = []
     if collisions.pairs > 0 {
@@ -52,7 +83,8 @@ public struct RunPlan: Sendable {
       for wire in WireIndex.allCases where mixed > 0 {
         samplers.append(
           TripleSampler(
-            wires: [wire, wire, wire.other], of: system, strength: mixed, limit: limit))
+            wires: [wire, wire, wire.other], of: system, strength: mixed, limit: limit,
+            regularization: regularization))
       }
     }
     return samplers

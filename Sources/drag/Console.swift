@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RunFiles
+import Studies
 
 /// Standard output for results, standard error for everything else.
 enum Console {
@@ -25,10 +26,18 @@ enum Console {
       throw ExitStatus.input
     } catch let code as ExitCode {
       throw code
+    } catch  where RunError.isAboutInput(error) {
+      message("drag: \(error)")
+      throw ExitStatus.input
     } catch {
       message("drag: \(error)")
       throw ExitStatus.software
     }
+  }
+
+  /// Makes a folder for results, before the work that fills it.
+  static func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   private static func write(_ text: String, to handle: FileHandle) {

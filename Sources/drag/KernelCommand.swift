@@ -20,24 +20,33 @@ struct KernelCommand: ParsableCommand {
   @Option(help: "The angle of the outgoing momenta on the shell, in radians.")
   var angle: Double
 
+  func validate() throws {
+    _ = try wireSet()
+    _ = try numbers(momenta, name: "--momenta")
+    guard angle.isFinite else {
+      throw ValidationError("--angle \(angle) is not finite; give an angle in radians")
+    }
+  }
+
   func run() throws {
     try Console.run {
-      let set = try numbers(wires, name: "--wires").map { number in
-        guard let wire = WireIndex.allCases.first(where: { Double($0.rawValue + 1) == number })
-        else {
-          throw ValidationError("--wires \(wires): a wire is 1 or 2; give three, as in 1,1,2")
-        }
-        return wire
-      }
+      let set = try wireSet()
       let k = try numbers(momenta, name: "--momenta")
-      guard angle.isFinite else {
-        throw ValidationError("--angle \(angle) is not finite; give an angle in radians")
-      }
       let input = try options.read()
       let reports = input.configurations.map {
         KernelReport($0, wires: set, momenta: SIMD4(k[0], k[1], k[2], 0), angle: angle)
       }
       options.print(reports.map(\.json), summaries: reports.map(\.summary), of: input)
+    }
+  }
+
+  private func wireSet() throws -> [WireIndex] {
+    try numbers(wires, name: "--wires").map { number in
+      guard let wire = WireIndex.allCases.first(where: { Double($0.rawValue + 1) == number })
+      else {
+        throw ValidationError("--wires \(wires): a wire is 1 or 2; give three, as in 1,1,2")
+      }
+      return wire
     }
   }
 

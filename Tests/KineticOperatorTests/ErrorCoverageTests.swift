@@ -22,7 +22,6 @@ import WirePhysics
     let narrow = Coverage(of: estimates, truth: exact, sigmas: 1)
     let wide = Coverage(of: estimates, truth: exact, sigmas: 1.96)
     let mean = try BatchMeans(estimates.map(\.value)).estimate
-    print(narrow.fraction, wide.fraction, mean, exact, estimates[0].relativeError)
     // An honest error fails these once in 50 and once in 60 sets of seeds.
     #expect((0.60...0.76).contains(narrow.fraction))
     #expect((0.91...0.98).contains(wide.fraction))

@@ -44,7 +44,8 @@ import WirePhysics
       let odd = try Self.basis(degree, .odd, intervals: intervals)
       let even = try Self.basis(degree, .even, intervals: intervals)
       #expect(odd.count + even.count == 2 * intervals + degree)
-      #expect(odd.count - even.count == (degree % 2 == 0 ? 0 : 0) + (degree % 2) * -1 + 0)
+      // The middle one of an odd number is even.
+      #expect(even.count - odd.count == degree % 2)
     }
   }
 

@@ -53,6 +53,7 @@ struct PairOperator {
       }
     }
     var block = Array(repeating: 0.0, count: n * n)
+    var difference = Array(repeating: 0.0, count: n)
     // Q2 = (1/8) IInt dk dk'/(2 pi)^2 ...; twice for the sign of q, twice for the sign of K.
     let prefactor = 4 / (8 * 4 * Double.pi * Double.pi)
     for (middle, weightK) in nodes(basis.grid.reach) {
@@ -63,8 +64,7 @@ struct PairOperator {
           $0 * doubleWire[$1].zeta(k) * doubleWire[$1].zeta(kOut)
         }
         let weight = prefactor * weightK * weightQ * thermal * v * v / q
-        let difference = zip(basis.all(at: kOut), basis.all(at: k)).map { $0 - $1 }
-        let touched = difference.indices.filter { difference[$0] != 0 }
+        let touched = collect(from: k, to: kOut, into: &difference)
         for i in touched {
           let scaled = weight * difference[i]
           for j in touched { block[i * n + j] += scaled * difference[j] }
@@ -72,5 +72,24 @@ struct PairOperator {
       }
     }
     return block
+  }
+
+  /// Functions at k' minus functions at k, and where that is not zero.
+  private func collect(
+    from k: Double, to kOut: Double, into difference: inout [Double]
+  ) -> Range<Int> {
+    let (before, after) = (basis.evaluate(k), basis.evaluate(kOut))
+    let (signBefore, signAfter): (Double, Double) = (k < 0 ? -1 : 1, kOut < 0 ? -1 : 1)
+    // Plateaus on one side of the band bottom cancel.
+    let lowest = signBefore == signAfter ? min(before.first, after.first) : 0
+    let end = min(max(before.first, after.first) + basis.degree, basis.count)
+    func value(_ point: (first: Int, values: SIMD8<Double>), _ i: Int) -> Double {
+      if i < point.first { return basis.plateau[i] }
+      return i - point.first < 8 ? point.values[i - point.first] : 0
+    }
+    for i in lowest..<end {
+      difference[i] = signAfter * value(after, i) - signBefore * value(before, i)
+    }
+    return lowest..<end
   }
 }

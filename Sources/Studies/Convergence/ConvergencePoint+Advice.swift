@@ -1,0 +1,86 @@
+import Foundation
+import RunFiles
+import Statistics
+
+extension ConvergencePoint {
+  /// What to write into the input for the accuracy wanted: key and value.
+  public var recommended: [(key: String, value: Double)] {
+    studies.compactMap { study in
+      study.parameter.key.map { ($0, recommendation(study)) }
+    }
+  }
+
+  private func recommendation(_ study: ParameterStudy) -> Double {
+    if study.parameter == .samples {
+      let excess = study.errorOfInput / wantedError
+      // Two digits: the error is not known better.
+      return Self.roundedUp(Double(samples) * excess * excess)
+    }
+    guard study.isResolved, study.errorOfInput > allowance else { return study.inputValue }
+    let limit = study.correction
+    for (index, level) in study.levels.enumerated() where level.value > study.inputValue {
+      let rest = study.levels[index...].compactMap { $0.shift.map { abs($0.value - limit.value) } }
+      if let worst = rest.max(), worst <= allowance { return Self.rounded(level.value, study) }
+    }
+    guard let order = study.parameter.expectedOrder ?? study.order?.order.value, order > 0.5,
+      let finest = study.levels.last, let shift = finest.shift
+    else { return Self.rounded(study.levels.last?.value ?? study.inputValue, study) }
+    let excess = abs(shift.value - limit.value) / allowance
+    return Self.rounded(finest.value * pow(max(1, excess), 1 / order), study)
+  }
+
+  private static func rounded(_ value: Double, _ study: ParameterStudy) -> Double {
+    switch study.parameter {
+    case .intervals, .degree: value.rounded(.up)
+    case .samples, .cutoff, .softLength, .guardAngle, .poleWindow: roundedUp(value)
+    }
+  }
+
+  /// A number rounded up to two digits.
+  static func roundedUp(_ value: Double) -> Double {
+    guard value > 0, value.isFinite else { return value }
+    let unit = pow(10, log10(value).rounded(.down) - 1)
+    // Half a millionth of slack: 3.0000000001 is 3.
+    return (value / unit - 1e-6).rounded(.up) * unit
+  }
+
+  /// What a reader must not overlook.
+  public var warnings: [String] {
+    guard reference != nil else {
+      return ["there is no drag resistivity to study: the steady state is \(steadyState)"]
+    }
+    var warnings: [String] = []
+    for study in studies where study.parameter != .samples {
+      guard study.isResolved, study.errorOfInput > allowance else { continue }
+      warnings.append(warning(about: study))
+    }
+    if let interaction, abs(interaction.value) > max(allowance, 3 * interaction.standardError) {
+      warnings.append(
+        "the parameters interact: all refined together they move the result by "
+          + "\(percent(interaction.value)) more than one at a time; refine them together")
+    }
+    let lost = studies.flatMap(\.levels).filter { $0.resistivity == nil }.count
+    if lost > 0 {
+      warnings.append("\(lost) of the settings tried had no steady state; see the table")
+    }
+    return warnings
+  }
+
+  private func warning(about study: ParameterStudy) -> String {
+    let amount = percent(study.correction.value)
+    switch study.parameter {
+    case .cutoff:
+      return "the momentum cutoff \(TextTable.short(study.inputValue)) is too small: raising it "
+        + "moves the result by \(amount)"
+    case .guardAngle, .poleWindow:
+      return
+        "the result depends on the \(study.parameter.rawValue), by \(amount), and must not: the "
+        + "finite part of the double poles is not converged; a potential with a cusp at q = 0 has none"
+    case .samples, .intervals, .degree, .softLength:
+      return "\(study.parameter.rawValue) \(TextTable.short(study.inputValue)) leaves an error of "
+        + "\(amount), more than the \(percent(allowance)) that one source may leave"
+    }
+  }
+
+  private func percent(_ value: Double) -> String { TextTable.short(100 * value, digits: 2) + " %" }
+}

@@ -1,0 +1,86 @@
+import Foundation
+public import RunFiles
+public import Statistics
+
+/// What a convergence study found at one point.
+public struct ConvergencePoint: Sendable {
+  /// The configuration.
+  public let configuration: RunConfiguration
+  /// The drag resistivity with the settings of the input, if there is one.
+  public let resistivity: Estimate?
+  /// In words, how the search for a steady state ended with the settings of the input.
+  public let steadyState: String
+  /// One study per parameter that matters here.
+  public internal(set) var studies: [ParameterStudy] = []
+  /// ln rho_D with everything refined together, less that of the input.
+  public internal(set) var joint: BatchedValue?
+  /// Seconds in all.
+  public internal(set) var seconds = 0.0
+  /// Samples with the settings of the input, all processes together.
+  public let samples: Int
+  let reference: BatchedValue?
+
+  init(
+    configuration: RunConfiguration, base: NumericalSettings,
+    evaluation: SettingsEvaluator.Evaluation
+  ) {
+    self.configuration = configuration
+    samples = base.samples
+    resistivity = evaluation.resistivity
+    steadyState = evaluation.steadyState
+    reference = evaluation.logResistivity
+  }
+
+  /// The relative error wanted of the result: the target error of the input, or one percent.
+  public var wantedError: Double {
+    if case .targetError(let target) = configuration.solve.stop { target } else { 0.01 }
+  }
+
+  /// The error that each systematic source may leave: a third of what is wanted in all.
+  public var allowance: Double { wantedError / 3 }
+
+  /// The study of a parameter, if it matters here.
+  public func study(_ parameter: NumericalParameter) -> ParameterStudy? {
+    studies.first { $0.parameter == parameter }
+  }
+
+  /// The parameter that leaves the largest error that stands out of the noise.
+  public var limiting: ParameterStudy? {
+    studies.filter(\.isResolved).max { $0.errorOfInput < $1.errorOfInput }
+  }
+
+  /// The drag resistivity with the corrections of all resolved parameters, statistical errors carried along.
+  public var extrapolated: Estimate? {
+    guard let reference else { return nil }
+    let corrections = studies.filter { $0.isResolved && $0.parameter != .samples }.map(\.correction)
+    let sum = BatchedValue.combination(([reference] + corrections).map { (1, $0) })
+    let value = exp(sum.value)
+    return Estimate(value: value, standardError: value * sum.estimate.standardError)
+  }
+
+  /// How far the joint refinement is from the sum of the same steps taken one at a time.
+  ///
+  /// Not zero where parameters interact; part of the uncertainty of the extrapolation.
+  public var interaction: Estimate? {
+    guard let joint, let reference else { return nil }
+    let steps = studies.compactMap { study -> BatchedValue? in
+      guard let wanted = study.refinedValue,
+        let level = study.levels.first(where: { abs($0.value / wanted - 1) < 1e-9 })
+      else { return nil }
+      return level.logResistivity.map { $0 - reference }
+    }
+    return BatchedValue.combination([(1, joint)] + steps.map { (-1, $0) }).estimate
+  }
+}
+
+extension ParameterStudy {
+  /// The value that the joint refinement takes; nil if it leaves this parameter alone.
+  var refinedValue: Double? {
+    switch parameter {
+    case .intervals, .softLength: 2 * inputValue
+    case .degree: min(5, inputValue + 1)
+    case .cutoff: (inputValue * inputValue + 12).squareRoot()
+    case .samples, .guardAngle, .poleWindow: nil
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+public import Statistics
+
+extension ParameterStudy {
+  /// The order of the standard error in 1/samples.
+  ///
+  /// A standard error from b batches is itself known to 1/sqrt(2(b - 1)).
+  static func statisticalOrder(_ levels: [Level]) -> ConvergenceOrder? {
+    let known = levels.compactMap { level -> (Double, Estimate)? in
+      guard let rho = level.resistivity, let batched = level.logResistivity else { return nil }
+      let freedom = Double(2 * (batched.deviations.count - 1))
+      return (
+        1 / level.value,
+        Estimate(value: rho.relativeError, standardError: rho.relativeError / freedom.squareRoot())
+      )
+    }
+    return try? ConvergenceOrder(steps: known.map(\.0), errors: known.map(\.1))
+  }
+
+  /// The order seen in the differences of successive levels, values in a fixed ratio.
+  ///
+  /// If f(h) = f(0) + C h^p, the differences of levels h and h/r are proportional to h^p, whatever f(0).
+  /// Nil for fewer than three differences, or where one does not stand out of its error.
+  static func order(_ levels: [(value: Double, log: BatchedValue)]) -> ConvergenceOrder? {
+    guard levels.count >= 4 else { return nil }
+    let ratio = levels[1].value / levels[0].value
+    var steps: [Double] = []
+    var differences: [Estimate] = []
+    for (coarse, fine) in zip(levels, levels.dropFirst()) {
+      guard abs(fine.value / coarse.value / ratio - 1) < 1e-6 else { return nil }
+      let difference = (fine.log - coarse.log).estimate
+      guard difference.standardError > 0, abs(difference.value) > 3 * difference.standardError
+      else { return nil }
+      steps.append(1 / coarse.value)
+      differences.append(difference)
+    }
+    return try? ConvergenceOrder(steps: steps, errors: differences)
+  }
+
+  /// The limit of a parameter by what is known of its convergence.
+  static func limit(
+    _ parameter: NumericalParameter, _ levels: [(value: Double, log: BatchedValue)],
+    order: ConvergenceOrder?
+  ) -> BatchedValue? {
+    guard let finest = levels.last else { return nil }
+    if parameter == .softLength {
+      // The model is even in the transfer: a series in 1/l^2.
+      return richardson(levels.suffix(3).map { (1 / ($0.value * $0.value), $0.log) })
+    }
+    guard let order, order.order.value > 0.5, levels.count >= 2 else { return finest.log }
+    let coarse = levels[levels.count - 2]
+    let gain = pow(finest.value / coarse.value, order.order.value) - 1
+    return BatchedValue.combination([
+      (1 + 1 / gain, finest.log), (-1 / gain, coarse.log),
+    ])
+  }
+
+  /// The value at zero of the polynomial through all points, the statistical error carried along.
+  static func richardson(_ points: [(x: Double, value: BatchedValue)]) -> BatchedValue {
+    BatchedValue.combination(
+      points.enumerated().map { index, point in
+        var factor = 1.0
+        for (other, rest) in points.enumerated() where other != index {
+          factor *= rest.x / (rest.x - point.x)
+        }
+        return (factor, point.value)
+      })
+  }
+}
+
+extension ConvergenceOrder {
+  /// The order with its error enlarged where a power law does not describe the data within errors.
+  public var orderWithScatter: Estimate {
+    guard let chiSquare, chiSquare.degreesOfFreedom > 0, chiSquare.perDegree > 1 else {
+      return order
+    }
+    return Estimate(
+      value: order.value, standardError: order.standardError * chiSquare.perDegree.squareRoot())
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+
+/// A JSON object as another program reads it: with Foundation's parser, not with ours.
+struct JSONObject {
+  let members: [String: Any]
+
+  struct Missing: Error {
+    let key: String
+  }
+
+  func number(_ key: String) throws -> Double {
+    guard let value = members[key] as? NSNumber else { throw Missing(key: key) }
+    return value.doubleValue
+  }
+
+  func text(_ key: String) throws -> String {
+    guard let value = members[key] as? String else { throw Missing(key: key) }
+    return value
+  }
+
+  func truth(_ key: String) throws -> Bool {
+    guard let value = members[key] as? Bool else { throw Missing(key: key) }
+    return value
+  }
+
+  func object(_ key: String) throws -> JSONObject {
+    guard let value = members[key] as? [String: Any] else { throw Missing(key: key) }
+    return JSONObject(members: value)
+  }
+
+  func objects(_ key: String) throws -> [JSONObject] {
+    guard let value = members[key] as? [[String: Any]] else { throw Missing(key: key) }
+    return value.map { JSONObject(members: $0) }
+  }
+
+  func numbers(_ key: String) throws -> [Double] {
+    guard let value = members[key] as? [NSNumber] else { throw Missing(key: key) }
+    return value.map(\.doubleValue)
+  }
+
+  func matrix(_ key: String) throws -> [[Double]] {
+    guard let value = members[key] as? [[NSNumber]] else { throw Missing(key: key) }
+    return value.map { $0.map(\.doubleValue) }
+  }
+
+  func isNull(_ key: String) -> Bool { members[key] is NSNull }
+
+  var keys: Set<String> { Set(members.keys) }
+}
