@@ -96,6 +96,19 @@ final class FormAccumulator {
     }
   }
 
+  /// All that the batch has gathered so far.
+  var sums: AssemblerState.Batch {
+    get {
+      AssemblerState.Batch(
+        samples: samples, positive: positive.upperTriangle, negative: negative.upperTriangle)
+    }
+    set {
+      samples = newValue.samples
+      positive.upperTriangle = newValue.positive
+      negative.upperTriangle = newValue.negative
+    }
+  }
+
   /// The matrix in the basis of both wires, wire 1 first, before division by the number of samples.
   func form() -> SymmetricMatrix {
     let n = tables.count

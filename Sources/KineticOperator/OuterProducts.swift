@@ -106,6 +106,25 @@ final class OuterProducts {
     }
   }
 
+  /// The upper triangle of the sum of all panels that were flushed, row after row.
+  ///
+  /// It is all there is to remember: no other element is ever read.
+  var upperTriangle: [Double] {
+    get {
+      (0..<components).flatMap { row in (row..<components).map { matrix[row * stride + $0] } }
+    }
+    set {
+      precondition(newValue.count == components * (components + 1) / 2 && filled == 0)
+      var place = 0
+      for row in 0..<components {
+        for column in row..<components {
+          matrix[row * stride + column] = newValue[place]
+          place += 1
+        }
+      }
+    }
+  }
+
   /// An element of the sum of all panels that were flushed.
   func element(_ i: Int, _ j: Int) -> Double {
     i <= j ? matrix[i * stride + j] : matrix[j * stride + i]

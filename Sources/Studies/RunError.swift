@@ -7,6 +7,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   case nothingCollides
   /// The answer needs collisions of another kind.
   case needsSoftModel(command: String)
+  /// An ensemble of seeds where one run is wanted.
+  case needsOneSeed(command: String)
   /// The engine asked for does not do this.
   case otherEngine(command: String, engine: SolveSettings.Engine)
 
@@ -19,6 +21,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .needsSoftModel(let command):
       "\(command) has no Fokker-Planck model to solve (collisions.triples.kernel is not soft-model); "
         + "give collisions.triples: {kernel: soft-model, lambda: [..., ...], mu_1: ...}"
+    case .needsOneSeed(let command):
+      "\(command) runs one seed (random.seeds asks for an ensemble); write random: {seed: 1}"
     case .otherEngine(let command, let engine):
       "\(command) cannot use solve.engine \(engine.rawValue) (it needs the assembled collision "
         + "operator); write solve: {engine: operator}"

@@ -46,7 +46,7 @@ public struct RunPlan: Sendable {
   /// The samples of a process in one block.
   static let blockSize = 512
 
-  /// An empty assembler, its blocks small enough for a number of samples in all, if one is given.
+  /// An empty assembler; if a number of samples is given, whole rounds come as close to it as they can.
   ///
   /// Without a basis it is that of the plan.
   func assembler(
@@ -54,8 +54,9 @@ public struct RunPlan: Sendable {
   ) -> OperatorAssembler {
     var block = Self.blockSize
     if let samples {
-      let perBlock = samples / (samplers.count * OperatorAssembler.batchCount)
-      block = min(block, max(perBlock, 1))
+      let perRound = Double(samplers.count * OperatorAssembler.batchCount)
+      let rounds = (Double(samples) / (perRound * Double(block))).rounded(.up)
+      block = max(1, Int((Double(samples) / (perRound * rounds)).rounded(.up)))
     }
     return OperatorAssembler(
       basis: basis ?? self.basis, samplers: samplers, generator: configuration.random.generator,

@@ -72,9 +72,18 @@ extension ConfigurationBuilder {
 
   /// Returns where the random numbers come from.
   mutating func random() -> RandomSettings? {
-    let seed = count("random.seed")
     let generator = word("random.generator").flatMap { try? Generator(named: $0) }
-    guard let seed, let generator else { return nil }
+    let given = ["random.seed", "random.seeds"].filter { isGiven($0) }
+      .sorted { table.position(of: $0) < table.position(of: $1) }
+    guard given.count <= 1 else {
+      complainContradiction(given, "a run has one seed, an ensemble has one for each replica")
+      return nil
+    }
+    if given.first == "random.seeds" {
+      guard case .span(let seeds) = value("random.seeds"), let generator else { return nil }
+      return RandomSettings(seeds: seeds, generator: generator)
+    }
+    guard let seed = count("random.seed"), let generator else { return nil }
     return RandomSettings(seed: seed, generator: generator)
   }
 }
