@@ -110,6 +110,7 @@ import WirePhysics
     let form = assemble(basis, [sampler], rounds: 6, seed: 204)[0]
     let exact = PairOperator(doubleWire: doubleWire, basis: basis, reach: 8, panels: 200).form()
     var worst = 0.0
+    var compared = 0
     for index in exact.elements.indices {
       // Elements between far functions live on a handful of large transfers, exp(-4 q^2) of the rest:
       // their batches are not normal, and 63 of 64 may be empty.
@@ -117,10 +118,15 @@ import WirePhysics
       let scale = (exact[i, i] * exact[j, j]).squareRoot()
       if abs(exact.elements[index]) < 1e-5 * scale { continue }
       let element = try BatchMeans(form.batches.map { $0.elements[index] }).estimate
+      // What couples the band bottom to the cutoff, 1e-38 here, is made by a few samples: its error is
+      // not Gaussian.
+      if element.relativeError > 0.2 { continue }
+      compared += 1
       worst = max(
         worst, element.deviation(from: Estimate(value: exact.elements[index], standardError: 0)))
     }
     // At most 66 independent elements, 63 degrees of freedom each: fails once in 1,000 seeds.
     #expect(worst < 4.6)
+    #expect(compared > exact.elements.count * 9 / 10)
   }
 }
