@@ -112,11 +112,6 @@ import WirePhysics
     var worst = 0.0
     var compared = 0
     for index in exact.elements.indices {
-      // Elements between far functions live on a handful of large transfers, exp(-4 q^2) of the rest:
-      // their batches are not normal, and 63 of 64 may be empty.
-      let (i, j) = (index / exact.order, index % exact.order)
-      let scale = (exact[i, i] * exact[j, j]).squareRoot()
-      if abs(exact.elements[index]) < 1e-5 * scale { continue }
       let element = try BatchMeans(form.batches.map { $0.elements[index] }).estimate
       // What couples the band bottom to the cutoff, 1e-38 here, is made by a few samples: its error is
       // not Gaussian.
