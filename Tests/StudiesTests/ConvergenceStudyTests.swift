@@ -50,7 +50,8 @@ import Testing
     let error = try #require(point.resistivity).relativeError
     #expect(finer.standardError < 0.2 * error)
     // What is reported as the error of samples is the standard error of the run.
-    #expect(point.study(.samples)?.errorOfInput == error)
+    let reported = try #require(point.study(.samples)?.errorOfInput)
+    #expect(abs(reported / error - 1) < 1e-9)
   }
 
   @Test func `a cutoff that is too small is found without being told`() throws {
@@ -59,7 +60,7 @@ import Testing
         """
         wires: {fermi_energy: [3, 3]}
         \(Self.interaction)solve:
-          {target_error: 0.01, basis: {intervals: 12, cutoff: \(cutoff)}}
+          {target_error: 0.004, basis: {intervals: 12, cutoff: \(cutoff)}}
         """
       ).warnings
     }
