@@ -28,7 +28,7 @@ VENV_STAMP := $(VENV)/.complete
 SWIFT_DIRECTORIES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-swift test-python validate bench docs format lint \
+.PHONY: help setup packages build demo test test-swift test-python test-samples validate bench docs format lint \
 	layering check-sanitizers clean
 
 help:  ## List the targets.
@@ -50,7 +50,7 @@ build: packages  ## Build .build/release/drag.
 demo: setup build  ## The ultranarrow resonance: table, NetCDF file and figure.
 	@scripts/demo.sh $(DRAG) $(VENV) $(OUTPUT)/demo
 
-test: test-swift test-python  ## Run all tests, in release.
+test: test-swift test-python test-samples  ## Run all tests, in release.
 
 # One build makes the tests and the executable that they call.
 test-swift: packages
@@ -59,6 +59,10 @@ test-swift: packages
 
 test-python: $(VENV_STAMP)
 	$(VENV)/bin/python -m pytest -q analysis
+
+# Every sample against its expected summary; `scripts/samples.py update` writes them anew.
+test-samples: build
+	$(PYTHON) scripts/samples.py check $(DRAG)
 
 validate: packages  ## Run the slow validations as well.
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests

@@ -44,16 +44,25 @@ let package = Package(
       name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]
     ),
 
+    .target(name: "CVectorMath"),
+    library("VectorMath", ["CVectorMath"]),
     library("GSLSupport", ["CGSL"]),
     library("RandomStreams", ["CGSL", "GSLSupport"]),
     library("Statistics", ["CGSL", "GSLSupport"]),
     library("WirePhysics", ["GSLSupport"]),
-    library("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport"]),
+    library("Collisions", ["VectorMath", "RandomStreams", "WirePhysics", "GSLSupport"]),
     library(
       "KineticOperator",
       [
-        "CGSL", "CLAPACKE", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics",
+        "CGSL", "CLAPACKE", "VectorMath", "GSLSupport", "RandomStreams", "Statistics",
+        "WirePhysics",
         "Collisions",
+      ]),
+    library(
+      "ParticleEngine",
+      [
+        "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions",
+        "KineticOperator",
       ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
@@ -72,7 +81,13 @@ let package = Package(
         "Studies", "RunFiles", "WirePhysics", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "dragbench",
+      dependencies: [
+        "VectorMath", "RandomStreams", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
+      ], swiftSettings: strict),
 
+    tests("VectorMath"),
     tests("GSLSupport"),
     tests("RandomStreams", ["GSLSupport", "CGSL", "Statistics"]),
     tests("Statistics", ["RandomStreams"]),
@@ -80,7 +95,16 @@ let package = Package(
     tests("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport", "Statistics"]),
     tests(
       "KineticOperator",
-      ["Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck"]),
+      [
+        "Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck",
+        "ClosedForms",
+      ]),
+    tests(
+      "ParticleEngine",
+      [
+        "KineticOperator", "Collisions", "RandomStreams", "WirePhysics", "Statistics",
+        "FokkerPlanck",
+      ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),

@@ -58,7 +58,7 @@ def complaints(package):
     declared = {folder(target) for target in targets}
     for root in (Path("Sources"), Path("Tests")):
         for path in sorted(path for path in root.iterdir() if path.is_dir()):
-            if path not in declared:
+            if path not in declared and any(path.rglob("*.swift")):
                 yield f"{path}: no target of Package.swift has this folder"
 
 

@@ -4,8 +4,11 @@ set -euo pipefail
 
 libraries=(libgsl-dev liblapacke-dev libopenblas-dev libnetcdf-dev)
 
+# The first argument says what is wrong, the others what to do.
 fail() {
-  printf 'error: %s\n' "$@" >&2
+  printf 'error: %s\n' "$1" >&2
+  shift
+  [ $# -eq 0 ] || printf '  %s\n' "$@" >&2
   exit 1
 }
 

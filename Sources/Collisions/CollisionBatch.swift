@@ -51,6 +51,37 @@ public struct CollisionBatch: Sendable {
     weights.append(weight)
   }
 
+  /// Appends rows given as columns: one per leg, then the weights, each `stride` numbers apart.
+  mutating func append(
+    columns: UnsafePointer<Double>, stride: Int, count: Int
+  ) {
+    for leg in momenta.indices {
+      momenta[leg].append(
+        contentsOf: UnsafeBufferPointer(start: columns + leg * stride, count: count))
+    }
+    weights.append(
+      contentsOf: UnsafeBufferPointer(
+        start: columns + momenta.count * stride, count: count))
+  }
+
+  /// Lends the columns to a loop: momenta by leg, and weights, without bounds checks.
+  package func withColumns(
+    _ body: (UnsafeBufferPointer<UnsafePointer<Double>>, UnsafeBufferPointer<Double>) -> Void
+  ) {
+    guard count > 0 else { return }
+    func lend(_ leg: Int, _ lent: [UnsafePointer<Double>]) {
+      guard leg < momenta.count else {
+        return lent.withUnsafeBufferPointer { columns in
+          weights.withUnsafeBufferPointer { body(columns, $0) }
+        }
+      }
+      momenta[leg].withUnsafeBufferPointer {
+        lend(leg + 1, lent + [$0.baseAddress.unsafelyUnwrapped])
+      }
+    }
+    lend(0, [])
+  }
+
   /// The collision in one row.
   public subscript(row: Int) -> Collision {
     let legs = momenta.indices.map { leg in

@@ -14,10 +14,20 @@ public enum MomentumProposal {
   ///   - wires: the wires whose windows zeta^2 are covered.
   ///   - limit: the largest momentum, in sqrt(mT).
   public static func map(for wires: [Wire], limit: Double) -> SamplingMap {
-    SamplingMap(over: -limit...limit, uniformShare: uniformShare) { k in
-      let windows = wires.reduce(0) { $0 + $1.zetaSquared(k) / $1.thermalMomentum }
-      return windows / Double(wires.count) + bandBottom(k)
-    }
+    SamplingMap(over: -limit...limit, uniformShare: uniformShare) { target($0, wires) }
+  }
+
+  /// The same in even steps, for samplers that read densities more often than they draw.
+  /// - Parameters:
+  ///   - wires: the wires whose windows zeta^2 are covered.
+  ///   - limit: the largest momentum, in sqrt(mT).
+  public static func steps(for wires: [Wire], limit: Double) -> StepDensity {
+    StepDensity(over: -limit...limit, uniformShare: uniformShare) { target($0, wires) }
+  }
+
+  private static func target(_ k: Double, _ wires: [Wire]) -> Double {
+    let windows = wires.reduce(0) { $0 + $1.zetaSquared(k) / $1.thermalMomentum }
+    return windows / Double(wires.count) + bandBottom(k)
   }
 
   /// A normalized density of width sqrt(mT) at the band bottom, exp(-k^2)/sqrt(pi).

@@ -11,9 +11,10 @@ public import WirePhysics
 /// (both signs of q count the same). D g vanishes like q, so q is drawn from a density that vanishes
 /// like q as well, and 1/q never appears in the product of weight and collision differences.
 public struct PairSampler: CollisionSampler {
+  /// Pair collisions between the wires.
   public let process = CollisionProcess(.pair, wires: [.one, .two])
-  private let wires: (Wire, Wire)
-  private let potential: Potential
+  private let wires: (ThermalLanes, ThermalLanes)
+  private let potential: LanePotential
   private let prefactor: Double
   private let centre: SamplingMap
   private let transfer: SamplingMap
@@ -24,11 +25,12 @@ public struct PairSampler: CollisionSampler {
   ///   - strength: multiplies the kernel.
   ///   - limit: the largest |k + k'|/2 proposed, in sqrt(mT).
   public init(_ doubleWire: DoubleWire, strength: Double = 1, limit: Double) {
-    wires = (doubleWire[.one], doubleWire[.two])
-    potential = doubleWire.interwire
-    prefactor = strength / (4 * 4 * Double.pi * Double.pi)
-    centre = MomentumProposal.map(for: [wires.0, wires.1], limit: limit)
-    let (one, two, potential) = (wires.0, wires.1, potential)
+    let (one, two, potential) = (doubleWire[.one], doubleWire[.two], doubleWire.interwire)
+    wires = (ThermalLanes(one), ThermalLanes(two))
+    let (amplitude, shape) = LanePotential.parts(of: potential)
+    self.potential = shape
+    prefactor = strength * amplitude * amplitude / (4 * 4 * Double.pi * Double.pi)
+    centre = MomentumProposal.map(for: [one, two], limit: limit)
     let reach = max(one.fermiMomentum, two.fermiMomentum) + 1
     transfer = SamplingMap(over: 0...2 * limit, uniformShare: 0.1) { q in
       // Beyond both Fermi points the thermal factors of a symmetric exchange cut the transfer off.
@@ -37,20 +39,25 @@ public struct PairSampler: CollisionSampler {
     }
   }
 
+  /// Draws samples and appends their collisions to a batch.
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
-    for _ in 0..<count {
-      let (middle, centreDensity) = centre.point(stream.uniform())
-      let (q, transferDensity) = transfer.point(stream.uniform())
-      let k = middle - q / 2
-      let kOut = middle + q / 2
-      let v = potential(q)
-      let thermal =
-        wires.0.zeta(k) * wires.1.zeta(k) * wires.0.zeta(kOut) * wires.1.zeta(kOut)
-      batch.append(
-        in: SIMD2(k, kOut), out: SIMD2(kOut, k),
-        weight: prefactor * thermal * v * v / (q * centreDensity * transferDensity))
+    let rows = RowColumns(legs: 4, capacity: count)
+    UniformLanes.lattice(count, numbers: 2, from: &stream) { uniforms, lanes in
+      let (middle, centreDensity) = centre.points(uniforms[0])
+      let (q, transferDensity) = transfer.points(uniforms[1])
+      let k = middle - q * 0.5
+      let kOut = middle + q * 0.5
+      let v = potential.value(q)
+      let thermal = wires.0.zeta(k) * wires.1.zeta(k) * wires.0.zeta(kOut) * wires.1.zeta(kOut)
+      rows.set(leg: 0, k)
+      rows.set(leg: 1, kOut)
+      rows.set(leg: 2, kOut)
+      rows.set(leg: 3, k)
+      rows.add(
+        weights: prefactor * thermal * v * v / (q * centreDensity * transferDensity), lanes: lanes)
     }
+    rows.flush(into: &batch)
   }
 }

@@ -1,3 +1,5 @@
+import VectorMath
+
 /// A one-dimensional density made of cells of equal probability, as in VEGAS.
 ///
 /// With M cells and edges x_0 < ... < x_M the density is p(x) = 1/(M (x_{j+1} - x_j)) in cell j. Its
@@ -65,6 +67,26 @@ public struct SamplingMap: Sendable {
     let cell = min(Int(scaled), cells - 1)
     let x = edges[cell] + (scaled - Double(cell)) * (edges[cell + 1] - edges[cell])
     return (x, inverseWidth[cell])
+  }
+
+  /// The points for eight uniform random numbers, and the densities there.
+  @inline(__always)
+  func points(_ u: SIMD8<Double>) -> (x: SIMD8<Double>, density: SIMD8<Double>) {
+    edges.withUnsafeBufferPointer { edges in
+      inverseWidth.withUnsafeBufferPointer { inverseWidth in
+        let cells = edges.count - 1
+        let scaled = u * Double(cells)
+        let cell = VectorMath.truncate(VectorMath.clamp(scaled, 0, Double(cells) - 0.5))
+        let place = scaled - VectorMath.double(cell)
+        var (x, density) = (SIMD8<Double>(), SIMD8<Double>())
+        for lane in 0..<8 {
+          let index = Int(cell[lane])
+          x[lane] = edges[index] + place[lane] * (edges[index + 1] - edges[index])
+          density[lane] = inverseWidth[index]
+        }
+        return (x, density)
+      }
+    }
   }
 
   /// The density at a point; zero outside the interval.

@@ -1,5 +1,6 @@
 import Foundation
 public import RandomStreams
+import VectorMath
 public import WirePhysics
 
 /// Model soft collisions: two electrons exchange a small momentum q drawn from a Gaussian.
@@ -12,8 +13,9 @@ public import WirePhysics
 /// with z^4 the thermal factors of the four legs, integrated over k, k' and the Gaussian density of
 /// q of variance 1/l^2. D g vanishes like q, so q is drawn from q^2 times that density.
 public struct SoftSampler: CollisionSampler {
+  /// Soft collisions of one wire or of both.
   public let process: CollisionProcess
-  private let wires: (Wire, Wire)
+  private let wires: (ThermalLanes, ThermalLanes)
   private let length: Double
   private let prefactor: Double
   private let first: SamplingMap
@@ -57,30 +59,38 @@ public struct SoftSampler: CollisionSampler {
     self.process = process
     self.length = length
     prefactor = strength
-    wires = (doubleWire[process.wires[0]], doubleWire[process.wires[1]])
-    first = MomentumProposal.map(for: [wires.0], limit: limit)
-    second = MomentumProposal.map(for: [wires.1], limit: limit)
+    let (one, two) = (doubleWire[process.wires[0]], doubleWire[process.wires[1]])
+    wires = (ThermalLanes(one), ThermalLanes(two))
+    first = MomentumProposal.map(for: [one], limit: limit)
+    second = MomentumProposal.map(for: [two], limit: limit)
     // Up to nine standard deviations; beyond lie 1e-16 of the second moment.
     transfer = SamplingMap(over: -9...9, uniformShare: 0.05) { $0 * $0 * exp(-$0 * $0 / 2) }
   }
 
+  /// Draws samples and appends their collisions to a batch.
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
-    let gaussianNorm = 1 / (2 * Double.pi).squareRoot()
-    for _ in 0..<count {
-      let (middle1, density1) = first.point(stream.uniform())
-      let (middle2, density2) = second.point(stream.uniform())
-      let (t, densityT) = transfer.point(stream.uniform())
-      let half = t / (2 * length)
-      let k = SIMD2(middle1 - half, middle2 + half)
-      let kOut = SIMD2(middle1 + half, middle2 - half)
+    let rows = RowColumns(legs: 4, capacity: count)
+    // 1/<q^2> = l^2, and the norm of the Gaussian.
+    let factor = prefactor * length * length / (2 * Double.pi).squareRoot()
+    UniformLanes.lattice(count, numbers: 3, from: &stream) { uniforms, lanes in
+      let (middle1, density1) = first.points(uniforms[0])
+      let (middle2, density2) = second.points(uniforms[1])
+      let (t, densityT) = transfer.points(uniforms[2])
+      let half = t * (0.5 / length)
+      let k = (middle1 - half, middle2 + half)
+      let kOut = (middle1 + half, middle2 - half)
       let thermal =
-        wires.0.zeta(k[0]) * wires.1.zeta(k[1]) * wires.0.zeta(kOut[0]) * wires.1.zeta(kOut[1])
-      // 1/<q^2> = l^2.
-      let transferWeight = gaussianNorm * exp(-t * t / 2) / densityT * length * length
-      batch.append(
-        in: k, out: kOut, weight: prefactor * thermal * transferWeight / (density1 * density2))
+        wires.0.zeta(k.0) * wires.1.zeta(k.1) * wires.0.zeta(kOut.0) * wires.1.zeta(kOut.1)
+      rows.set(leg: 0, k.0)
+      rows.set(leg: 1, k.1)
+      rows.set(leg: 2, kOut.0)
+      rows.set(leg: 3, kOut.1)
+      rows.add(
+        weights: factor * thermal * VectorMath.exp(t * t * -0.5)
+          / (densityT * (density1 * density2)), lanes: lanes)
     }
+    rows.flush(into: &batch)
   }
 }

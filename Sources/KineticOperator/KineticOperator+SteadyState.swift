@@ -9,6 +9,7 @@ extension KineticOperator {
   /// g^T Q g/4 alone, because S is stationary in g; the jackknife checks it.
   /// - Throws: `LapackError` if a matrix is not finite.
   public func steadyState() throws -> SteadyStateOutcome {
+    guard couplesWires else { return .frictionless }
     let form = totalForm
     let drive = drive(fields: doubleWire.wires.canonicalFields)
     switch try ReducedSystem(form: form, drive: drive).solve() {
@@ -31,6 +32,17 @@ extension KineticOperator {
           distributions: variables.distributions(solution), solution: solution,
           contributions: try contributions(solution, factor: 0.25),
           monitors: monitors(solution, form: form, drive: drive)))
+    }
+  }
+
+  /// Whether any process exchanges momentum between the wires.
+  ///
+  /// Without one each wire keeps its own momentum: a second zero mode, which the drive is not
+  /// orthogonal to.
+  private var couplesWires: Bool {
+    forms.contains { form in
+      form.process.touchedWires.count > 1
+        && form.batches.contains { $0.elements.contains { $0 != 0 } }
     }
   }
 
@@ -97,7 +109,7 @@ extension KineticOperator {
       energyBalance: abs(power - form.form(solution)) / abs(power))
   }
 
-  private func indefinite(eigenvalue: Double, vector: [Double]) throws -> IndefiniteForm {
+  func indefinite(eigenvalue: Double, vector: [Double]) throws -> IndefiniteForm {
     let values = (0..<batchCount).map { batchForm($0).form(vector) }
     return IndefiniteForm(
       eigenvalue: Estimate(

@@ -35,6 +35,19 @@ enum Lapack {
     return x
   }
 
+  /// An estimate of 1/(norm of A times norm of its inverse), from the Cholesky factor of A.
+  static func reciprocalCondition(factor: [Double], of matrix: SymmetricMatrix) throws -> Double {
+    let n = Int32(matrix.order)
+    let norm = (0..<matrix.order).map { row in
+      matrix.elements[row * matrix.order..<(row + 1) * matrix.order].reduce(0) { $0 + abs($1) }
+    }.max()
+    var reciprocal = 0.0
+    let info = LAPACKE_dpocon(
+      LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "U")), n, factor, n, norm ?? 0, &reciprocal)
+    guard info == 0 else { throw LapackError(routine: "dpocon", info: Int(info)) }
+    return reciprocal
+  }
+
   /// All eigenvalues, ascending, and eigenvectors of a symmetric matrix; vector `j` is in column `j`.
   static func symmetricEigen(
     _ matrix: [Double], order: Int

@@ -51,9 +51,10 @@ public final class OperatorAssembler {
     self.replica = replica
     self.blockSize = blockSize
     self.threads = threads
+    let tables = SplineTables(basis)
     accumulators = samplers.map { sampler in
       (0..<Self.batchCount).map { _ in
-        FormAccumulator(basis: basis, process: sampler.process)
+        FormAccumulator(tables: tables, process: sampler.process)
       }
     }
   }
@@ -95,6 +96,31 @@ public final class OperatorAssembler {
       sampler.sample(blockSize, from: &stream, into: &rows)
       batches[batch].add(rows, samples: blockSize)
     }
+  }
+
+  /// All that has been gathered so far: from here another assembler of the same kind can go on.
+  public var state: AssemblerState {
+    AssemblerState(
+      rounds: rounds, blockSize: blockSize,
+      processes: zip(samplers, accumulators).map { sampler, batches in
+        AssemblerState.Process(name: sampler.process.name, batches: batches.map(\.sums))
+      })
+  }
+
+  /// Takes over what another assembler had gathered; the forms go on to the same bits.
+  /// - Throws: `AssemblerStateError` if that was an assembler of another kind.
+  public func restore(_ state: AssemblerState) throws(AssemblerStateError) {
+    try state.check(against: self)
+    for (batches, process) in zip(accumulators, state.processes) {
+      for (accumulator, sums) in zip(batches, process.batches) { accumulator.sums = sums }
+    }
+    rounds = state.rounds
+  }
+
+  /// The numbers in the upper triangle of the form of one process.
+  func triangleSize(of sampler: any CollisionSampler) -> Int {
+    let components = sampler.process.touchedWires.count * basis.count
+    return components * (components + 1) / 2
   }
 
   /// The address of a block's random numbers; whoever wants to look at its collisions reads it again.

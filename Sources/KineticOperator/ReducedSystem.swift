@@ -61,11 +61,9 @@ struct ReducedSystem {
     if kept.count == n && drive[0..<n].contains(where: { $0 != 0 }) { return .frictionless }
     if let unreached = scale.firstIndex(of: 0) { return .unreached(function: kept[unreached]) }
     let system = scaled
-    guard let factor = try Lapack.cholesky(system.elements, order: system.order) else {
-      let (values, vectors) = try Lapack.symmetricEigen(system.elements, order: system.order)
-      let lowest = (0..<system.order).map { vectors[$0 * system.order] }
-      return .indefinite(eigenvalue: values[0], vector: expand(lowest))
-    }
+    guard let factor = try Lapack.cholesky(system.elements, order: system.order),
+      try Lapack.reciprocalCondition(factor: factor, of: system) > Self.roundOff(system.order)
+    else { return try lowestMode(of: system) }
     let target = kept.indices.map { scale[$0] * drive[kept[$0]] }
     var x = try Lapack.solve(factor: factor, order: system.order, target)
     // One step of refinement.
@@ -75,4 +73,21 @@ struct ReducedSystem {
     for i in x.indices { x[i] += correction[i] }
     return .solved(expand(x))
   }
+
+  /// What to say of a system that cannot be solved: it has lost positivity, or it has a null space.
+  ///
+  /// Forms with positive weights have no negative eigenvalues, but fewer collisions than unknowns leave
+  /// zero ones, which round-off carries to either sign.
+  private func lowestMode(of system: SymmetricMatrix) throws -> Outcome {
+    let (values, vectors) = try Lapack.symmetricEigen(system.elements, order: system.order)
+    let lowest = (0..<system.order).map { vectors[$0 * system.order] }
+    if values[0] < -Self.roundOff(system.order) * values[system.order - 1] {
+      return .indefinite(eigenvalue: values[0], vector: expand(lowest))
+    }
+    let largest = lowest.indices.max { abs(lowest[$0]) < abs(lowest[$1]) } ?? 0
+    return .unreached(function: kept[largest])
+  }
+
+  /// The round-off of eigenvalues of a matrix, relative to the largest.
+  private static func roundOff(_ order: Int) -> Double { Double(order) * Double.ulpOfOne }
 }

@@ -3,7 +3,7 @@ public import Statistics
 
 /// The steady state under fields that do not accelerate the wires together: E0 = 0, E1 - E2 = 1.
 public struct SteadyState: Sendable {
-  /// The one element of the regular conductivity, equation (111), in e^2 hbar/... reduced units.
+  /// The one element of the regular conductivity, equation (111), in e^2/sqrt(mT).
   public let S: Estimate
   /// The drag resistivity n1 n2/(n1 + n2)^2/S, equation (114).
   public let dragResistivity: Estimate
@@ -41,11 +41,13 @@ public struct SteadyState: Sendable {
 public enum SteadyStateOutcome: Sendable {
   /// There is one.
   case reached(SteadyState)
-  /// No process gives friction to the common motion: S is infinite and rho_D = 0, equation (28).
+  /// The wires slide: S is infinite and rho_D = 0, equation (28).
+  ///
+  /// No process gives friction to the common motion, or none couples the wires at all.
   case frictionless
   /// The sampled form is not positive: the collisions cannot be a complete, consistent description.
   case indefinite(IndefiniteForm)
-  /// Too few samples: no collision reached a basis function.
+  /// Too few samples: fewer independent collisions than unknowns, around the given momentum.
   case undersampled(momentum: Double)
 }
 

@@ -13,10 +13,13 @@ public struct ThermalForms: Sendable {
 
   /// Integrates by Gauss-Legendre panels much narrower than the thermal windows.
   public init(basis: SplineBasis, wires: [Wire]) {
-    let rule = GaussLegendre(points: 16)
+    let rule = Self.rule
     drive = wires.map { Self.drive(basis: basis, wire: $0, rule: rule) }
     inertia = wires.map { Self.inertia(basis: basis, wire: $0, rule: rule) }
   }
+
+  /// The rule of each panel.
+  static let rule = GaussLegendre(points: 16)
 
   private static func drive(basis: SplineBasis, wire: Wire, rule: GaussLegendre) -> [Double] {
     var result = Array(repeating: 0.0, count: basis.count)
@@ -42,15 +45,17 @@ public struct ThermalForms: Sendable {
       // Both signs of k.
       let factor = weight * wire.zetaSquared(x) / Double.pi
       for i in row.indices {
-        let scaled = factor * row[i]
-        for j in row.indices { result.elements[i * basis.count + j] += scaled * row[j] }
+        // The product of the two functions first: symmetric to the bit.
+        for j in row.indices {
+          result.elements[i * basis.count + j] += factor * (row[i] * row[j])
+        }
       }
     }
     return result
   }
 
   /// Quadrature points on the positive half axis, up to the reach of the grid.
-  private static func points(
+  static func points(
     basis: SplineBasis, wire: Wire, rule: GaussLegendre
   ) -> [(Double, Double)] {
     let edges = basis.grid.breakpoints + [basis.grid.reach]

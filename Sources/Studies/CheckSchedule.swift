@@ -4,6 +4,11 @@
 struct CheckSchedule {
   private var next = 1
 
+  /// Starts behind rounds that are done; the look at the last of them is still to be had, if it is due.
+  init(roundsDone: Int = 0) {
+    for round in 1..<max(roundsDone, 1) { _ = isDue(round: round) }
+  }
+
   /// Whether a look is due after a round; each round is asked about once.
   mutating func isDue(round: Int) -> Bool {
     guard round >= next else { return false }

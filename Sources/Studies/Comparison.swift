@@ -39,7 +39,7 @@ public struct Comparison: Sendable {
 
     /// The closed forms of rho_D that apply here.
     public var applicable: [ClosedFormResult] {
-      closedForms.filter { $0.valid && $0.form.isDragResistivity && $0.value != nil }
+      closedForms.filter { $0.valid && $0.form.isDragResistivity && ($0.value ?? 0) > 0 }
     }
   }
 

@@ -8,21 +8,28 @@ public struct OperatorRun {
   private let plan: RunPlan
   private let threads: Int
   private let place: (point: Int, count: Int)
+  private let keeper: RunKeeper
 
   /// Prepares a run.
   /// - Parameters:
   ///   - plan: what to compute.
   ///   - threads: how many threads sample; the result does not depend on it.
   ///   - place: which sweep point this is, and of how many; points have independent random numbers.
-  public init(plan: RunPlan, threads: Int, place: (point: Int, count: Int) = (0, 1)) {
+  ///   - keeper: reads and writes checkpoints; without one the run starts anew and nothing is kept.
+  public init(
+    plan: RunPlan, threads: Int, place: (point: Int, count: Int) = (0, 1),
+    keeper: RunKeeper = RunKeeper()
+  ) {
     self.plan = plan
     self.threads = threads
     self.place = place
+    self.keeper = keeper
   }
 
   /// Samples and solves.
   /// - Parameter report: called after every look at the result.
-  /// - Throws: `LapackError` or `GSLError` if a number is not finite, `RunError` if nothing collides.
+  /// - Throws: `LapackError` or `GSLError` if a number is not finite, `RunError` if nothing collides;
+  ///   `RunInterruption` if it was asked to stop, `CheckpointError` if it cannot go on from where it was.
   public func run(report: (RunProgress) -> Void = { _ in }) throws -> PointResult {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
     var clock = StageClock()
@@ -31,9 +38,22 @@ public struct OperatorRun {
       ThermalForms(
         basis: plan.basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
     }
-    var schedule = CheckSchedule()
+    let identity = RunIdentity(plan.configuration, point: place.point)
+    let earlier = try keeper.restore(assembler, of: identity, point: place.point)
+    if let earlier { clock.addEarlier(earlier) }
+    func checkpoint(_ stage: RunCheckpoint.Stage) -> RunCheckpoint {
+      RunCheckpoint(
+        identity: identity, stage: stage, state: assembler.state, seconds: clock.elapsed)
+    }
+    var schedule = CheckSchedule(roundsDone: assembler.rounds)
+    var isRestored = assembler.rounds > 0
     while true {
-      clock.time("sampling") { assembler.runRound() }
+      // What was restored may be good enough as it is.
+      if !isRestored {
+        clock.time("sampling") { assembler.runRound() }
+        try keeper.roundEnded(checkpoint, point: place.point)
+      }
+      isRestored = false
       guard schedule.isDue(round: assembler.rounds) || isLast(assembler) else { continue }
       let solved = try clock.time("solving") {
         let kinetics = KineticOperator(
@@ -44,6 +64,7 @@ public struct OperatorRun {
       let verdict = verdict(on: solved.1, assembler)
       report(progress(solved.1, assembler, clock))
       guard verdict != .goOn else { continue }
+      keeper.pointEnded(checkpoint, point: place.point)
       let replay = clock.time("replay") {
         EventReplay(assembler: assembler, outcome: solved.1)
       }

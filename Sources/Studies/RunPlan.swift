@@ -47,7 +47,11 @@ public struct RunPlan: Sendable {
   static let blockSize = 512
 
   /// An empty assembler; if a number of samples is given, whole rounds come as close to it as they can.
-  func assembler(samples: Int?, replica: UInt32, threads: Int) -> OperatorAssembler {
+  ///
+  /// Without a basis it is that of the plan.
+  func assembler(
+    basis: SplineBasis? = nil, samples: Int?, replica: UInt32, threads: Int
+  ) -> OperatorAssembler {
     var block = Self.blockSize
     if let samples {
       let perRound = Double(samplers.count * OperatorAssembler.batchCount)
@@ -55,7 +59,7 @@ public struct RunPlan: Sendable {
       block = max(1, Int((Double(samples) / (perRound * rounds)).rounded(.up)))
     }
     return OperatorAssembler(
-      basis: basis, samplers: samplers, generator: configuration.random.generator,
+      basis: basis ?? self.basis, samplers: samplers, generator: configuration.random.generator,
       seed: configuration.random.seed, replica: replica, blockSize: block, threads: threads)
   }
 

@@ -32,13 +32,17 @@ extension RunResult {
 
   func addSweep(to data: inout Dataset) {
     for (index, axis) in input.sweep.enumerated() {
-      let values = points.map {
-        Double($0.configuration.settings[index].value.description) ?? .nan
-      }
+      let values = points.map { $0.configuration.settings[index].value.numbers }
+      // A key with one number for each wire has a coordinate along the wires as well.
+      let isPair = values.allSatisfy { $0.count == 2 }
+      let isSI = points[0].configuration.unitSystem != nil
       data.add(
         DatasetVariable(
-          axis.key.path.replacing(".", with: "_"), dimensions: ["point"], values: .real(values),
-          longName: axis.key.path, units: axis.key.dimension.reducedUnit))
+          axis.key.path.replacing(".", with: "_"),
+          dimensions: isPair ? ["point", "wire"] : ["point"],
+          values: .real(isPair ? values.flatMap { $0 } : values.map { $0.first ?? .nan }),
+          longName: axis.key.path,
+          units: isSI ? axis.key.dimension.siUnit : axis.key.dimension.reducedUnit))
     }
   }
 

@@ -2,12 +2,19 @@
 struct StageClock {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
+  private var earlier = 0.0
   private(set) var stages: [(name: String, seconds: Double)] = []
 
   init() { start = clock.now }
 
-  /// Seconds since the clock was made.
-  var elapsed: Double { Self.seconds(start.duration(to: clock.now)) }
+  /// Seconds since the clock was made, and those of an earlier part of the run.
+  var elapsed: Double { earlier + Self.seconds(start.duration(to: clock.now)) }
+
+  /// Counts the seconds of an earlier part of the run as a stage of their own.
+  mutating func addEarlier(_ seconds: Double) {
+    earlier += seconds
+    add("before", seconds)
+  }
 
   /// Runs a piece of work and adds its time to a stage.
   mutating func time<Result>(_ name: String, _ work: () throws -> Result) rethrows -> Result {

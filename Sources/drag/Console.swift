@@ -26,7 +26,9 @@ enum Console {
       throw ExitStatus.input
     } catch let code as ExitCode {
       throw code
-    } catch  where RunError.isAboutInput(error) {
+    } catch
+      where RunError.isAboutInput(error) || error is CheckpointError || error is SealError
+    {
       message("drag: \(error)")
       throw ExitStatus.input
     } catch {

@@ -16,6 +16,7 @@ struct Drag: ParsableCommand {
     version: packageVersion,
     subcommands: [
       RunCommand.self, FokkerPlanckCommand.self, ClosedFormCommand.self, CompareCommand.self,
-      ConvergeCommand.self, KernelCommand.self, ExplainCommand.self,
+      ConvergeCommand.self, ResponseCommand.self, SpectrumCommand.self, KernelCommand.self,
+      ExplainCommand.self,
     ])
 }

@@ -8,4 +8,6 @@ enum ExitStatus {
   static let input = ExitCode(65)
   /// An error of the program, the libraries or the system.
   static let software = ExitCode(70)
+  /// Interrupted, with a checkpoint to go on from.
+  static let interrupted = ExitCode(75)
 }

@@ -5,16 +5,21 @@ import Studies
 /// `drag run`: samples collisions and solves for the steady state.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Sample collisions and find the drag resistivity.")
+    commandName: "run", abstract: "Sample collisions and find the drag resistivity.",
+    discussion: """
+      With --output FILE.nc the folder FILE.nc.checkpoint is kept beside the result. It is written \
+      while the run goes on and when the run is interrupted (SIGINT, SIGTERM); --resume FILE.nc then \
+      continues to the same bits. It stays when the run is done: --resume with a smaller \
+      solve.target_error in the input adds samples to those there are. Delete it when you need no \
+      more of them. Ensembles of seeds keep no checkpoints.
+      """)
 
   @OptionGroup var options: InputOptions
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var checkpoints: CheckpointOptions
 
   @Option(help: "Repeat with this many consecutive seeds and average.")
   var seeds: Int?
-
-  @Option(help: "Write the result to this NetCDF file.", completion: .file(extensions: ["nc"]))
-  var output: String?
 
   func validate() throws {
     if let seeds, seeds < 1 || seeds > 10_000 {
@@ -33,11 +38,19 @@ struct RunCommand: ParsableCommand {
 
   private func runOnce(_ input: InputFile) throws {
     let printer = ProgressPrinter(isEnabled: sampling.progress)
-    let result = try OperatorStudy(input: input, threads: sampling.threadCount)
-      .run(report: printer.show)
+    let result: RunResult
+    do {
+      result = try OperatorStudy(
+        input: input, threads: sampling.threadCount, keeper: checkpoints.keeper()
+      ).run(report: printer.show)
+    } catch let interruption as RunInterruption {
+      printer.finish()
+      throw checkpoints.report(interruption, input: options.input, seed: sampling.seed)
+    }
     printer.finish()
+    // Whatever becomes of the file, the numbers are told.
+    defer { options.print(result.json, summary: result.summary) }
     try write { result.dataset(provenance: $0) }
-    options.print(result.json, summary: result.summary)
   }
 
   private func runEnsemble(_ input: InputFile) throws {
@@ -45,12 +58,12 @@ struct RunCommand: ParsableCommand {
     let result = try EnsembleStudy(input: input, threads: sampling.threadCount)
       .run(report: printer.show)
     printer.finish()
+    defer { options.print(result.json, summary: result.summary) }
     try write { result.dataset(provenance: $0) }
-    options.print(result.json, summary: result.summary)
   }
 
   private func write(_ dataset: (Provenance) -> Dataset) throws {
-    guard let output else { return }
+    guard let output = checkpoints.output ?? checkpoints.resumedResult else { return }
     try ResultFile.write(dataset(.current(version: packageVersion)), to: output)
     Console.message("wrote \(output)")
   }

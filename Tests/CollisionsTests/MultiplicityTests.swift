@@ -48,7 +48,6 @@ import WirePhysics
       return [all, direct]
     }
     let jackknife = try Jackknife(batches: sums) { $0[0] / $0[1] }
-    print(wires, jackknife.estimate)
     // Fails once in 2,000 seeds.
     #expect(jackknife.estimate.agrees(with: multiplicity, within: 3.5), "\(jackknife.estimate)")
     #expect(jackknife.estimate.relativeError < 0.05)

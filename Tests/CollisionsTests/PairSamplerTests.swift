@@ -10,7 +10,8 @@ import WirePhysics
 
   @Test(.tags(.analytic)) func `electrons exchange their momenta`() {
     let batch = Self.sampler.rows(500, seed: 61)
-    #expect(batch.count == 500)
+    // Collisions whose weight underflows may be left out.
+    #expect((480...500).contains(batch.count))
     #expect(batch.momenta[0] == batch.momenta[3])
     #expect(batch.momenta[1] == batch.momenta[2])
   }
@@ -25,12 +26,12 @@ import WirePhysics
   @Test(.tags(.statistical)) func `the sampled forms agree with the reference over 20 seeds`()
     throws
   {
-    for trial in TrialPair.allCases {
-      let truth = Reference.shared.forms[trial]!.Q2
-      let estimates = try (0..<20).map {
-        try Self.sampler.form(trial, samples: 16_000, seed: 6200 + $0)
-      }
-      try expectUnbiased(estimates, truth: truth)
+    let seeds = try (0..<20).map {
+      try Self.sampler.forms(TrialPair.allCases, samples: 16_000, seed: 6200 + $0)
+    }
+    for (index, trial) in TrialPair.allCases.enumerated() {
+      try expectUnbiased(
+        seeds.map { $0[index] }, truth: Reference.shared.forms[trial]!.Q2)
     }
   }
 

@@ -12,11 +12,13 @@ import WirePhysics
     wires: [.one, .one, .two], of: .referenceForms, limit: testLimit)
 
   @Test(.tags(.statistical)) func `channel (a) agrees with the reference over 20 seeds`() throws {
-    for trial in [TrialPair.cubeInOne, .fifthInOne] {
+    let trials: [TrialPair] = [.cubeInOne, .fifthInOne]
+    let seeds = try (0..<20).map {
+      try Self.channelA.forms(trials, samples: 16_000, seed: 8100 + $0)
+    }
+    for (index, trial) in trials.enumerated() {
       let reference = Reference.shared.forms[trial]!.Q3a
-      let estimates = try (0..<20).map {
-        try Self.channelA.form(trial, samples: 16_000, seed: 8100 + $0)
-      }
+      let estimates = seeds.map { $0[index] }
       let average = try WeightedAverage(estimates)
       // The reference has an error as well, so the seeds are compared with each other first.
       #expect(average.chiSquare.q > 1e-3 && average.chiSquare.q < 0.999, "\(average)")
@@ -32,21 +34,21 @@ import WirePhysics
 
   @Test(.tags(.statistical)) func `the mixed set agrees with the quadrature over 20 seeds`() throws
   {
-    for trial in TrialPair.allCases {
-      let estimates = try (0..<20).map {
-        try Self.mixed.form(trial, samples: 8000, seed: 8200 + $0)
-      }
-      try expectUnbiased(estimates, truth: ExactForms.mixed[trial]!)
+    let seeds = try (0..<20).map {
+      try Self.mixed.forms(TrialPair.allCases, samples: 16_000, seed: 8200 + $0)
+    }
+    for (index, trial) in TrialPair.allCases.enumerated() {
+      try expectUnbiased(seeds.map { $0[index] }, truth: ExactForms.mixed[trial]!)
     }
   }
 
   @Test(.tags(.slow, .statistical), .validation)
   func `the mixed set is unbiased at 2 million samples`() throws {
-    for trial in TrialPair.allCases {
-      let estimates = try (0..<20).map {
-        try Self.mixed.form(trial, samples: 100_000, seed: 8300 + $0)
-      }
-      try expectUnbiased(estimates, truth: ExactForms.mixed[trial]!)
+    let seeds = try (0..<20).map {
+      try Self.mixed.forms(TrialPair.allCases, samples: 100_000, seed: 8300 + $0)
+    }
+    for (index, trial) in TrialPair.allCases.enumerated() {
+      try expectUnbiased(seeds.map { $0[index] }, truth: ExactForms.mixed[trial]!)
     }
   }
 
@@ -59,15 +61,19 @@ import WirePhysics
   @Test(.tags(.convergence, .statistical)) func `the error falls like the root of the samples`()
     throws
   {
-    try Self.expectRootOfSamples([2000, 8000, 32_000, 128_000], tolerance: 0.12)
+    try Self.expectRootOfSamples([16_000, 64_000, 256_000], tolerance: 0.2)
   }
 
   @Test(.tags(.slow, .convergence, .statistical), .validation)
   func `the error falls like the root of the samples over three decades`() throws {
-    try Self.expectRootOfSamples([2000, 20_000, 200_000, 2_000_000], tolerance: 0.08)
+    try Self.expectRootOfSamples([5000, 50_000, 500_000, 5_000_000], tolerance: 0.1)
   }
 
-  /// The error has 31 degrees of freedom, 13 % each, more with tails: 0.05 in the order at 64-fold N.
+  /// Fits the order; -1/2 is expected.
+  ///
+  /// The error is itself known to 13 % (31 degrees of freedom), at the lowest numbers to 30 %: few
+  /// samples of the mixed set put all momenta near one Fermi point, where the form comes from. That is
+  /// 0.06 in the order over a decade, 0.04 over three; infinite variance would give an order near 0.
   private static func expectRootOfSamples(_ samples: [Int], tolerance: Double) throws {
     for sampler in [channelA, mixed] {
       let errors = try samples.enumerated().map { index, count in
@@ -87,8 +93,6 @@ import WirePhysics
   }
 
   @Test(.tags(.analytic)) func `a scripted stream gives one orbit`() {
-    // All numbers equal: three momenta at the same place of densities that are alike, rho = 0 but for
-    // the wire of the third electron, which is alike here as well.
     var stream = RandomStream(scripted: (0..<4096).map { 0.1 + 0.8 * Double($0 % 7) / 7 })
     var batch = CollisionBatch(process: Self.channelA.process, capacity: 8)
     Self.channelA.sample(1, from: &stream, into: &batch)

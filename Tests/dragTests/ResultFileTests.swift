@@ -32,7 +32,7 @@ import Testing
     for variable in data.variables where variable.values.texts == nil {
       #expect(!variable.longName.isEmpty && !variable.units.isEmpty, "\(variable.name)")
     }
-    #expect(folder.names == ["input.yaml", "result.nc"])
+    #expect(folder.names == ["input.yaml", "result.nc", "result.nc.checkpoint"])
   }
 
   @Test func `g solves the steady state and its shares add up`() throws {

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import results
+import xarray as xr
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.image import imread
 from matplotlib.text import Text
@@ -103,11 +104,12 @@ def test_nothing_is_clipped(name):
     figure = CASES[name]()
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
-    drawn = figure.get_tightbbox(canvas.get_renderer())
-    width, height = figure.get_size_inches()
-    pixel = 1 / figure.dpi
-    assert drawn.x0 > -pixel and drawn.x1 < width + pixel
-    assert drawn.y0 > -pixel and drawn.y1 < height + pixel
+    pixels = np.asarray(canvas.buffer_rgba())[..., :3]
+    # What is cut off at an edge leaves ink there.
+    for name, edge in zip(("top", "bottom"), (pixels[:2], pixels[-2:])):
+        assert (edge == 255).all(), name
+    for name, edge in zip(("left", "right"), (pixels[:, :2], pixels[:, -2:])):
+        assert (edge == 255).all(), name
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -156,6 +158,21 @@ def test_curves_of_equal_strength_share_their_colour_with_the_inset():
     assert set(inner) == {r"$\lambda/D_2 = 0.3$", r"$\lambda/D_2 = 300$"}
     assert all(outer[label] == colour for label, colour in inner.items())
     assert len(set(outer.values())) == 5
+
+
+def test_the_legend_names_only_curves_that_are_drawn():
+    data = results.resonance_data()
+
+    def names(data):
+        return {text.get_text() for text in dragplots.resonance(data).legends[0].get_texts()}
+
+    assert {"sampled", "exactly solvable", "Lorentzian"} <= names(data)
+    zero = xr.zeros_like(data.fokker_planck_drag_resistivity)
+    assert "exactly solvable" not in names(data.assign(fokker_planck_drag_resistivity=zero))
+    invalid = xr.zeros_like(data.closed_form_valid)
+    assert "Lorentzian" not in names(data.assign(closed_form_valid=invalid))
+    sampled_only = data[["mismatch", "drag_resistivity", "drag_resistivity_error"]]
+    assert names(sampled_only) == {"sampled"}
 
 
 def test_the_figure_counts_the_points_it_cannot_show():

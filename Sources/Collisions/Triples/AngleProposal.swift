@@ -1,58 +1,77 @@
-import Foundation
+import VectorMath
 
 /// The density from which final angles are drawn: even, plus a peak at every permutation.
 ///
 ///     p(phi') = (1 - s)/(2 pi) + (s/6) [sum_m h(u - u_m) + sum_j h(v - v_j)]
 ///
-/// with h(x) = w/(2 arctan(pi/w) (x^2 + w^2)) on (-pi, pi): soft scattering lies within an angle
+/// with h(x) = w (pi + w)/(2 pi (|x| + w)^2) on (-pi, pi): soft scattering lies within an angle
 /// w ~ (range of the potential)/(rho sqrt(2/3)) of a permutation of the momenta, and the antisymmetrized
-/// amplitude is as large at each permutation among like electrons as at the identity.
+/// amplitude is as large at each permutation among like electrons as at the identity. The tails are those
+/// of a Lorentzian, and the inverse of the cumulative needs no transcendental function. The distances
+/// from the three lines are |du| and 2pi/3 +- |du|, so the density is the same on all points of an orbit.
 struct AngleProposal: Sendable {
   /// The share of the peaks.
   let peakShare: Double
   /// The momentum transfer below which scattering is soft, in sqrt(mT).
   let range: Double
 
+  /// Shares of the peaks from a third up to nearly all, and widths from a quarter to twice as large.
+  var variations: [AngleProposal] {
+    [0.35, 0.6, 0.8, 0.92].flatMap { share in
+      [0.25, 0.5, 1, 2].map { AngleProposal(peakShare: share, range: range * $0) }
+    }
+  }
+
   /// The width of the peaks on a shell.
   @inline(__always)
-  func width(amplitude: Double) -> Double {
-    min(3, max(1e-3, range / (amplitude + 1e-30)))
+  func width(amplitude: SIMD8<Double>) -> SIMD8<Double> {
+    VectorMath.clamp(range / (VectorMath.magnitude(amplitude) + 1e-30), 1e-3, 3)
   }
 
-  /// The final angle for an initial angle and two uniform numbers.
+  /// u and v for initial angles and two uniform numbers each.
   @inline(__always)
-  func angle(from phi: Double, width: Double, _ choice: Double, _ uniform: Double) -> Double {
-    guard choice < peakShare else { return phi + 2 * .pi * uniform }
-    let peak = min(5, Int(6 * choice / peakShare))
-    let offset = width * tan((2 * uniform - 1) * atan(.pi / width))
-    let line = TransferDifferences.lines[peak % 3]
-    return (peak < 3 ? phi + line : line - phi) + offset
+  func draw(
+    from phi: SIMD8<Double>, width: SIMD8<Double>, _ choice: SIMD8<Double>,
+    _ uniform: SIMD8<Double>
+  ) -> (u: SIMD8<Double>, v: SIMD8<Double>) {
+    let pi = SIMD8(repeating: Double.pi)
+    let signed = uniform * 2 - 1
+    let t = VectorMath.magnitude(signed) * pi
+    let offset = width * t / (pi + width - t)
+    let near = offset.replacing(with: -offset, where: signed .< SIMD8())
+    // Six peaks of equal share: lines of u, then lines of v.
+    let peak = choice * (6 / peakShare)
+    let onV = peak .>= SIMD8(repeating: 3)
+    let third = VectorMath.double(
+      VectorMath.truncate(peak.replacing(with: peak - 3, where: onV)))
+    let fromLine = third * (2 * .pi / 3) + near
+    let even = choice .>= SIMD8(repeating: peakShare)
+    var u = fromLine.replacing(with: fromLine - phi * 2, where: onV)
+    var v = fromLine.replacing(with: fromLine + phi * 2, where: .!onV)
+    u.replace(with: uniform * (2 * .pi), where: even)
+    v.replace(with: u + phi * 2, where: even)
+    return (u, v)
   }
 
-  /// The sum of the three peaks at points with sines half-angle apart; `x` is u or v.
+  /// The density at distances from the nearest lines.
   @inline(__always)
-  func peaks(_ x: Double, width: Double, norm: Double) -> Double {
-    var sum = 0.0
-    for line in 0..<3 {
-      let distance = wrap(x - TransferDifferences.lines[line])
-      sum += norm / (distance * distance + width * width)
-    }
-    return sum
+  func density(
+    du: SIMD8<Double>, dv: SIMD8<Double>, width w: SIMD8<Double>
+  ) -> SIMD8<Double> {
+    let peaks = peaks(du, w) + peaks(dv, w)
+    let norm = w * (w + .pi) * (peakShare / (12 * .pi))
+    return VectorMath.multiplyAdd(
+      norm, peaks, SIMD8(repeating: (1 - peakShare) / (2 * .pi)))
   }
 
-  /// The normalization w/(2 arctan(pi/w)) of one peak.
+  /// The sum of 1/(|x| + w)^2 over the distances x from three lines.
   @inline(__always)
-  func norm(width: Double) -> Double { width / (2 * atan(.pi / width)) }
-
-  /// The density from the sums of the peaks in u and v.
-  @inline(__always)
-  func density(peaksU: Double, peaksV: Double) -> Double {
-    (1 - peakShare) / (2 * .pi) + peakShare / 6 * (peaksU + peaksV)
+  private func peaks(_ d: SIMD8<Double>, _ w: SIMD8<Double>) -> SIMD8<Double> {
+    let a = d + w
+    let b = (2 * .pi / 3) - d + w
+    let c = (2 * .pi / 3) + d + w
+    // One division instead of three.
+    let (a2, b2, c2) = (a * a, b * b, c * c)
+    return (b2 * c2 + a2 * (b2 + c2)) / (a2 * b2 * c2)
   }
-}
-
-/// An angle carried into [-pi, pi].
-@inline(__always)
-func wrap(_ angle: Double) -> Double {
-  angle - 2 * .pi * (angle / (2 * .pi)).rounded()
 }

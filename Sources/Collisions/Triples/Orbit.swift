@@ -7,7 +7,7 @@ struct Orbit {
   let du: Double
   let dv: Double
   private let centre: Double
-  private let amplitude: Double
+  let amplitude: Double
   private let phi: Double
   private let phiFinal: Double
 
@@ -63,4 +63,10 @@ struct Orbit {
     }
     return best
   }
+}
+
+/// An angle carried into [-pi, pi].
+@inline(__always)
+func wrap(_ angle: Double) -> Double {
+  angle - 2 * .pi * (angle / (2 * .pi)).rounded()
 }

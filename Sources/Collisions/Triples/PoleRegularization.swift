@@ -9,7 +9,7 @@ public struct PoleRegularization: Sendable, Hashable {
   public let guardAngle: Double
 
   /// Makes a regularization.
-  public init(halfWidth: Double = .pi / 3, guardAngle: Double = 1e-6) {
+  public init(halfWidth: Double = .pi / 3, guardAngle: Double = 3e-5) {
     precondition(halfWidth > 0 && halfWidth <= .pi / 3 + 1e-12, "the window lies within its cell")
     precondition(guardAngle >= 0 && guardAngle < halfWidth)
     self.halfWidth = halfWidth

@@ -1,4 +1,5 @@
 import Foundation
+import WirePhysics
 
 /// The nine differences k'_a - k_b of a three-particle collision, in factored form.
 ///
@@ -29,6 +30,15 @@ struct TransferDifferences {
       if abs(abs(half) - 1) < 1e-9 { return (index, half > 0 ? 1 : -1) }
     }
     preconditionFailure("the angles are multiples of 2 pi/3")
+  }
+
+  /// Whether on a line an electron of a wire set is carried across to the other wire.
+  static func carries(
+    _ kind: KeyPath<(u: Int, v: Int, sign: Double), Int>, line: Int, set: [WireIndex]
+  ) -> Bool {
+    classes.indices.contains {
+      classes[$0][keyPath: kind] == line && set[$0 / 3] != set[$0 % 3]
+    }
   }
 
   /// `k'_a - k_b` at index 3 a + b, with slopes in place of vanishing sines if on a line.

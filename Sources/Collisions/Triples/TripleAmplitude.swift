@@ -11,8 +11,8 @@ public import WirePhysics
 public struct TripleAmplitude: Sendable {
   /// The wires of the three legs.
   public let wires: [WireIndex]
-  private let intrawire: Potential
-  private let interwire: Potential
+  let intrawire: Potential
+  let interwire: Potential
   /// Terms of A; the first three are those of A_dir.
   let terms: [Term]
   /// Which of the 18 values (9 intrawire, 9 interwire) the terms need.
@@ -77,16 +77,26 @@ public struct TripleAmplitude: Sendable {
 
   /// A at differences that are all finite.
   @inline(__always)
-  func full(_ d: TransferDifferences) -> Double { sum(terms[...], potentialValues(d), d) }
+  func full(_ d: TransferDifferences, _ adding: TermSum = .signed) -> Double {
+    sum(terms[...], potentialValues(d), d, adding)
+  }
+
+  /// What is added up: the terms, or their magnitudes, which say how much the terms cancel.
+  enum TermSum {
+    case signed
+    case magnitudes
+  }
 
   private func sum(
-    _ terms: ArraySlice<Term>, _ values: InlineArray<18, Double>, _ d: TransferDifferences
+    _ terms: ArraySlice<Term>, _ values: InlineArray<18, Double>, _ d: TransferDifferences,
+    _ adding: TermSum = .signed
   ) -> Double {
     var sum = 0.0
     for term in terms {
-      sum +=
+      let value =
         term.sign * values[term.potential.0] * values[term.potential.1]
         / (d.values[term.denominator.0] * d.values[term.denominator.1])
+      sum += adding == .signed ? value : abs(value)
     }
     return sum
   }
@@ -98,9 +108,11 @@ public struct TripleAmplitude: Sendable {
   ///   - slopes: the same with the slope of the vanishing sine in its place.
   ///   - lineU: the u line the point is on, if any.
   ///   - lineV: the v line the point is on, if any.
+  ///   - adding: the terms or their magnitudes.
   @inline(__always)
   func residue(
-    exact: TransferDifferences, slopes: TransferDifferences, lineU: Int?, lineV: Int?
+    exact: TransferDifferences, slopes: TransferDifferences, lineU: Int?, lineV: Int?,
+    _ adding: TermSum = .signed
   ) -> Double {
     let values = potentialValues(exact)
     var sum = 0.0
@@ -112,9 +124,10 @@ public struct TripleAmplitude: Sendable {
       // The two denominators of a term belong to different lines, of u and of v alike.
       if let lineU, x.u != lineU && y.u != lineU { continue }
       if let lineV, x.v != lineV && y.v != lineV { continue }
-      sum +=
+      let value =
         term.sign * values[term.potential.0] * values[term.potential.1]
         / (slopes.values[term.denominator.0] * slopes.values[term.denominator.1])
+      sum += adding == .signed ? value : abs(value)
     }
     return sum
   }

@@ -1,5 +1,6 @@
 import Foundation
 public import RandomStreams
+import VectorMath
 public import WirePhysics
 
 /// Three-particle collisions of one wire set, sampled from the full antisymmetrized amplitude.
@@ -24,16 +25,18 @@ public import WirePhysics
 /// r and R are residues and F is the rest of the integrand. Each subtraction is a collision between a
 /// shifted initial state and its permutation, so conservation holds row by row.
 public struct TripleSampler: CollisionSampler {
+  /// Three-particle collisions of one wire set.
   public let process: CollisionProcess
   /// Where poles are subtracted and what is left out around them; results depend on neither.
   public let regularization: PoleRegularization
   let amplitude: TripleAmplitude
-  private let wires: InlineArray<3, Wire>
-  private let maps: [SamplingMap]
-  private let angles: AngleProposal
-  private let prefactor: Double
-  private let carriesU: [Bool]
-  private let carriesV: [Bool]
+  let wires: InlineArray<3, Wire>
+  var maps: InlineArray<3, StepDensity>
+  var angles: AngleProposal
+  let prefactor: Double
+  private let lanes: TripleLanes
+  /// Orbits that are drawn before they are sorted by cell.
+  private static let queueLength = UniformLanes.chunk
 
   /// Prepares the sampler of a wire set.
   /// - Parameters:
@@ -52,120 +55,132 @@ public struct TripleSampler: CollisionSampler {
     self.regularization = regularization
     amplitude = TripleAmplitude(wires: set, of: doubleWire)
     wires = [doubleWire[set[0]], doubleWire[set[1]], doubleWire[set[2]]]
-    maps = set.map { MomentumProposal.map(for: [doubleWire[$0]], limit: limit) }
+    func steps(_ leg: Int) -> StepDensity {
+      MomentumProposal.steps(for: [doubleWire[set[leg]]], limit: limit)
+    }
+    maps = [steps(0), steps(1), steps(2)]
     let ranges = [doubleWire.potential(set[0], set[1]).range, doubleWire.interwire.range]
     angles = AngleProposal(peakShare: 0.6, range: (mixed ? ranges : [ranges[0]]).min() ?? 1)
     let eta = mixed ? 1.0 / 8 : 1.0 / 72
     prefactor = strength * eta * (2 * .pi / 16) / (pow(2 * .pi, 5) * 3.0.squareRoot())
-    func carries(_ line: KeyPath<(u: Int, v: Int, sign: Double), Int>) -> [Bool] {
-      (0..<3).map { index in
-        TransferDifferences.classes.indices.contains { pair in
-          TransferDifferences.classes[pair][keyPath: line] == index
-            && set[pair / 3] != set[pair % 3]
-        }
-      }
-    }
-    carriesU = carries(\.u)
-    carriesV = carries(\.v)
+    lanes = TripleLanes(amplitude: amplitude, of: doubleWire, regularization: regularization)
   }
 
+  /// Draws samples and appends their collisions to a batch.
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
-    for _ in 0..<count {
-      let k = SIMD4(
-        maps[0].point(stream.uniform()).x, maps[1].point(stream.uniform()).x,
-        maps[2].point(stream.uniform()).x, 0)
-      let start = AngleKinematics(momenta: k)
-      let width = angles.width(amplitude: start.amplitude)
-      let final = angles.angle(
-        from: start.phi, width: width, stream.uniform(), stream.uniform())
-      orbit(Orbit(start: start, final: final), width: width, into: &batch)
+    let rows = RowColumns(legs: 6, capacity: 9 * (Self.queueLength + 8))
+    forEachGroup(count, from: &stream) { lanes, cell, orbits in
+      append(lanes, cell, orbits: orbits, to: rows)
+    } between: {
+      rows.flush(into: &batch)
     }
   }
 
-  /// Appends the rows of one orbit.
-  private func orbit(_ orbit: Orbit, width: Double, into batch: inout CollisionBatch) {
-    let subtractU = carriesU[orbit.lineU] && abs(orbit.du) < regularization.halfWidth
-    let subtractV = carriesV[orbit.lineV] && abs(orbit.dv) < regularization.halfWidth
-    if carriesU[orbit.lineU] && abs(orbit.du) < regularization.guardAngle { return }
-    if carriesV[orbit.lineV] && abs(orbit.dv) < regularization.guardAngle { return }
-    let scale = prefactor / density(orbit, width: width)
-    for (x, y) in orbit.points {
-      let d = orbit.differences(x, y)
-      let a = amplitude.full(d)
-      append(orbit, x, y, weight: scale * a * a, into: &batch)
-    }
-    let counterU = subtractU ? -2 * regularization.counterterm(orbit.du) : 0
-    let counterV = subtractV ? -2 * regularization.counterterm(orbit.dv) : 0
-    if subtractU {
-      for y in [orbit.dv, -orbit.dv] {
-        let r = amplitude.residue(
-          exact: orbit.differences(0, y), slopes: orbit.slopes(nil, y), lineU: orbit.lineU,
-          lineV: nil)
-        append(orbit, 0, y, weight: scale * counterU * r * r, into: &batch)
-      }
-    }
-    if subtractV {
-      for x in [orbit.du, -orbit.du] {
-        let r = amplitude.residue(
-          exact: orbit.differences(x, 0), slopes: orbit.slopes(x, nil), lineU: nil,
-          lineV: orbit.lineV)
-        append(orbit, x, 0, weight: scale * counterV * r * r, into: &batch)
-      }
-    }
-    if subtractU && subtractV {
-      let r = amplitude.residue(
-        exact: orbit.differences(0, 0), slopes: orbit.slopes(nil, nil), lineU: orbit.lineU,
-        lineV: orbit.lineV)
-      append(orbit, 0, 0, weight: scale * counterU * counterV * r * r, into: &batch)
-    }
-  }
-
-  /// Appends the collision at a point of the cell, its weight multiplied with the thermal factors.
+  /// Draws orbits and hands them on in groups of eight of one cell, with momenta and weights.
+  /// - Parameters:
+  ///   - count: the number of orbits.
+  ///   - stream: the random numbers.
+  ///   - body: takes a group, its cell, and how many of its lanes count.
+  ///   - between: called after at most `queueLength` orbits.
   @inline(__always)
-  private func append(
-    _ orbit: Orbit, _ x: Double, _ y: Double, weight: Double, into batch: inout CollisionBatch
+  func forEachGroup(
+    _ count: Int, from stream: inout RandomStream,
+    _ body: (OrbitLanes, OrbitCell, Int) -> Void, between: () -> Void
   ) {
-    let k = orbit.initial(x, y)
-    let kOut = orbit.final(x, y)
-    var thermal = 1.0
-    for i in 0..<3 { thermal *= wires[i].zeta(k[i]) * wires[i].zeta(kOut[i]) }
-    batch.append(in: k, out: kOut, weight: weight * thermal)
+    let group = OrbitLanes()
+    var queue = OrbitQueue(capacity: Self.queueLength + 8)
+    defer { queue.deallocate() }
+    var left = count
+    while left > 0 {
+      let now = min(left, Self.queueLength)
+      draw(now, from: &stream, into: &queue)
+      forEachGroup(of: queue, group, body)
+      queue.removeAll()
+      between()
+      left -= now
+    }
   }
 
-  /// The sum of the proposal density over the orbit.
-  private func density(_ orbit: Orbit, width: Double) -> Double {
-    let norm = angles.norm(width: width)
-    let (u, v) = (TransferDifferences.lines[orbit.lineU], TransferDifferences.lines[orbit.lineV])
-    let peaksU = [orbit.du, -orbit.du].map { angles.peaks(u + $0, width: width, norm: norm) }
-    let peaksV = [orbit.dv, -orbit.dv].map { angles.peaks(v + $0, width: width, norm: norm) }
-    var sum = 0.0
-    for (index, (x, y)) in orbit.points.enumerated() {
-      let k = orbit.initial(x, y)
-      var product = angles.density(peaksU: peaksU[index & 1], peaksV: peaksV[index >> 1])
-      for i in 0..<3 { product *= maps[i].density(at: k[i]) }
-      sum += product
-    }
-    return sum
+  /// The rows of queued orbits.
+  func rows(of queue: OrbitQueue) -> CollisionBatch {
+    var batch = CollisionBatch(process: process, capacity: 9 * queue.count)
+    let rows = RowColumns(legs: 6, capacity: 9 * (queue.count + 8))
+    forEachGroup(of: queue, OrbitLanes()) { append($0, $1, orbits: $2, to: rows) }
+    rows.flush(into: &batch)
+    return batch
   }
-}
 
-extension TripleSampler {
-  /// The distance in angle from the nearest permutation that carries an electron across to the other wire.
-  ///
-  /// At these |A|^2 has a double pole; infinite for three electrons in one wire.
-  public static func distanceToPole(
-    wires: [WireIndex], momenta: SIMD4<Double>, angle: Double
-  ) -> Double {
-    let phi = AngleKinematics(momenta: momenta).phi
-    var nearest = Double.infinity
-    for (pair, line) in TransferDifferences.classes.enumerated()
-    where wires[pair / 3] != wires[pair % 3] {
-      nearest = min(
-        nearest, abs(wrap(angle - phi - TransferDifferences.lines[line.u])),
-        abs(wrap(angle + phi - TransferDifferences.lines[line.v])))
+  /// Hands queued orbits on in groups of eight of one cell.
+  @inline(__always)
+  private func forEachGroup(
+    of queue: OrbitQueue, _ group: OrbitLanes, _ body: (OrbitLanes, OrbitCell, Int) -> Void
+  ) {
+    queue.forEachCell { index, places in
+      let cell = lanes.cells[index]
+      for first in Swift.stride(from: places.lowerBound, to: places.upperBound, by: 8) {
+        let range = first..<min(first + 8, places.upperBound)
+        queue.load(range, into: group)
+        evaluate(group, cell)
+        body(group, cell, range.count)
+      }
     }
-    return nearest
+  }
+
+  /// Computes momenta and weights of a group.
+  @inline(__always)
+  func evaluate(_ group: OrbitLanes, _ cell: OrbitCell) {
+    lanes.momenta(group, cell)
+    group.scale = prefactor / density(group)
+    lanes.thermalFactors(group, cell)
+    lanes.weights(group, cell)
+  }
+
+  /// Draws orbits into the queue.
+  @inline(__always)
+  private func draw(
+    _ count: Int, from stream: inout RandomStream, into queue: inout OrbitQueue
+  ) {
+    UniformLanes.independent(count, numbers: 5, from: &stream) { uniforms, orbits in
+      let k0 = maps[0].points(uniforms[0])
+      let k1 = maps[1].points(uniforms[1])
+      let k2 = maps[2].points(uniforms[2])
+      let x = (k0 * 2 - k1 - k2) * (1.0 / 3)
+      let y = (k1 - k2) * 0.577_350_269_189_625_8
+      let amplitude = VectorMath.squareRoot(x * x + y * y)
+      let width = angles.width(amplitude: amplitude)
+      let (u, v) = angles.draw(
+        from: VectorMath.angle(y: y, x: x), width: width, uniforms[3], uniforms[4])
+      queue.append(
+        centre: (k0 + k1 + k2) * (1.0 / 3), amplitude: amplitude, u: u, v: v, count: orbits)
+    }
+  }
+
+  /// The sum of the proposal density over the four points of each orbit.
+  @inline(__always)
+  private func density(_ group: OrbitLanes) -> SIMD8<Double> {
+    var sum = SIMD8<Double>()
+    for point in 0..<4 {
+      let k = group.momenta + 3 * point
+      sum +=
+        maps[0].densities(at: k[0]) * maps[1].densities(at: k[1]) * maps[2].densities(at: k[2])
+    }
+    let width = angles.width(amplitude: group.amplitude)
+    return sum * angles.density(du: group.du, dv: group.dv, width: width)
+  }
+
+  /// Appends the collisions of a group.
+  @inline(__always)
+  private func append(_ group: OrbitLanes, _ cell: OrbitCell, orbits: Int, to rows: RowColumns) {
+    for row in cell.usedRows {
+      let entry = OrbitCell.rows[row]
+      let (k, out) = (group.momenta + 3 * entry.incoming, group.momenta + 3 * entry.outgoing)
+      for leg in 0..<3 {
+        rows.set(leg: leg, k[leg])
+        rows.set(leg: 3 + leg, out[cell.rotation[leg]])
+      }
+      rows.addWeighted(group.weights[row], lanes: orbits)
+    }
   }
 }

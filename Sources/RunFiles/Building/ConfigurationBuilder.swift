@@ -34,16 +34,18 @@ struct ConfigurationBuilder {
     let fields = fields()
     let solve = solve()
     let random = random()
+    let response = response()
     complainAboutUnused()
     guard complaints.isEmpty, table.broken.isEmpty, let title, let wires, let intrawire,
-      let interwire, let pairs, let triples, let fields, let solve, let random
+      let interwire, let pairs, let triples, let fields, let solve, let random,
+      let response
     else { return nil }
     return RunConfiguration(
       title: title,
       doubleWire: DoubleWire(
         wires: wires, intrawire: WirePair(intrawire, intrawire), interwire: interwire),
       unitSystem: scales.system, collisions: .init(pairs: pairs, triples: triples),
-      fields: fields, solve: solve, random: random, settings: settings,
+      fields: fields, solve: solve, random: random, response: response, settings: settings,
       effectiveInput: InputKey.catalogue.compactMap { record[$0.path] })
   }
 

@@ -17,6 +17,7 @@ struct InputScales {
     case .potential: system.milliElectronVoltNanometre
     case .potentialSlope: system.milliElectronVoltNanometre * system.nanometre
     case .field: system.voltPerMetre
+    case .frequency: system.radianPerSecond
     }
   }
 

@@ -18,6 +18,8 @@ public struct RunConfiguration: Sendable, Equatable {
   public var solve: SolveSettings
   /// Where the random numbers come from.
   public var random: RandomSettings
+  /// The frequencies of `drag response`.
+  public var response: ResponseSettings
   /// The values of the swept keys at this point, in the order of the input, in its own units.
   public var settings: [SweepSetting]
   /// Every key that was consulted, with its value, its unit and where the value came from.
@@ -28,6 +30,7 @@ public struct RunConfiguration: Sendable, Equatable {
     title: String, doubleWire: DoubleWire, unitSystem: UnitSystem? = nil,
     collisions: CollisionSettings = .init(), fields: FieldSettings = .canonical,
     solve: SolveSettings = .init(), random: RandomSettings = .init(),
+    response: ResponseSettings = .init(),
     settings: [SweepSetting] = [], effectiveInput: [EffectiveSetting] = []
   ) {
     self.title = title
@@ -37,6 +40,7 @@ public struct RunConfiguration: Sendable, Equatable {
     self.fields = fields
     self.solve = solve
     self.random = random
+    self.response = response
     self.settings = settings
     self.effectiveInput = effectiveInput
   }

@@ -16,6 +16,8 @@ public enum InputDimension: Sendable, Equatable {
   case potentialSlope
   /// An electric field.
   case field
+  /// An angular frequency.
+  case frequency
   /// A temperature, only in SI input.
   case temperature
   /// A mass in units of the electron's, only in SI input.
@@ -36,6 +38,7 @@ public enum InputDimension: Sendable, Equatable {
     case .potential: "hbar sqrt(T/m)"
     case .potentialSlope: "hbar^2/m"
     case .field: "T sqrt(mT)/(e hbar)"
+    case .frequency: "T/hbar"
     case .temperature: "K"
     case .mass: "electron masses"
     case .diffusion: "D2, or reduced units"
@@ -52,6 +55,7 @@ public enum InputDimension: Sendable, Equatable {
     case .potential: "meV nm"
     case .potentialSlope: "meV nm^2"
     case .field: "V/m"
+    case .frequency: "1/s"
     case .none, .relative, .temperature, .mass, .diffusion: reducedUnit
     }
   }

@@ -25,6 +25,16 @@ public enum InputValue: Sendable, Equatable {
     }
   }
 
+  /// The numbers in the value: one, two for a pair, none for words.
+  public var numbers: [Double] {
+    switch self {
+    case .number(let value): [value]
+    case .count(let value): [Double(value)]
+    case .pair(let first, let second): [first, second]
+    case .span, .word, .text: []
+    }
+  }
+
   /// The value for machine-readable results.
   public var json: JSONValue {
     switch self {

@@ -24,6 +24,18 @@ extension FileError {
   }
 
   private var suggestion: String {
+    action.hasPrefix("read ") ? suggestionForReading : suggestionForWriting
+  }
+
+  private var suggestionForReading: String {
+    switch code {
+    case EACCES, EPERM: "check who may read the file"
+    case EISDIR: "give the name of a file"
+    default: "check the name of the file"
+    }
+  }
+
+  private var suggestionForWriting: String {
     switch code {
     case ENOENT: "make the folder first, or correct the name"
     case ENOTDIR: "a part of the path is a file; choose another path"

@@ -1,22 +1,29 @@
 internal import CNetCDF
 
-/// Reads a NetCDF-4 file back into a data set.
+/// Reads a NetCDF-4 file, given as its bytes, back into a data set.
 struct NetCDFReader: ~Copyable {
   private let file: Int32
 
-  /// Returns what the file at `path` holds.
+  /// Returns what the bytes of a file hold.
   ///
+  /// - Parameters:
+  ///   - bytes: The content of the file, known to be intact: the library trusts it.
+  ///   - name: The name of the file, for messages.
   /// - Throws: ``NetCDFError``.
-  static func read(_ path: String) throws -> Dataset {
-    try NetCDF.serialized {
-      let reader = try NetCDFReader(path)
-      return try reader.dataset()
+  static func read(_ bytes: [UInt8], name: String) throws -> Dataset {
+    try bytes.withUnsafeBytes { buffer in
+      // The library only reads, but takes a pointer to what it might change.
+      nonisolated(unsafe) let memory = UnsafeMutableRawPointer(mutating: buffer.baseAddress)
+      return try NetCDF.serialized {
+        let reader = try NetCDFReader(memory, size: buffer.count, name: name)
+        return try reader.dataset()
+      }
     }
   }
 
-  private init(_ path: String) throws {
+  private init(_ memory: UnsafeMutableRawPointer?, size: Int, name: String) throws {
     var file: Int32 = 0
-    try NetCDF.check(nc_open(path, NC_NOWRITE, &file), "open \(path)")
+    try NetCDF.check(nc_open_mem(name, NC_NOWRITE, size, memory, &file), "open \(name)")
     self.file = file
   }
 

@@ -1,4 +1,6 @@
-/// Results on disk: self-describing NetCDF-4 files, written whole or not at all.
+/// Results on disk: self-describing NetCDF-4 files, written whole or not at all, and sealed.
+///
+/// A checksum behind the data tells a damaged file from an intact one before any library reads it.
 public enum ResultFile {
   /// Writes `dataset` to a NetCDF-4 file at `path`.
   ///
@@ -8,14 +10,16 @@ public enum ResultFile {
   /// - Throws: ``FileError`` when the place cannot be written, ``NetCDFError`` when the data set
   ///   cannot be expressed (a name that NetCDF does not allow, say).
   public static func write(_ dataset: Dataset, to path: String) throws {
-    try AtomicFile.write(NetCDFWriter.bytes(of: dataset), to: path)
+    try AtomicFile.write(Seal.close(NetCDFWriter.bytes(of: dataset)), to: path)
   }
 
-  /// Reads a data set back from a NetCDF-4 file.
+  /// Reads a data set back from a NetCDF-4 file that ``write(_:to:)`` wrote.
   ///
   /// Safe to call from any thread.
   ///
-  /// - Throws: ``NetCDFError`` when the file is missing, unreadable, cut short, or holds values of
-  ///   a kind that results never have.
-  public static func read(_ path: String) throws -> Dataset { try NetCDFReader.read(path) }
+  /// - Throws: ``FileError`` when the file cannot be read, ``SealError`` when it is cut short, damaged
+  ///   or not of this program, ``NetCDFError`` when it holds values of a kind that results never have.
+  public static func read(_ path: String) throws -> Dataset {
+    try NetCDFReader.read(Seal.open(BinaryFile.read(path), path: path), name: path)
+  }
 }

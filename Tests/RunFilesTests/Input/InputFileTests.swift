@@ -28,6 +28,7 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
         samples: 2e6
         basis: {intervals: 30, degree: 5, cutoff: 6.5, spacing: uniform}
       random: {seed: 18446744073709551615, generator: ranlxd2}
+      response: {from: 1e-6, to: 1e3, points: 40}
       """)
     #expect(run.title == "ultranarrow resonance")
     #expect(run.doubleWire.wires == WirePair(fermiEnergies: 3.25, 2.75))
@@ -43,6 +44,7 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
     #expect(run.solve == .init(engine: .particles, stop: .samples(2_000_000), basis: basis))
     #expect(
       run.random == RandomSettings(seed: .max, generator: try Generator(named: "ranlxd2")))
+    #expect(run.response == ResponseSettings(from: 1e-6, to: 1e3, points: 40))
     #expect(run.settings.isEmpty)
   }
 
@@ -165,6 +167,7 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
         line("solve.basis.spacing", "auto", "", .byDefault),
         line("random.seed", "1", "", .byDefault),
         line("random.generator", "philox4x32", "", .byDefault),
+        line("response.points", "61", "", .byDefault),
       ])
   }
 }

@@ -16,6 +16,7 @@ import WirePhysics
       collisions: {triples: {kernel: soft-model, lambda: [0.1, 0.2], length: 600}}
       fields: {E1: 2, E2: -1}
       solve: {basis: {cutoff: 0.1}}
+      response: {to: 1e12}
       """)
     let units = Self.system
     #expect(run.unitSystem == units)
@@ -36,6 +37,7 @@ import WirePhysics
     #expect(model.length == 600 / units.nanometre)
     #expect(model.lambda == WirePair(0.1, 0.2))
     #expect(run.fields == .given(WirePair(2 / units.voltPerMetre, -1 / units.voltPerMetre)))
+    #expect(run.response == ResponseSettings(to: 1e12 / units.radianPerSecond))
     #expect(run.solve.basis.cutoff == .momentum(0.1 / units.perNanometre))
   }
 

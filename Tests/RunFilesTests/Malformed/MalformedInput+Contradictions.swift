@@ -67,6 +67,32 @@ extension MalformedInput {
       solve.samples; remove it, or change what it depends on
       """),
     MalformedInput(
+      "frequencies from high to low",
+      """
+      wires: {fermi_energy: [3, 3]}
+      interaction: {interwire: {form: contact, strength: 0.5}}
+      response: {from: 10, to: 1}
+
+      """,
+      """
+      in.yaml:3:26: response.to: is not above response.from; frequencies go from the lowest to the \
+      highest; exchange the two, or leave one out
+      """),
+    MalformedInput(
+      "a negative frequency and one frequency",
+      """
+      wires: {fermi_energy: [3, 3]}
+      interaction: {interwire: {form: contact, strength: 0.5}}
+      response: {from: -1, points: 1}
+
+      """,
+      """
+      in.yaml:3:18: response.from: -1 is out of range; a number greater than 0 is allowed; write \
+      response: {from: 1e-6, to: 1e3, points: 61}
+      in.yaml:3:30: response.points: 1 is out of range; a whole number from 2 to 10000 is \
+      allowed; write response: {points: 61}
+      """),
+    MalformedInput(
       "a length of a contact potential",
       """
       wires: {fermi_energy: [3, 3]}

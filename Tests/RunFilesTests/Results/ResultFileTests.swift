@@ -93,24 +93,44 @@ import Testing
   @Test func `what is no result file is refused`() throws {
     let folder = try TemporaryFolder()
     let missing = folder.path + "/none.nc"
-    var error = #expect(throws: NetCDFError.self) { try ResultFile.read(missing) }
+    let error = #expect(throws: FileError.self) { try ResultFile.read(missing) }
     #expect(
       error?.description
-        == "could not open \(missing) (No such file or directory); check the name of the file")
-    let text = try folder.write("text.nc", "this is a text\n")
-    error = #expect(throws: NetCDFError.self) { try ResultFile.read(text) }
+        == "could not read \(missing) (No such file or directory); check the name of the file")
+    let text = try folder.write("text.nc", "this is a text, and not a short one\n")
+    #expect(Self.complaint(text) == Self.noSeal(text))
+    let folderError = #expect(throws: FileError.self) { try ResultFile.read("/tmp") }
     #expect(
-      error?.description
-        == "could not open \(text) (NetCDF: Unknown file format); "
-        + "check that the file is a NetCDF-4 file and complete")
+      folderError?.description
+        == "could not read /tmp (Is a directory); give the name of a file")
+  }
+
+  @Test func `a file that was cut short or changed is refused`() throws {
+    let folder = try TemporaryFolder()
     let whole = folder.path + "/whole.nc"
     try ResultFile.write(Self.dataset, to: whole)
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: whole)))
     let cut = try folder.write("cut.nc", Array(bytes.prefix(4096)))
-    error = #expect(throws: NetCDFError.self) { try ResultFile.read(cut) }
-    #expect(
-      error?.description
-        == "could not open \(cut) (NetCDF: HDF error); "
-        + "check that the file is a NetCDF-4 file and complete")
+    #expect(Self.complaint(cut) == Self.noSeal(cut))
+    let empty = try folder.write("empty.nc", [])
+    #expect(Self.complaint(empty) == Self.noSeal(empty))
+    for place in [0, 1000, bytes.count - 25, bytes.count - 1] {
+      var changed = bytes
+      changed[place] ^= 0x10
+      let path = try folder.write("changed.nc", changed)
+      #expect(
+        Self.complaint(path)
+          == "could not read \(path) (its checksum is wrong: the file is damaged); "
+          + "use an intact copy")
+    }
+  }
+
+  private static func noSeal(_ path: String) -> String {
+    "could not read \(path) (it does not end as the files of this program do: it was cut short, "
+      + "or another program wrote it); use the file as drag wrote it"
+  }
+
+  private static func complaint(_ path: String) -> String? {
+    #expect(throws: SealError.self) { try ResultFile.read(path) }?.description
   }
 }

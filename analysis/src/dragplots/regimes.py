@@ -47,7 +47,7 @@ def regime_map(dataset: xr.Dataset, *, width: str = "column") -> Figure:
         top = max(8.0, 1.15 * ratio[inside].max())
         heights = np.linspace(1.5, top, 300)
         lines = boundaries(heights)
-        low = min(lines[0].min() / 30, strength[inside].min() / 3)
+        low = min(lines[0].min() / 1000, strength[inside].min() / 3)
         high = max(lines[2].max() * 30, strength[inside].max() * 3)
         edges = [np.full_like(heights, low), *lines, np.full_like(heights, high)]
         for name, fill, left, right in zip(_NAMES, _FILLS, edges, edges[1:]):

@@ -15,6 +15,11 @@ from .data import WrongDataset, closed_form, display_units, require, resolved, u
 from .groups import Group, by_strength
 from .units import bracketed
 
+_CURVES = {
+    "exactly solvable": {"linestyle": "-", "zorder": 2},
+    "Lorentzian": {"linestyle": (0, (4, 2)), "alpha": 0.75, "zorder": 1},
+}
+
 
 def resonance(
     dataset: xr.Dataset,
@@ -38,45 +43,53 @@ def resonance(
         figure = style.figure(width)
         axes = figure.add_subplot()
         groups = by_strength(dataset)
+        drawn: set[str] = set()
         for index, group in enumerate(groups):
             unit = _height(group.points) if normalized else 1 / factor
-            draw_group(axes, index, group, 1 / unit)
+            drawn |= _draw_group(axes, index, group, 1 / unit)
         axes.set_xlabel(r"$\Delta$ ($T$)")
         symbol = r"$\rho_D(\Delta)/\rho_D(0)$" if normalized else rf"$\rho_D$ {bracketed(units)}"
         axes.set_ylabel(symbol)
         axes.set_yscale(scale)
         if scale == "linear":
-            axes.set_ylim(bottom=0)
+            # Room for the points at zero: frictionless wires.
+            axes.set_ylim(bottom=-0.03 * axes.get_ylim()[1])
         axes.xaxis.set_major_locator(MaxNLocator(5))
-        _legend(axes, groups, dataset)
+        _legend(axes, groups, drawn)
         style.note(axes, unresolved_note(dataset))
     return figure
 
 
-def draw_group(axes: Axes, index: int, group: Group, factor: float) -> None:
-    """Draws the points and curves of one strength, multiplied by a factor."""
+def _draw_group(axes: Axes, index: int, group: Group, factor: float) -> set[str]:
+    """Draws the points and curves of one strength, times a factor; returns which curves."""
     points = group.points
-    colour = style.colour(index)
-    if "fokker_planck_drag_resistivity" in points:
-        exact = points.fokker_planck_drag_resistivity.values.astype(float)
-        x, y = resonance_curve(points.mismatch.values, exact)
-        axes.plot(x, factor * y, color=colour, zorder=2)
-    lorentzian = _lorentzian(points)
-    if lorentzian is not None:
-        x, y = resonance_curve(points.mismatch.values, lorentzian)
-        axes.plot(x, factor * y, color=colour, linestyle=(0, (4, 2)), alpha=0.75, zorder=1)
+    curves = {"exactly solvable": _exact(points), "Lorentzian": _lorentzian(points)}
+    drawn = set()
+    for kind, values in curves.items():
+        x, y = resonance_curve(points.mismatch.values, values)
+        # Between points where the resistivity is zero or unknown there is no curve.
+        if np.isfinite(y).sum() > 1:
+            axes.plot(x, factor * y, color=style.colour(index), **_CURVES[kind])
+            drawn.add(kind)
     shown = resolved(points)
     axes.errorbar(
         points.mismatch.values[shown],
         factor * points.drag_resistivity.values[shown],
         yerr=factor * points.drag_resistivity_error.values[shown],
         fmt=style.marker(index),
-        color=colour,
+        color=style.colour(index),
         markerfacecolor="white",
         elinewidth=0.9,
         label=group.label or "sampled",
         zorder=3,
     )
+    return drawn
+
+
+def _exact(points: xr.Dataset) -> np.ndarray:
+    if "fokker_planck_drag_resistivity" not in points:
+        return np.full(points.sizes["point"], np.nan)
+    return points.fokker_planck_drag_resistivity.values.astype(float)
 
 
 def _height(points: xr.Dataset) -> float:
@@ -88,26 +101,21 @@ def _height(points: xr.Dataset) -> float:
     return float(values[known[np.argmin(np.abs(points.mismatch.values[known]))]])
 
 
-def _lorentzian(points: xr.Dataset) -> np.ndarray | None:
+def _lorentzian(points: xr.Dataset) -> np.ndarray:
     if "closed_form" not in points.variables:
-        return None
-    try:
-        values = closed_form(points, "lorentzian")
-    except WrongDataset:
-        return None
-    return values if np.isfinite(values).sum() > 1 else None
+        return np.full(points.sizes["point"], np.nan)
+    return closed_form(points, "lorentzian")
 
 
-def _legend(axes: Axes, groups: list[Group], dataset: xr.Dataset) -> None:
-    handles, labels = axes.get_legend_handles_labels()
-    kinds = []
-    if "fokker_planck_drag_resistivity" in dataset:
-        kinds.append((Line2D([], [], color="0.3"), "exactly solvable"))
-    if any(_lorentzian(group.points) is not None for group in groups):
-        kinds.append((Line2D([], [], color="0.3", linestyle=(0, (4, 2))), "Lorentzian"))
-    if len(groups) > 1:
-        kinds.insert(0, (Line2D([], [], color="0.3", marker="o", mfc="w", ls="none"), "sampled"))
-    rows = [list(zip(handles, labels)), kinds]
+def _legend(axes: Axes, groups: list[Group], drawn: set[str]) -> None:
+    named = list(zip(*axes.get_legend_handles_labels()))
+    kinds = [
+        (Line2D([], [], color="0.3", **look), kind)
+        for kind, look in _CURVES.items()
+        if kind in drawn
+    ]
     if len(groups) == 1:
-        rows = [rows[0] + kinds]
-    style.legend_above(axes.figure, *filter(None, rows))
+        style.legend_above(axes.figure, named + kinds)
+    else:
+        sampled = (Line2D([], [], color="0.3", marker="o", mfc="w", ls="none"), "sampled")
+        style.legend_above(axes.figure, named, [sampled, *kinds])

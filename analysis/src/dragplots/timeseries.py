@@ -80,6 +80,6 @@ def _edges(centres: np.ndarray) -> np.ndarray:
 
 def _decades(threshold: float, bound: float) -> list[float]:
     """Returns zero and the powers of ten that are far enough from it to be read."""
-    exponents = range(int(np.ceil(np.log10(2 * threshold))), int(np.floor(np.log10(bound))) + 1)
+    exponents = range(int(np.ceil(np.log10(threshold))), int(np.floor(np.log10(bound))) + 1)
     powers = [10.0**exponent for exponent in exponents]
     return [-power for power in reversed(powers)] + [0.0] + powers

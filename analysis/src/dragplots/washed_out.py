@@ -78,8 +78,8 @@ def _draw(
 def _add_inset(axes: Axes, dataset: xr.Dataset, known: list[str]) -> None:
     # Room below the lowest curve: the inset covers no data whatever the data are.
     low, high = axes.get_ylim()
-    axes.set_ylim(low * (low / high) ** 0.95, high)
-    small = axes.inset_axes((0.2, 0.12, 0.74, 0.31))
+    axes.set_ylim(low * (low / high) ** 0.85, high)
+    small = axes.inset_axes((0.2, 0.12, 0.74, 0.3))
     # The same strength has the same colour as in the main part.
     _draw(small, dataset, display_units(dataset)[0], size=2.4, known=known)
     small.tick_params(labelsize=6, length=2, pad=2)

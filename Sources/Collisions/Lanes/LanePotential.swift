@@ -1,0 +1,107 @@
+import VectorMath
+import WirePhysics
+
+/// A potential of unit strength, for eight momenta at a time.
+///
+/// Potentials that are the same but for their strength compare equal, and are evaluated once.
+struct LanePotential: Sendable, Equatable {
+  /// How the values are found.
+  private enum Form: Sendable {
+    case constant
+    case gaussian(length: Double)
+    case exponential(length: Double)
+    case parabola(momentum: Double)
+    case magnitude
+    case table(OctaveTable)
+    /// One by one.
+    case scalar(Potential)
+  }
+
+  private let unit: Potential
+  private let form: Form
+
+  /// Takes a potential apart into a strength and a shape.
+  static func parts(of potential: Potential) -> (strength: Double, shape: LanePotential) {
+    switch potential {
+    case .contact(let v):
+      (v, LanePotential(unit: .contact(strength: 1), form: .constant))
+    case .gaussian(let v, let l):
+      (v, LanePotential(unit: .gaussian(strength: 1, length: l), form: .gaussian(length: l)))
+    case .exponential(let v, let l):
+      (v, LanePotential(unit: .exponential(strength: 1, length: l), form: .exponential(length: l)))
+    case .gatedCoulomb(let v, let s, let gate):
+      (v, gated(.gatedCoulomb(strength: 1, separation: s, gate: gate)))
+    case .tabulated:
+      (1, LanePotential(unit: potential, form: .scalar(potential)))
+    case .cheonShigehara(let v, let q0):
+      (
+        v,
+        LanePotential(
+          unit: .cheonShigehara(strength: 1, momentum: q0), form: .parabola(momentum: q0))
+      )
+    case .calogero(let v):
+      (v, LanePotential(unit: .calogero(strength: 1), form: .magnitude))
+    case .hyperbolic(let v, let l):
+      (
+        v,
+        LanePotential(
+          unit: .hyperbolic(strength: 1, length: l),
+          form: .scalar(.hyperbolic(strength: 1, length: l)))
+      )
+    }
+  }
+
+  private static func gated(_ unit: Potential) -> LanePotential {
+    // At 2^-27 of the half-width the value is that at zero to round-off, at 2^7 it is zero.
+    let scale = unit.halfWidth
+    return LanePotential(
+      unit: unit,
+      form: .table(OctaveTable(from: scale * 0x1p-27, octaves: 35) { unit($0) }))
+  }
+
+  static func == (left: Self, right: Self) -> Bool { left.unit == right.unit }
+
+  /// Writes the values at `momenta[pair]` to `values[pair]` for the listed pairs.
+  @inline(__always)
+  func evaluate(
+    _ momenta: UnsafePointer<SIMD8<Double>>, pairs: UnsafeBufferPointer<Int>,
+    into values: UnsafeMutablePointer<SIMD8<Double>>
+  ) {
+    switch form {
+    case .constant:
+      for pair in pairs { values[pair] = SIMD8(repeating: 1) }
+    case .gaussian(let length):
+      let square = SIMD8(repeating: -length * length)
+      for pair in pairs {
+        values[pair] = VectorMath.exp(momenta[pair] * momenta[pair] * square)
+      }
+    case .exponential(let length):
+      for pair in pairs {
+        values[pair] = VectorMath.exp(VectorMath.magnitude(momenta[pair]) * -length)
+      }
+    case .parabola(let momentum):
+      for pair in pairs {
+        let ratio = momenta[pair] / momentum
+        values[pair] = (1 - ratio) * (1 + ratio)
+      }
+    case .magnitude:
+      for pair in pairs { values[pair] = VectorMath.magnitude(momenta[pair]) }
+    case .table(let table):
+      for pair in pairs { table.evaluate(momenta + pair, into: values + pair) }
+    case .scalar(let potential):
+      for pair in pairs {
+        for lane in 0..<8 { values[pair][lane] = potential(momenta[pair][lane]) }
+      }
+    }
+  }
+
+  /// The values at eight momenta.
+  @inline(__always)
+  func value(_ momenta: SIMD8<Double>) -> SIMD8<Double> {
+    var (momenta, value) = (momenta, SIMD8<Double>())
+    withUnsafePointer(to: 0) { pair in
+      evaluate(&momenta, pairs: UnsafeBufferPointer(start: pair, count: 1), into: &value)
+    }
+    return value
+  }
+}

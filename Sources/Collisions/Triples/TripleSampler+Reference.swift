@@ -1,0 +1,90 @@
+import RandomStreams
+import WirePhysics
+
+/// One orbit at a time in plain arithmetic: the reference for the vector evaluation, nothing else.
+extension TripleSampler {
+  /// The rows of the orbit through a collision, with the weights a sample of it has.
+  /// - Parameters:
+  ///   - momenta: the incoming momenta (the fourth lane is ignored).
+  ///   - angle: the final angle.
+  /// - Returns: the rows; and what the weights would be with the magnitudes of the amplitude's terms
+  ///   in place of the terms, the measure of round-off where they cancel.
+  package func referenceRows(
+    momenta: SIMD4<Double>, angle: Double
+  ) -> (rows: CollisionBatch, magnitudes: [Double]) {
+    let orbit = Orbit(start: AngleKinematics(momenta: momenta), final: angle)
+    return (rows(orbit, .signed), rows(orbit, .magnitudes).weights)
+  }
+
+  /// The same by the vector evaluation.
+  package func vectorRows(momenta: SIMD4<Double>, angle: Double) -> CollisionBatch {
+    let start = AngleKinematics(momenta: momenta)
+    var queue = OrbitQueue(capacity: 8)
+    defer { queue.deallocate() }
+    queue.append(
+      centre: SIMD8(repeating: start.total / 3), amplitude: SIMD8(repeating: start.amplitude),
+      u: SIMD8(repeating: angle - start.phi), v: SIMD8(repeating: angle + start.phi), count: 1)
+    return rows(of: queue)
+  }
+
+  private func rows(_ orbit: Orbit, _ adding: TripleAmplitude.TermSum) -> CollisionBatch {
+    var batch = CollisionBatch(process: process, capacity: 9)
+    let carriesU = TransferDifferences.carries(\.u, line: orbit.lineU, set: process.wires)
+    let carriesV = TransferDifferences.carries(\.v, line: orbit.lineV, set: process.wires)
+    if carriesU && abs(orbit.du) < regularization.guardAngle { return batch }
+    if carriesV && abs(orbit.dv) < regularization.guardAngle { return batch }
+    let subtractU = carriesU && abs(orbit.du) < regularization.halfWidth
+    let subtractV = carriesV && abs(orbit.dv) < regularization.halfWidth
+    let scale = prefactor / referenceDensity(orbit)
+    let counterU = -2 * regularization.counterterm(orbit.du)
+    let counterV = -2 * regularization.counterterm(orbit.dv)
+    for (x, y) in orbit.points {
+      let a = amplitude.full(orbit.differences(x, y), adding)
+      append(orbit, x, y, weight: scale * a * a, into: &batch)
+    }
+    func subtract(_ x: Double?, _ y: Double?, _ counter: Double) {
+      let r = amplitude.residue(
+        exact: orbit.differences(x ?? 0, y ?? 0), slopes: orbit.slopes(x, y),
+        lineU: x == nil ? orbit.lineU : nil, lineV: y == nil ? orbit.lineV : nil, adding)
+      append(orbit, x ?? 0, y ?? 0, weight: scale * counter * r * r, into: &batch)
+    }
+    if subtractU {
+      for y in [orbit.dv, -orbit.dv] { subtract(nil, y, counterU) }
+    }
+    if subtractV {
+      for x in [orbit.du, -orbit.du] { subtract(x, nil, counterV) }
+    }
+    if subtractU && subtractV { subtract(nil, nil, counterU * counterV) }
+    return batch
+  }
+
+  /// Appends the collision at a point of the cell, its weight multiplied with the thermal factors.
+  private func append(
+    _ orbit: Orbit, _ x: Double, _ y: Double, weight: Double, into batch: inout CollisionBatch
+  ) {
+    let k = orbit.initial(x, y)
+    let kOut = orbit.final(x, y)
+    var thermal = 1.0
+    for i in 0..<3 { thermal *= wires[i].zeta(k[i]) * wires[i].zeta(kOut[i]) }
+    batch.append(in: k, out: kOut, weight: weight * thermal)
+  }
+
+  /// The sum of the proposal density over the orbit.
+  private func referenceDensity(_ orbit: Orbit) -> Double {
+    let width = min(3, max(1e-3, angles.range / abs(orbit.amplitude)))
+    func peaks(_ x: Double) -> Double {
+      TransferDifferences.lines.reduce(0) { sum, line in
+        let distance = abs(wrap(x - line)) + width
+        return sum + width * (.pi + width) / (2 * .pi * distance * distance)
+      }
+    }
+    let (u, v) = (TransferDifferences.lines[orbit.lineU], TransferDifferences.lines[orbit.lineV])
+    return orbit.points.reduce(0) { sum, point in
+      let k = orbit.initial(point.0, point.1)
+      let share = angles.peakShare
+      let angle =
+        (1 - share) / (2 * .pi) + share / 6 * (peaks(u + point.0) + peaks(v + point.1))
+      return sum + (0..<3).reduce(angle) { $0 * maps[$1].density(at: k[$1]) }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Collisions
+
+/// What an assembler has gathered, exactly: nothing is rounded, so that a run can go on from it.
+public struct AssemblerState: Sendable, Equatable {
+  /// The sums of one batch of a process.
+  public struct Batch: Sendable, Equatable {
+    /// The samples that were drawn.
+    public let samples: Int
+    /// The sum over collisions of positive weight: the upper triangle, row after row.
+    public let positive: [Double]
+    /// The same over collisions of negative weight, with the sign left out.
+    public let negative: [Double]
+
+    /// Puts a batch together.
+    public init(samples: Int, positive: [Double], negative: [Double]) {
+      self.samples = samples
+      self.positive = positive
+      self.negative = negative
+    }
+  }
+
+  /// The batches of one process.
+  public struct Process: Sendable, Equatable {
+    /// The process by name.
+    public let name: String
+    /// All batches.
+    public let batches: [Batch]
+
+    /// Puts a process together.
+    public init(name: String, batches: [Batch]) {
+      self.name = name
+      self.batches = batches
+    }
+  }
+
+  /// The number of rounds done.
+  public let rounds: Int
+  /// Samples of each process in one block.
+  public let blockSize: Int
+  /// The processes in the order of the samplers.
+  public let processes: [Process]
+
+  /// Puts a state together; `OperatorAssembler.restore` checks it.
+  public init(rounds: Int, blockSize: Int, processes: [Process]) {
+    self.rounds = rounds
+    self.blockSize = blockSize
+    self.processes = processes
+  }
+
+  /// Samples drawn, all processes together.
+  public var samples: Int {
+    processes.reduce(0) { $0 + $1.batches.reduce(0) { $0 + $1.samples } }
+  }
+}
+
+extension AssemblerState {
+  /// Checks that the state is one of an assembler of this kind.
+  func check(against assembler: OperatorAssembler) throws(AssemblerStateError) {
+    guard blockSize == assembler.blockSize else {
+      throw .blockSize(stored: blockSize, needed: assembler.blockSize)
+    }
+    let names = assembler.samplers.map(\.process.name)
+    guard processes.map(\.name) == names else {
+      throw .processes(stored: processes.map(\.name), needed: names)
+    }
+    // The number of a block has 32 bits.
+    let largest = Int(UInt32.max) / OperatorAssembler.batchCount - 1
+    guard (0...largest).contains(rounds) else { throw .impossible("\(rounds) rounds") }
+    for (process, sampler) in zip(processes, assembler.samplers) {
+      let size = assembler.triangleSize(of: sampler)
+      guard process.batches.count == OperatorAssembler.batchCount else {
+        throw .impossible("\(process.batches.count) batches of \(process.name)")
+      }
+      for batch in process.batches {
+        try batch.check(samples: rounds * blockSize, size: size, of: process.name)
+      }
+    }
+  }
+}
+
+extension AssemblerState.Batch {
+  /// Checks the numbers of one batch.
+  fileprivate func check(
+    samples needed: Int, size: Int, of process: String
+  ) throws(AssemblerStateError) {
+    guard samples == needed else {
+      throw .impossible("\(samples) samples in a batch of \(process) instead of \(needed)")
+    }
+    guard positive.count == size, negative.count == size else {
+      throw .impossible("forms of \(process) with another number of functions")
+    }
+    guard positive.allSatisfy(\.isFinite), negative.allSatisfy(\.isFinite) else {
+      throw .impossible("numbers of \(process) that are not finite")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Statistics
+import WirePhysics
+
+extension KineticOperator {
+  /// Finds all relaxation modes of the parity of the basis.
+  ///
+  /// - Throws: `LapackError` if a matrix is not finite.
+  public func relaxation() throws -> RelaxationOutcome {
+    let form = totalForm
+    let space = ConservedSpace(form: form, basis: basis)
+    if let unreached = space.kept.first(where: { form[$0, $0] == 0 }) {
+      return .undersampled(momentum: basis.position(of: unreached % basis.count))
+    }
+    let scale = space.kept.map { 1 / abs(form[$0, $0]).squareRoot() }
+    let n = space.kept.count
+    var scaled = SymmetricMatrix(order: n)
+    for i in 0..<n {
+      for j in 0..<n { scaled[i, j] = scale[i] * scale[j] * form[space.kept[i], space.kept[j]] }
+    }
+    func expand(_ y: (Int) -> Double) -> [Double] {
+      var full = Array(repeating: 0.0, count: form.order)
+      for i in 0..<n { full[space.kept[i]] = scale[i] * y(i) }
+      return full
+    }
+    guard let factor = try Lapack.cholesky(scaled.elements, order: n) else {
+      let (values, vectors) = try Lapack.symmetricEigen(scaled.elements, order: n)
+      return .indefinite(
+        try indefinite(eigenvalue: values[0], vector: expand { vectors[$0 * n] }))
+    }
+    let (columns, local) = try inertiaColumns()
+    let image = try ConservedImage(space: space, columns: columns, local: local)
+    // X = F D^-1 L^-T, by columns.
+    let rows = columns[0].count
+    var x = (0..<n).flatMap { i in columns[space.kept[i]].map { scale[i] * $0 } }
+    try Lapack.solve(upper: factor, order: n, transposed: true, &x, columns: rows)
+    let projected = (0..<n).flatMap { i in
+      image.projectedOut(of: Array(x[(i * rows)..<((i + 1) * rows)]))
+    }
+    let (values, vectors) = try Lapack.jacobi(projected, rows: rows, columns: n)
+    // Shapes D^-1 L^-T w, all at once.
+    var shapes = (0..<n).flatMap { i in (0..<n).map { vectors[$0 * n + i] } }
+    try Lapack.solve(upper: factor, order: n, transposed: false, &shapes, columns: n)
+    let order = values.indices.sorted { values[$0] > values[$1] }
+    return .found(
+      try RelaxationModes(
+        kinetics: self, conserved: image, inertiaColumns: columns,
+        times: order.map { values[$0] * values[$0] },
+        shapes: order.map { mode in expand { shapes[$0 * n + mode] } }))
+  }
+
+  /// F of M = F^T F in common and relative variables, and local functions that span either block.
+  private func inertiaColumns() throws -> (
+    columns: [[Double]], local: (Int) -> [(coefficients: [Double], image: [Double])]
+  ) {
+    let one = try InertiaFactor(basis: basis, wire: doubleWire[.one])
+    let two = try InertiaFactor(basis: basis, wire: doubleWire[.two])
+    let share = (variables.shareOfOne, -(1 - variables.shareOfOne))
+    func relative(_ first: [Double], _ second: [Double]) -> [Double] {
+      first.map { share.0 * $0 } + second.map { share.1 * $0 }
+    }
+    let common = zip(one.columns, two.columns).map { $0 + $1 }
+    let difference = zip(one.columns, two.columns).map { relative($0, $1) }
+    let (n, plateau) = (basis.count, basis.plateau)
+    return (
+      common + difference,
+      { block in
+        (0..<n).map { i in
+          var coefficients = Array(repeating: 0.0, count: 2 * n)
+          coefficients[block * n + i] = 1 / plateau[i]
+          if i + 1 < n { coefficients[block * n + i + 1] = -1 / plateau[i + 1] }
+          let (first, second) = (one.localColumns[i], two.localColumns[i])
+          return (coefficients, block == 0 ? first + second : relative(first, second))
+        }
+      }
+    )
+  }
+}

@@ -1,0 +1,33 @@
+/// The last bytes of every file of this program: a mark, the length and a hash of what comes before.
+///
+/// A file that was cut short, or of which a bit was lost, is recognized before any library looks into
+/// it. Readers of NetCDF-4 ignore bytes behind the end of the data, so that other programs read a
+/// sealed file as any other; a program that changes the file breaks the seal.
+enum Seal {
+  private static let mark = Array("dragseal".utf8)
+  private static let size = 24
+
+  /// Returns `bytes` with a seal behind them.
+  static func close(_ bytes: [UInt8]) -> [UInt8] {
+    bytes + mark + Self.bytes(of: UInt64(bytes.count)) + Self.bytes(of: XXHash64.hash(bytes))
+  }
+
+  /// Returns the bytes in front of the seal.
+  ///
+  /// - Throws: ``SealError`` when there is no seal or the bytes are not those that were sealed.
+  static func open(_ sealed: [UInt8], path: String) throws(SealError) -> [UInt8] {
+    let length = sealed.count - size
+    guard length >= 0, sealed[length..<length + 8].elementsEqual(mark) else {
+      throw SealError(path: path, damage: .noSeal)
+    }
+    let content = Array(sealed[..<length])
+    guard sealed[(length + 8)..<(length + 16)].elementsEqual(bytes(of: UInt64(length))),
+      sealed[(length + 16)...].elementsEqual(bytes(of: XXHash64.hash(content)))
+    else { throw SealError(path: path, damage: .otherContent) }
+    return content
+  }
+
+  private static func bytes(of number: UInt64) -> [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+  }
+}

@@ -1,0 +1,39 @@
+extension VectorMath {
+  /// The angle of the point (x, y), between -pi and pi; for the origin some angle in that range.
+  @inlinable @inline(__always)
+  public static func angle(y: Lanes, x: Lanes) -> Lanes {
+    let (ax, ay) = (magnitude(x), magnitude(y))
+    let steep = ay .> ax
+    let large = ax.replacing(with: ay, where: steep)
+    let small = ay.replacing(with: ax, where: steep)
+    // Beyond tan(pi/8) measure from pi/4: arctan(a/b) = pi/4 + arctan((a - b)/(a + b)).
+    let upper = small .> large * Lanes(repeating: 0.414_213_562_373_095)
+    let numerator = small.replacing(with: small - large, where: upper)
+    let denominator = large.replacing(with: small + large, where: upper)
+    let tiny = Lanes(repeating: 1e-300)
+    let t = numerator / denominator.replacing(with: tiny, where: denominator .< tiny)
+    let base = Lanes().replacing(with: Lanes(repeating: .pi / 4), where: upper)
+    var result = base + arctangentNearZero(t)
+    result = result.replacing(with: Lanes(repeating: .pi / 2) - result, where: steep)
+    result = result.replacing(with: Lanes(repeating: .pi) - result, where: x .< Lanes())
+    return flip(result, unsafeBitCast(y, to: SIMD8<UInt64>.self) & signBit)
+  }
+
+  /// The arctangent of numbers between -7/16 and 7/16, by the polynomial of fdlibm.
+  @inlinable @inline(__always)
+  static func arctangentNearZero(_ t: Lanes) -> Lanes {
+    let z = t * t
+    var p = Lanes(repeating: 1.628_582_011_536_578_2e-02)
+    p = multiplyAdd(p, z, Lanes(repeating: -3.653_157_274_421_691_6e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: 4.976_877_994_615_932e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: -5.833_570_133_790_573_5e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: 6.661_073_137_387_531e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: -7.691_876_205_044_83e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: 9.090_887_133_436_507e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: -1.111_111_040_546_235_6e-01))
+    p = multiplyAdd(p, z, Lanes(repeating: 1.428_571_427_250_346_6e-01))
+    p = multiplyAdd(p, z, Lanes(repeating: -1.999_999_999_987_648_3e-01))
+    p = multiplyAdd(p, z, Lanes(repeating: 3.333_333_333_333_293e-01))
+    return t - t * (z * p)
+  }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import RunFiles
+import Studies
+
+/// `drag spectrum`: relaxation rates.
+struct SpectrumCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spectrum", abstract: "Find all relaxation rates, in both parities.")
+
+  @OptionGroup var options: InputOptions
+  @OptionGroup var sampling: SamplingOptions
+
+  @Option(help: "Write the result to this NetCDF file.", completion: .file(extensions: ["nc"]))
+  var output: String?
+
+  func run() throws {
+    try Console.run {
+      let input = try sampling.applied(to: options.read())
+      let printer = ProgressPrinter(isEnabled: sampling.progress)
+      let count = input.configurations.count
+      let results = try input.configurations.enumerated().map { index, configuration in
+        try SpectrumResult(
+          configuration, threads: sampling.threadCount, place: (index, count),
+          report: printer.show)
+      }
+      printer.finish()
+      if let output {
+        let data = SpectrumResult.dataset(
+          of: results, input: input, provenance: .current(version: packageVersion))
+        try ResultFile.write(data, to: output)
+        Console.message("wrote \(output)")
+      }
+      options.print(results.map(\.json), summaries: results.map(\.summary), of: input)
+    }
+  }
+}

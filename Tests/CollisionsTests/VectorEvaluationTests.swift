@@ -1,0 +1,107 @@
+import Collisions
+import Foundation
+import RandomStreams
+import Testing
+import WirePhysics
+
+/// The vector evaluation of three-particle collisions against one orbit at a time in scalars.
+@Suite struct VectorEvaluationTests {
+  static let potentials: [(Potential, Potential)] = [
+    (
+      .gaussian(strength: 1, length: 2.0.squareRoot()),
+      .gaussian(strength: 0.5, length: 2.0.squareRoot())
+    ),
+    (.gaussian(strength: 1, length: 1), .gaussian(strength: 0.5, length: 1.3)),
+    (.exponential(strength: 2, length: 1), .gaussian(strength: 0.5, length: 1)),
+    (
+      .gatedCoulomb(strength: 2, separation: 0.3, gate: 4),
+      .gatedCoulomb(strength: 2, separation: 1, gate: 4)
+    ),
+    (.cheonShigehara(strength: 1, momentum: 2), .contact(strength: 0.3)),
+    (.calogero(strength: 1), .hyperbolic(strength: 0.4, length: 0.7)),
+  ]
+
+  static let sets: [[WireIndex]] = [
+    [.one, .one, .one], [.one, .one, .two], [.two, .two, .one], [.two, .two, .two],
+  ]
+
+  private func sampler(
+    _ set: [WireIndex], _ potentials: (Potential, Potential),
+    _ regularization: PoleRegularization = .init()
+  ) -> TripleSampler {
+    let wires = DoubleWire(
+      wires: WirePair(Wire(fermiEnergy: 3.25), Wire(fermiEnergy: 2.75)),
+      intrawire: WirePair(potentials.0, potentials.0.scaled(by: 1.5)), interwire: potentials.1)
+    return TripleSampler(wires: set, of: wires, limit: 8, regularization: regularization)
+  }
+
+  /// The largest differences among the rows of many orbits: of momenta, and of amplitudes.
+  ///
+  /// The square root of a weight is an amplitude, a sum of terms that cancel where momenta nearly
+  /// coincide: it is compared in units of the sum of their magnitudes.
+  private func disagreement(_ sampler: TripleSampler) -> (amplitude: Double, momentum: Double) {
+    var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 3, purpose: .test, block: 1))
+    var worst = (amplitude: 0.0, momentum: 0.0)
+    for _ in 0..<400 {
+      let k = SIMD4(stream.gaussian(), stream.gaussian(), stream.gaussian(), 0) * 2
+      let angle = 2 * Double.pi * stream.uniform()
+      let (a, magnitudes) = sampler.referenceRows(momenta: k, angle: angle)
+      let b = sampler.vectorRows(momenta: k, angle: angle)
+      for row in 0..<a.count {
+        // The orbit is the same, but it may start at another of its points.
+        let same = (0..<b.count).min { distance(a, row, b, $0) < distance(a, row, b, $1) }
+        // A row whose amplitude is exactly zero in either way is left out there.
+        guard let same, distance(a, row, b, same) < 1e-6 else {
+          #expect(abs(a.weights[row]).squareRoot() < 1e-12 * abs(magnitudes[row]).squareRoot())
+          continue
+        }
+        let difference = abs(a.weights[row]).squareRoot() - abs(b.weights[same]).squareRoot()
+        worst.momentum = max(worst.momentum, distance(a, row, b, same))
+        worst.amplitude = max(
+          worst.amplitude, abs(difference) / abs(magnitudes[row]).squareRoot())
+        #expect(a.weights[row].sign == b.weights[same].sign)
+      }
+    }
+    return worst
+  }
+
+  private func distance(_ a: CollisionBatch, _ i: Int, _ b: CollisionBatch, _ j: Int) -> Double {
+    (0..<6).reduce(0) { max($0, abs(a.momenta[$1][i] - b.momenta[$1][j])) }
+  }
+
+  @Test(arguments: sets, 0..<6)
+  func `vector rows are those of the scalar reference`(set: [WireIndex], index: Int) {
+    let worst = disagreement(sampler(set, Self.potentials[index]))
+    #expect(worst.momentum < 1e-13)
+    #expect(worst.amplitude < 1e-12)
+  }
+
+  @Test func `vector rows honour the window and the guard`() {
+    let narrow = PoleRegularization(halfWidth: 0.3, guardAngle: 0.05)
+    let worst = disagreement(sampler([.one, .one, .two], Self.potentials[0], narrow))
+    #expect(worst.momentum < 1e-13)
+    #expect(worst.amplitude < 1e-12)
+  }
+
+  @Test(arguments: sets)
+  func `every vector row obeys the conservation laws`(set: [WireIndex]) {
+    let sampler = sampler(set, Self.potentials[0])
+    var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 3, purpose: .test, block: 2))
+    var batch = CollisionBatch(process: sampler.process, capacity: 9000)
+    sampler.sample(1000, from: &stream, into: &batch)
+    #expect(batch.count > 4 * 990)
+    #expect((0..<batch.count).allSatisfy { batch[$0].conservationDefect() < 2e-15 })
+  }
+
+  @Test func `samples do not depend on how many are drawn at once`() {
+    let sampler = sampler([.one, .one, .two], Self.potentials[0])
+    func total(_ counts: [Int]) -> Double {
+      var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 4, purpose: .test, block: 0))
+      var batch = CollisionBatch(process: sampler.process, capacity: 9000)
+      for count in counts { sampler.sample(count, from: &stream, into: &batch) }
+      return batch.weights.reduce(0) { $0 + abs($1) }
+    }
+    let whole = total([1024])
+    #expect(abs(total([1, 511, 250, 262]) - whole) < 1e-12 * whole)
+  }
+}

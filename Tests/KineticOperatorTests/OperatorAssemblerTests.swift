@@ -1,0 +1,150 @@
+import Collisions
+import KineticOperator
+import RandomStreams
+import Testing
+import WirePhysics
+
+@Suite(.tags(.analytic)) struct OperatorAssemblerTests {
+  private static let doubleWire = DoubleWire.gaussian(mismatch: 0.5)
+
+  private static func samplers(_ basis: SplineBasis) -> [any CollisionSampler] {
+    let limit = basis.grid.reach
+    return [
+      PairSampler(doubleWire, limit: limit),
+      SoftSampler(intrawire: .two, of: doubleWire, lambda: 0.1, length: 5, limit: limit),
+      SoftSampler(interwire: doubleWire, mu1: 0.1, length: 5, limit: limit),
+      TripleSampler(wires: [.one, .one, .one], of: doubleWire, limit: limit),
+      TripleSampler(wires: [.two, .two, .one], of: doubleWire, limit: limit),
+    ]
+  }
+
+  @Test func `forms are the same bits for any number of threads`() throws {
+    let basis = try SplineBasis.odd(Self.doubleWire, intervals: 8)
+    let all = [1, 2, 3].map { threads in
+      assemble(
+        basis, Self.samplers(basis), rounds: 2, seed: 211, blockSize: 32, threads: threads)
+    }
+    for (one, more) in [(all[0], all[1]), (all[0], all[2])] {
+      for (a, b) in zip(one, more) {
+        #expect(a.samples == b.samples && a.samples == 2 * 32 * 64)
+        #expect(a.batches == b.batches)
+      }
+    }
+  }
+
+  @Test func `seeds, replicas and generators give other samples`() throws {
+    let basis = try SplineBasis.odd(Self.doubleWire, intervals: 6)
+    let samplers = [PairSampler(Self.doubleWire, limit: basis.grid.reach)]
+    func form(
+      seed: UInt64, replica: UInt32 = 0, generator: Generator = .philox4x32
+    ) -> SymmetricMatrix {
+      let assembler = OperatorAssembler(
+        basis: basis, samplers: samplers, generator: generator, seed: seed, replica: replica,
+        blockSize: 16, threads: 1)
+      assembler.runRound()
+      return assembler.forms()[0].mean
+    }
+    let here = form(seed: 1)
+    #expect(here == form(seed: 1))
+    #expect(here != form(seed: 2))
+    #expect(here != form(seed: 1, replica: 1))
+    #expect(here != form(seed: 1, generator: try Generator(named: "mt19937")))
+  }
+
+  @Test func `forms are symmetric to the bit`() throws {
+    let basis = try SplineBasis.odd(Self.doubleWire, intervals: 9)
+    for form in assemble(basis, Self.samplers(basis), rounds: 1, seed: 212, blockSize: 64) {
+      for matrix in form.batches + [form.mean] {
+        for i in 0..<matrix.order {
+          for j in 0..<i { #expect(matrix[i, j] == matrix[j, i], "\(form.process.name)") }
+        }
+      }
+    }
+  }
+
+  @Test func `processes of one wire leave the other alone`() throws {
+    let basis = try SplineBasis.odd(Self.doubleWire, intervals: 9)
+    let forms = assemble(basis, Self.samplers(basis), rounds: 1, seed: 213, blockSize: 64)
+    for form in forms where form.process.touchedWires.count == 1 {
+      let untouched = form.process.touchedWires[0].other.rawValue
+      let rows = untouched * basis.count..<(untouched + 1) * basis.count
+      for i in rows {
+        for j in 0..<2 * basis.count { #expect(form.mean[i, j] == 0 && form.mean[j, i] == 0) }
+      }
+    }
+  }
+
+  @Test func `pair collisions do not see what both wires have in common, to the bit`() throws {
+    let basis = try SplineBasis.odd(Self.doubleWire, intervals: 12)
+    let sampler = PairSampler(Self.doubleWire, limit: basis.grid.reach)
+    let form = assemble(basis, [sampler], rounds: 2, seed: 214)[0]
+    for share in [0.5, 0.4711, 0.9] {
+      let transformed = CommonRelative(shareOfOne: share).transform(form.mean)
+      for i in 0..<basis.count {
+        for j in 0..<2 * basis.count {
+          #expect(transformed[i, j] == 0 && transformed[j, i] == 0)
+        }
+      }
+    }
+  }
+
+  @Test func `the momentum of both wires together is a zero mode of every process`() throws {
+    let basis = try SplineBasis.odd(Self.doubleWire, intervals: 12)
+    let k = basis.momentumMode + basis.momentumMode
+    for form in assemble(basis, Self.samplers(basis), rounds: 1, seed: 215) {
+      let mean = form.mean
+      let residual = mean.times(k)
+      for i in 0..<mean.order {
+        let scale = (0..<mean.order).reduce(0) { $0 + abs(mean[i, $1]) }
+        // Sums of a thousand rows, of which those of mixed sets cancel.
+        let tolerance = form.process.channel == .tripleMixed ? 1e-8 : 1e-11
+        #expect(abs(residual[i]) <= tolerance * scale, "\(form.process.name), \(i)")
+      }
+    }
+  }
+
+  @Test func `assembly is the sum over rows of weight times both collision differences`() throws {
+    // The same rows again, from their address, added up one by one from the values of the splines.
+    let basis = try SplineBasis.odd(Self.doubleWire, intervals: 7)
+    let assembler = OperatorAssembler(
+      basis: basis, samplers: Self.samplers(basis), seed: 216, blockSize: 24, threads: 1)
+    assembler.runRound()
+    assembler.runRound()
+    for (sampler, form) in zip(assembler.samplers, assembler.forms()) {
+      let batch = 5
+      var expected = SymmetricMatrix(order: 2 * basis.count)
+      var magnitude = expected
+      for round in 0..<2 {
+        var rows = CollisionBatch(process: sampler.process, capacity: 100)
+        var stream = RandomStream(
+          .philox4x32, at: assembler.address(of: sampler, round: round, batch: batch))
+        sampler.sample(24, from: &stream, into: &rows)
+        for row in 0..<rows.count { Self.add(rows[row], basis, to: &expected, &magnitude) }
+      }
+      for index in expected.elements.indices {
+        let difference = abs(form.batches[batch].elements[index] - expected.elements[index] / 48)
+        #expect(difference <= 1e-12 * magnitude.elements[index] / 48, "\(sampler.process.name)")
+      }
+    }
+  }
+
+  private static func add(
+    _ collision: Collision, _ basis: SplineBasis, to sum: inout SymmetricMatrix,
+    _ magnitude: inout SymmetricMatrix
+  ) {
+    var difference = Array(repeating: 0.0, count: 2 * basis.count)
+    var size = difference
+    for leg in collision.legs {
+      for (i, value) in basis.all(at: leg.momentum).enumerated() {
+        difference[leg.wire.rawValue * basis.count + i] += leg.direction.sign * value
+        size[leg.wire.rawValue * basis.count + i] += abs(value)
+      }
+    }
+    for i in difference.indices {
+      for j in difference.indices {
+        sum[i, j] += collision.weight * difference[i] * difference[j]
+        magnitude[i, j] += abs(collision.weight) * size[i] * size[j]
+      }
+    }
+  }
+}

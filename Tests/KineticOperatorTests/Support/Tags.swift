@@ -1,0 +1,22 @@
+import Foundation
+import Testing
+
+extension Tag {
+  /// Compares with a closed form or an identity.
+  @Tag static var analytic: Self
+  /// Has a risk of failing by chance, stated next to the tolerance; seeds are fixed.
+  @Tag static var statistical: Self
+  /// Measures an order of convergence.
+  @Tag static var convergence: Self
+  /// Takes more than a few seconds; runs with DRAG_VALIDATE=1.
+  @Tag static var slow: Self
+}
+
+extension Trait where Self == ConditionTrait {
+  /// Runs the test only when DRAG_VALIDATE=1 asks for the slow validations.
+  static var validation: Self {
+    .enabled(
+      if: ProcessInfo.processInfo.environment["DRAG_VALIDATE"] == "1",
+      "set DRAG_VALIDATE=1 to run slow validations")
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+import VectorMath
+
+@Suite struct VectorMathTests {
+  /// The largest error in units of the last place of the reference over an even grid.
+  private func worst(
+    over range: ClosedRange<Double>, points: Int = 80_000,
+    _ vector: (SIMD8<Double>) -> SIMD8<Double>, _ reference: (Double) -> Double
+  ) -> Double {
+    var worst = 0.0
+    for i in 0..<points / 8 {
+      var x = SIMD8<Double>()
+      for lane in 0..<8 {
+        let share = (Double(8 * i + lane) + 0.5) / Double(points)
+        x[lane] = range.lowerBound + share * (range.upperBound - range.lowerBound)
+      }
+      let y = vector(x)
+      for lane in 0..<8 {
+        let exact = reference(x[lane])
+        worst = max(worst, abs(y[lane] - exact) / exact.ulp)
+      }
+    }
+    return worst
+  }
+
+  @Test func `the exponential function is accurate to one unit in the last place`() {
+    #expect(worst(over: -708 ... -1, VectorMath.exp, exp) <= 1)
+    #expect(worst(over: -1...1, VectorMath.exp, exp) <= 1)
+    #expect(worst(over: 1...709, VectorMath.exp, exp) <= 1)
+  }
+
+  @Test func `the exponential function is exact at zero and vanishes where it would underflow`() {
+    #expect(VectorMath.exp(SIMD8()) == SIMD8(repeating: 1))
+    #expect(VectorMath.exp(SIMD8(repeating: -708.1)) == SIMD8())
+    #expect(VectorMath.exp(SIMD8(repeating: -1e300)) == SIMD8())
+  }
+
+  @Test func `sine and cosine are accurate to one unit in the last place near zero`() {
+    let quarter = -Double.pi / 4...Double.pi / 4
+    #expect(worst(over: quarter, { VectorMath.sineCosineNearZero($0).sine }, sin) <= 1)
+    #expect(worst(over: quarter, { VectorMath.sineCosineNearZero($0).cosine }, cos) <= 1)
+  }
+
+  @Test func `sine and cosine are accurate in all quadrants`() {
+    // Near a zero the last place of the result is finer than that of the argument allows.
+    for range in [-20.0 ... -0.1, 0.1...20, 1000.0...1010] {
+      #expect(worst(over: range, { VectorMath.sineCosine($0).sine }, sin) <= 2)
+      #expect(worst(over: range, { VectorMath.sineCosine($0).cosine }, cos) <= 2)
+    }
+  }
+
+  @Test func `the angle of a point is accurate on the whole circle`() {
+    let error = worst(over: -3.14159...3.14159, points: 80_000) { angle in
+      var (x, y) = (SIMD8<Double>(), SIMD8<Double>())
+      for lane in 0..<8 { (x[lane], y[lane]) = (3 * cos(angle[lane]), 3 * sin(angle[lane])) }
+      let result = VectorMath.angle(y: y, x: x)
+      // Compared with libm at the same point: the error of making the point does not count.
+      for lane in 0..<8 where abs(result[lane] - atan2(y[lane], x[lane])) <= 2 * result[lane].ulp {
+        x[lane] = .infinity
+      }
+      return angle.replacing(with: .nan, where: x .!= .infinity)
+    } _: {
+      $0
+    }
+    #expect(error == 0)
+  }
+
+  @Test func `the angle on the axes is exact and at the origin finite`() {
+    let angles = VectorMath.angle(
+      y: SIMD8(0, 1, 0, -1, 1, -1, 0, 2), x: SIMD8(1, 0, -1, 0, 1, 1, 0, -2))
+    let pi = Double.pi
+    #expect(angles == SIMD8(0, pi / 2, pi, -pi / 2, pi / 4, -pi / 4, 0, 3 * pi / 4))
+  }
+
+  @Test func `whole numbers are the nearest, magnitudes lose the sign`() {
+    let x = SIMD8<Double>(0.5, 1.5, -2.5, 3.49, -0.2, 7, -7.51, 1e6 + 0.25)
+    #expect(VectorMath.nearestWhole(x) == x.rounded(.toNearestOrEven))
+    #expect(VectorMath.magnitude(x) == SIMD8(0.5, 1.5, 2.5, 3.49, 0.2, 7, 7.51, 1e6 + 0.25))
+  }
+}

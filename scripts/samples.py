@@ -1,0 +1,90 @@
+#!/usr/bin/env python3
+"""Runs every sample and holds it against its expected summary, or writes that summary anew.
+
+usage: samples.py check|update DRAG [NAME ...]
+
+Next to each Samples/<case>/<name>.yaml stands <name>.expected.json: the answer of `drag run --json`
+without what differs from run to run (times, versions) or from one sampler to a better one (sample
+numbers, self-checks). A sampled number has to agree within RISK standard errors of both together,
+which an honest change of the random numbers fails once in 15,000 comparisons; words and exact numbers
+have to agree to rounding.
+"""
+
+import json
+import math
+import pathlib
+import subprocess
+import sys
+
+RISK = 4.0
+VOLATILE = {
+    "wall_seconds", "version", "samples", "monitors", "conductivity_regular", "resistivity",
+    "positivity_limit", "self_checks",
+}
+
+
+def answer(drag, path):
+    """The points of a run of one input, without what is volatile."""
+    done = subprocess.run(
+        [drag, "run", str(path), "--json", "--no-progress"],
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True)
+    result = json.loads(done.stdout)
+    points = result.get("points", [result])
+    return [{k: v for k, v in point.items() if k not in VOLATILE} for point in points]
+
+
+def differences(expected, found, where=""):
+    """Sentences on where two answers differ."""
+    if isinstance(expected, dict) and "standard_error" in expected and isinstance(found, dict):
+        gap = abs(expected["value"] - found["value"])
+        error = math.hypot(expected["standard_error"], found["standard_error"])
+        if gap > RISK * error + 1e-9 * abs(expected["value"]):
+            yield f"{where}: {found['value']} instead of {expected['value']} +- {error}"
+    elif isinstance(expected, dict) and isinstance(found, dict):
+        for key in expected.keys() | found.keys():
+            if key not in expected or key not in found:
+                yield f"{where}.{key}: only in the {'answer' if key in found else 'expectation'}"
+            else:
+                yield from differences(expected[key], found[key], f"{where}.{key}")
+    elif isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        for index, pair in enumerate(zip(expected, found)):
+            yield from differences(*pair, f"{where}[{index}]")
+    elif isinstance(expected, float) and isinstance(found, (int, float)):
+        if abs(found - expected) > 1e-9 * abs(expected) + 1e-12:
+            yield f"{where}: {found} instead of {expected}"
+    elif expected != found:
+        yield f"{where}: {found!r} instead of {expected!r}"
+
+
+def main():
+    if len(sys.argv) < 3 or sys.argv[1] not in ("check", "update"):
+        sys.exit(__doc__)
+    mode, drag, names = sys.argv[1], sys.argv[2], sys.argv[3:]
+    root = pathlib.Path(__file__).resolve().parent.parent / "Samples"
+    failed = 0
+    passed = 0
+    for path in sorted(root.rglob("*.yaml")):
+        name = f"{path.parent.name}/{path.stem}"
+        if names and not any(wanted in name for wanted in names):
+            continue
+        target = path.with_suffix(".expected.json")
+        found = answer(drag, path)
+        if mode == "update":
+            target.write_text(json.dumps(found, indent=1) + "\n")
+            print(f"wrote {target.relative_to(root.parent)}", flush=True)
+            continue
+        if not target.exists():
+            sys.exit(f"{name}: no {target.name} (a new sample?); write it with samples.py update")
+        faults = list(differences(json.loads(target.read_text()), found))
+        for fault in faults:
+            print(f"{name}: {fault}", flush=True)
+        failed += bool(faults)
+        passed += not faults
+        print(f"{name}: {'differs' if faults else 'as expected'}, {len(found)} points", flush=True)
+    if mode == "check":
+        print(f"samples: {passed} passed, {failed} failed")
+        sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
