@@ -29,7 +29,8 @@ import Testing
     // Corrections of order l^-4 at l = 2.5 pull the slope off by a few per cent.
     #expect(abs(length.value - 2) < 0.2)
     let samples = try #require(point.study(.samples)?.order?.orderWithScatter)
-    // Four errors: fails once in 16,000 seeds; an order of 0 would be eight errors off. Evenly drawn samples do better.
+    // Four errors: fails once in 16,000 seeds; an order of 0 would be eight errors off. Samples drawn
+    // evenly, on lattices, do better than 1/2.
     #expect(samples.value > 0.5 - 4 * samples.standardError)
     #expect(samples.standardError < 0.06)
     #expect(point.warnings.allSatisfy { !$0.contains("cutoff") })
