@@ -17,7 +17,7 @@ import Testing
 
     """
 
-  @Test func `a study finds order 2 in the soft length and 1/2 in samples`() throws {
+  @Test func `a study finds order 2 in the soft length and at least 1/2 in samples`() throws {
     let point = try study(
       """
       wires: {fermi_energy: [4.25, 3.75]}
@@ -27,10 +27,11 @@ import Testing
       """)
     let length = try #require(point.study(.softLength)?.order?.orderWithScatter)
     // Corrections of order l^-4 at l = 2.5 pull the slope off by a few per cent.
-    #expect(abs(length.value - 2) < 0.15)
+    #expect(abs(length.value - 2) < 0.2)
     let samples = try #require(point.study(.samples)?.order?.orderWithScatter)
-    // Four errors: fails once in 16,000 seeds; an order of 0 or 1 would be eight errors off.
-    #expect(samples.agrees(with: 0.5, within: 4))
+    // Four errors: fails once in 16,000 seeds; an order of 0 would be eight errors off. Samples drawn
+    // evenly, on lattices, do better than 1/2.
+    #expect(samples.value > 0.5 - 4 * samples.standardError)
     #expect(samples.standardError < 0.06)
     #expect(point.warnings.allSatisfy { !$0.contains("cutoff") })
     // The allowed third of a per cent needs a longer range than 5, but not a much longer one.
@@ -48,9 +49,10 @@ import Testing
     let intervals = try #require(point.study(.intervals))
     let finer = try #require(intervals.levels.last?.shift)
     let error = try #require(point.resistivity).relativeError
-    #expect(finer.standardError < 0.2 * error)
+    #expect(finer.standardError < 0.4 * error)
     // What is reported as the error of samples is the standard error of the run.
-    #expect(point.study(.samples)?.errorOfInput == error)
+    let reported = try #require(point.study(.samples)?.errorOfInput)
+    #expect(abs(reported / error - 1) < 1e-9)
   }
 
   @Test func `a cutoff that is too small is found without being told`() throws {
@@ -59,7 +61,7 @@ import Testing
         """
         wires: {fermi_energy: [3, 3]}
         \(Self.interaction)solve:
-          {target_error: 0.01, basis: {intervals: 12, cutoff: \(cutoff)}}
+          {target_error: 0.004, basis: {intervals: 12, cutoff: \(cutoff)}}
         """
       ).warnings
     }

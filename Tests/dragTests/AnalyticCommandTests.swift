@@ -20,7 +20,7 @@ import Testing
       ]))
     // The reference has D2 = 1; rho_D is proportional to D2 at fixed ratios.
     let unit = try json.number("D2")
-    #expect(abs(try json.number("drag_resistivity") / unit / 0.001_821_336_42 - 1) < 5e-9)
+    #expect(abs(try json.number("drag_resistivity") / unit / 0.001_821_336_818_47 - 1) < 1e-11)
     #expect(abs(try json.numbers("a")[0] - 0.544_218_74) < 5e-9)
     #expect(abs(try json.numbers("b")[0] + 0.544_218_74) < 5e-9)
     #expect(abs(try json.numbers("k_T")[1] - 2.602_202_67) < 5e-9)

@@ -12,19 +12,19 @@ import Testing
     let points = try json.objects("points")
     let data = try ResultFile.read(file)
     #expect(data.size(of: "point") == 2)
-    #expect(data["wires_mismatch"]?.values.reals == [0, 0.5])
+    #expect(agree(data["wires_mismatch"]?.values.reals, [0, 0.5]))
     func values(_ key: String, _ part: String) throws -> [Double] {
       try points.map { try $0.object(key).number(part) }
     }
-    #expect(data["drag_resistivity"]?.values.reals == (try values("drag_resistivity", "value")))
-    #expect(
-      data["drag_resistivity_error"]?.values.reals
-        == (try values("drag_resistivity", "standard_error")))
-    #expect(data["S"]?.values.reals == (try values("S", "value")))
-    #expect(data["density"]?.values.reals == (try points.flatMap { try $0.numbers("densities") }))
-    #expect(
-      data["resistivity"]?.values.reals
-        == (try points.flatMap { try $0.matrix("resistivity").flatMap { $0 } }))
+    for (name, expected) in [
+      ("drag_resistivity", try values("drag_resistivity", "value")),
+      ("drag_resistivity_error", try values("drag_resistivity", "standard_error")),
+      ("S", try values("S", "value")), ("S_error", try values("S", "standard_error")),
+      ("density", try points.flatMap { try $0.numbers("densities") }),
+      ("resistivity", try points.flatMap { try $0.matrix("resistivity").flatMap { $0 } }),
+    ] {
+      #expect(agree(data[name]?.values.reals, expected), "\(name)")
+    }
     #expect(data["steady_state"]?.values.texts == ["reached", "reached"])
     #expect(data.attribute("input_text")?.texts == [Inputs.sweep])
     #expect(data.attribute("seed")?.unsigneds == [1])

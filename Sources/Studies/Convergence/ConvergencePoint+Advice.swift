@@ -54,6 +54,13 @@ extension ConvergencePoint {
       guard study.isResolved, study.errorOfInput > allowance else { continue }
       warnings.append(warning(about: study))
     }
+    if let order = study(.samples)?.order?.orderWithScatter,
+      order.value + 3 * order.standardError < 0.5
+    {
+      warnings.append(
+        "the standard error does not fall like 1/sqrt(samples): its order is \(order), not 0.5; the "
+          + "weights have no variance, as with a potential with a cusp at q = 0")
+    }
     if let interaction, abs(interaction.value) > max(allowance, 3 * interaction.standardError) {
       warnings.append(
         "the parameters interact: all refined together they move the result by "

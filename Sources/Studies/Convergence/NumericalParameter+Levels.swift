@@ -21,7 +21,7 @@ extension NumericalParameter {
         change(base) { $0.regularization = .init(guardAngle: $1) }(angle)
       }
     case .poleWindow:
-      return [0.3, 0.6, base.regularization.halfWidth].map { width in
+      return [0.3, base.regularization.halfWidth, 0.6].map { width in
         change(base) { $0.regularization = .init(halfWidth: $1) }(width)
       }
     }

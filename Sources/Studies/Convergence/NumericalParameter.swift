@@ -41,7 +41,8 @@ public enum NumericalParameter: String, Sendable, CaseIterable {
     }
   }
 
-  /// The order in 1/value that theory expects: 1/2 in samples, 2 in the soft length.
+  /// The order in 1/value that theory expects: 1/2 in samples (more where they are drawn evenly), 2 in the
+  /// soft length.
   public var expectedOrder: Double? {
     switch self {
     case .samples: 0.5

@@ -47,6 +47,11 @@ extension ParameterStudy {
       // The model is even in the transfer: a series in 1/l^2.
       return richardson(levels.suffix(3).map { (1 / ($0.value * $0.value), $0.log) })
     }
+    if parameter == .guardAngle, levels.count >= 2 {
+      // A finite part that does not exist drifts by as much with every decade, until no sample is left to
+      // show it: judge by all decades from 1e-3 on, not by the last.
+      return BatchedValue.combination([(2, finest.log), (-1, levels[1].log)])
+    }
     guard let order, order.order.value > 0.5, levels.count >= 2 else { return finest.log }
     let coarse = levels[levels.count - 2]
     let gain = pow(finest.value / coarse.value, order.order.value) - 1

@@ -39,26 +39,35 @@ public struct EnsemblePoint: Sendable {
     return isFrictionless ? replicas[0].dragResistivity : nil
   }
 
-  /// How many standard errors each replica is from the average of the others.
-  public var deviations: [Double] {
-    let values = replicas.compactMap(\.dragResistivity)
-    guard dragResistivity != nil, values.count >= 2 else { return [] }
-    return values.indices.map { index in
-      var others = values
-      let own = others.remove(at: index)
-      guard let rest = try? WeightedAverage(others).estimate else { return 0 }
-      return (own.value - rest.value) / (own - rest).standardError
-    }
-  }
+  /// How many standard errors each replica is from the average of the others that are no outliers.
+  public var deviations: [Double] { judged.deviations }
 
   /// The replicas too far from the others: fewer than one sound ensemble in a hundred has any.
   ///
-  /// By Student's t of the batches of one run, and Bonferroni's bound for the number of replicas.
-  public var outliers: [Int] {
-    deviations.indices.filter { index in
+  /// By Student's t of the batches of one run, and Bonferroni's bound for the number of replicas. The
+  /// farthest is set aside first: it would pull the average away from all others.
+  public var outliers: [Int] { judged.outliers }
+
+  private var judged: (deviations: [Double], outliers: [Int]) {
+    let values = replicas.compactMap(\.dragResistivity)
+    guard dragResistivity != nil, values.count >= 3 else { return ([], []) }
+    var outliers: Set<Int> = []
+    while true {
+      let deviations = values.indices.map { index in
+        let others = values.indices.filter { $0 != index && !outliers.contains($0) }
+        guard let rest = try? WeightedAverage(others.map { values[$0] }).estimate else {
+          return 0.0
+        }
+        return (values[index].value - rest.value) / (values[index] - rest).standardError
+      }
+      let kept = values.indices.filter { !outliers.contains($0) }
+      let worst = kept.max { abs(deviations[$0]) < abs(deviations[$1]) } ?? 0
       let chance = StudentT.twoSidedProbability(
-        deviations[index], degreesOfFreedom: Double(Self.batchFreedom))
-      return chance * Double(replicas.count) < Self.alarmRate
+        deviations[worst], degreesOfFreedom: Double(Self.batchFreedom))
+      guard kept.count > 2, chance * Double(kept.count) < Self.alarmRate else {
+        return (deviations, outliers.sorted())
+      }
+      outliers.insert(worst)
     }
   }
 

@@ -103,7 +103,8 @@ extension Comparison {
       caption: "zeta^2 dg/dk at \(pointNames[index]): where in momentum the wires respond to"
         + " E0 = 0, E1 - E2 = 1.",
       plot: LinePlot(
-        title: "zeta^2 dg/dk", x: ("k (sqrt(mT))", .linear), y: ("zeta^2 dg/dk", .linear),
+        title: "zeta^2 dg/dk", x: ("k (sqrt(mT))", .linear),
+        y: ("zeta^2 dg/dk (1/sqrt(mT))", .linear),
         series: series))
   }
 }

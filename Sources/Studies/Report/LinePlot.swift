@@ -110,9 +110,8 @@ public struct LinePlot: Sendable {
     }
     guard series.style == .points else {
       let path = places.compactMap { $0 }.map { "\(rounded($0.0)),\(rounded($0.1))" }
-      let dash = series.style == .dashed ? " stroke-dasharray=\"6 4\"" : ""
       return "<polyline points=\"\(path.joined(separator: " "))\" fill=\"none\" "
-        + "stroke=\"\(colour)\" stroke-width=\"1.6\"\(dash)/>"
+        + "stroke=\"\(colour)\" stroke-width=\"1.6\"\(dash(series.style))/>"
     }
     var parts: [String] = []
     for (index, place) in places.enumerated() {
@@ -146,14 +145,20 @@ public struct LinePlot: Sendable {
         series.style == .points
         ? "<circle cx=\"\(left + 10)\" cy=\"\(top)\" r=\"3.5\" fill=\"white\" "
           + "stroke=\"\(colour)\" stroke-width=\"1.6\"/>"
-        : line((left, top), (left + 20, top), colour)
+        : line((left, top), (left + 20, top), colour, dash(series.style))
       return mark + text(series.name, (left + 26, top + 4), anchor: "start")
     }.joined(separator: "\n")
   }
 
-  private func line(_ a: (Double, Double), _ b: (Double, Double), _ colour: String) -> String {
+  private func dash(_ style: Series.Style) -> String {
+    style == .dashed ? " stroke-dasharray=\"6 4\"" : ""
+  }
+
+  private func line(
+    _ a: (Double, Double), _ b: (Double, Double), _ colour: String, _ more: String = ""
+  ) -> String {
     "<line x1=\"\(rounded(a.0))\" y1=\"\(rounded(a.1))\" x2=\"\(rounded(b.0))\" "
-      + "y2=\"\(rounded(b.1))\" stroke=\"\(colour)\"/>"
+      + "y2=\"\(rounded(b.1))\" stroke=\"\(colour)\"\(more)/>"
   }
 
   private func text(_ text: String, _ at: (Double, Double), anchor: String) -> String {

@@ -44,7 +44,7 @@ package struct PlotAxis: Sendable {
       scale == .linear
       ? (range.lowerBound, range.upperBound)
       : (pow(10, range.lowerBound), pow(10, range.upperBound))
-    let step = Self.roundStep((high - low) / 5)
+    let step = Self.roundStep((high - low) / 6)
     let first = Int((low / step).rounded(.up))
     let last = Int((high / step).rounded(.down))
     guard first <= last else { return [] }

@@ -15,6 +15,8 @@ public struct TransferExtrapolation: Sendable {
 
   /// The drag resistivity at each scale.
   public let values: [Estimate]
+  /// The differences of ln rho_D from one scale to the next, sharper than the values by far.
+  public let steps: [Estimate]
   /// The drag resistivity in the limit.
   public let limit: Estimate
 
@@ -40,6 +42,7 @@ public struct TransferExtrapolation: Sendable {
       values.append(rho)
     }
     self.values = values
+    steps = zip(logs, logs.dropFirst()).map { ($1.value - $0.value).estimate }
     let sum = ParameterStudy.richardson(logs)
     let value = exp(sum.value)
     limit = Estimate(value: value, standardError: value * sum.estimate.standardError)

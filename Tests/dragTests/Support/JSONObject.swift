@@ -47,3 +47,9 @@ struct JSONObject {
 
   var keys: Set<String> { Set(members.keys) }
 }
+
+/// Whether numbers agree to round-off: Foundation's parser on Linux rounds some digits the wrong way.
+func agree(_ left: [Double]?, _ right: [Double]) -> Bool {
+  guard let left, left.count == right.count else { return false }
+  return zip(left, right).allSatisfy { $0 == $1 || abs($0 - $1) <= 1e-14 * abs($1) }
+}
