@@ -31,7 +31,7 @@ public enum InputValue: Sendable, Equatable {
     case .number(let value): [value]
     case .count(let value): [Double(value)]
     case .pair(let first, let second): [first, second]
-    case .word, .text: []
+    case .span, .word, .text: []
     }
   }
 
