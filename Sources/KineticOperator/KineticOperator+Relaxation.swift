@@ -22,10 +22,18 @@ extension KineticOperator {
       for i in 0..<n { full[space.kept[i]] = scale[i] * y(i) }
       return full
     }
-    guard let factor = try Lapack.cholesky(scaled.elements, order: n) else {
+    let roundOff = ReducedSystem.roundOff(n)
+    guard let factor = try Lapack.cholesky(scaled.elements, order: n),
+      try Lapack.reciprocalCondition(factor: factor, of: scaled) > roundOff
+    else {
       let (values, vectors) = try Lapack.symmetricEigen(scaled.elements, order: n)
-      return .indefinite(
-        try indefinite(eigenvalue: values[0], vector: expand { vectors[$0 * n] }))
+      let lowest = (0..<n).map { vectors[$0 * n] }
+      if values[0] < -roundOff * values[n - 1] {
+        return .indefinite(try indefinite(eigenvalue: values[0], vector: expand { lowest[$0] }))
+      }
+      // Fewer collisions than unknowns: a null space that is nothing conserved.
+      let largest = lowest.indices.max { abs(lowest[$0]) < abs(lowest[$1]) } ?? 0
+      return .undersampled(momentum: basis.position(of: space.kept[largest] % basis.count))
     }
     let (columns, local) = try inertiaColumns()
     let image = try ConservedImage(space: space, columns: columns, local: local)

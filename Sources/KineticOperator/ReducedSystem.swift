@@ -89,5 +89,5 @@ struct ReducedSystem {
   }
 
   /// The round-off of eigenvalues of a matrix, relative to the largest.
-  private static func roundOff(_ order: Int) -> Double { Double(order) * Double.ulpOfOne }
+  static func roundOff(_ order: Int) -> Double { Double(order) * Double.ulpOfOne }
 }

@@ -18,7 +18,7 @@ public struct RelaxationModes: Sendable {
   let kinetics: KineticOperator
   /// 1/gamma, in the order of `rates`.
   let times: [Double]
-  /// Per mode: the solution x of Q x = b is the sum over modes of (shape . b) shape.
+  /// Per mode, scaled so that the sum over modes of shape (shape, b) solves Q x = b.
   let shapes: [[Double]]
   let conserved: ConservedImage
   let inertiaColumns: [[Double]]

@@ -81,6 +81,7 @@ extension FokkerPlanckAnswer {
           .numbers(WireIndex.allCases.map { system[$0].thermalMomentum })),
         .init("D3", .pair(solution.model.tripleDiffusion)),
       ]
+      if let equilibration { members.append(.init("equilibration", equilibration.json)) }
     case .pairs(_, let growth, let cutoff):
       members += [
         .init("model", "pairs"), .init("cutoff", .number(cutoff)),
@@ -111,6 +112,7 @@ extension FokkerPlanckAnswer {
         "  c_s               \(solution.c.one), \(solution.c.two)",
         "  k_Ts              \(system[.one].thermalMomentum), \(system[.two].thermalMomentum)",
       ]
+      if let equilibration { lines.append("  " + equilibration.summary) }
     case .pairs(_, let growth, let cutoff):
       lines.append(
         "  pair collisions alone: in the Fokker-Planck limit S grows with the cutoff "
