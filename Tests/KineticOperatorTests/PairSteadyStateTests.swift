@@ -122,6 +122,7 @@ import WirePhysics
     }
     // At most 66 independent elements, 63 degrees of freedom each: fails once in 1,000 seeds.
     #expect(worst < 4.6)
-    #expect(compared > exact.elements.count * 9 / 10)
+    // 91 of the 121 elements of each block: all but those between far functions.
+    #expect(compared > exact.elements.count * 2 / 3)
   }
 }
