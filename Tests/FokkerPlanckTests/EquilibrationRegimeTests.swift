@@ -91,17 +91,21 @@ import WirePhysics
       let steps = try Self.steps(80, triple: -60, intrawire: -60 + share)
       return (try #require(strengths.thirdCrossover), try #require(steps.dropFirst().first))
     }
-    // Regime IV: the start of the rise.
-    let rises = try stride(from: 5.0, through: 25, by: 2.5).map { share in
-      let strengths = Self.strengths(80, triple: -22, intrawire: -22 + share)
+    // Regime IV: the start of the rise. With D_i <= D3 it moves away from the Fermi level like
+    // (1/2) ln(eps_F eps_c2) only.
+    let rises = try stride(from: 100.0, through: 300, by: 25).map { energy in
+      let strengths = Self.strengths(energy, triple: -1.5)
       #expect(strengths.regime == .four)
-      let steps = try Self.steps(80, triple: -22, intrawire: -22 + share)
-      return (try #require(strengths.thirdCrossover), try #require(steps.first))
+      let steps = try Self.steps(energy, triple: -1.5)
+      let predicted = try #require(strengths.thirdCrossover)
+      return (predicted - energy, try #require(steps.first) - energy)
     }
-    for points in [falls, rises] {
-      let (slope, offset) = Self.fit(points)
-      #expect(abs(slope - 1) < 0.05 && abs(offset) < 3, "slope \(slope), offset \(offset)")
-    }
+    let (slope, offset) = Self.fit(falls)
+    #expect(abs(slope - 1) < 0.05 && abs(offset) < 3, "slope \(slope), offset \(offset)")
+    // In regime IV the logarithm spans less than 1.2, too little for a slope: the offset is constant.
+    let offsets = rises.map { $0.1 - $0.0 }
+    let (lowest, highest) = (try #require(offsets.min()), try #require(offsets.max()))
+    #expect(lowest > -3 && highest < 3 && highest - lowest < 0.4, "\(offsets)")
   }
 
   @Test func `the fourth crossover follows (D.9)`() throws {
