@@ -119,6 +119,7 @@ extension PointResult {
         "  positivity             kept while mixed scattering is below \(positivityLimit) "
           + "times what it is")
     }
+    lines += selfCheckLines
     for finding in replay.findings {
       if let index = finding.tail?.tailIndex, index.value + 2 * index.standardError < 2 {
         lines.append(

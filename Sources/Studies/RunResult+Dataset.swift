@@ -25,6 +25,7 @@ extension RunResult {
     addAnswers(to: &data)
     addContributions(to: &data)
     addDistributions(to: &data)
+    addSelfChecks(to: &data)
     addRates(to: &data, processes: processNames)
     return data
   }

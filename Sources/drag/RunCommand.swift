@@ -41,6 +41,10 @@ struct RunCommand: ParsableCommand {
           result.dataset(provenance: .current(version: packageVersion)), to: output)
         Console.message("wrote \(output)")
       }
+      if let notice = result.failureNotice {
+        Console.message("drag: \(notice)")
+        throw ExitStatus.unsound
+      }
     }
   }
 }
