@@ -58,6 +58,12 @@ let package = Package(
         "WirePhysics",
         "Collisions",
       ]),
+    library(
+      "ParticleEngine",
+      [
+        "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions",
+        "KineticOperator",
+      ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
     library(
@@ -93,10 +99,16 @@ let package = Package(
         "Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck",
         "ClosedForms",
       ]),
+    tests(
+      "ParticleEngine",
+      [
+        "KineticOperator", "Collisions", "RandomStreams", "WirePhysics", "Statistics",
+        "FokkerPlanck",
+      ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
-    tests("Studies", ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams"]),
+    tests("Studies", ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator"]),
     tests("drag", ["RunFiles"]),
   ],
   swiftLanguageModes: [.v6]

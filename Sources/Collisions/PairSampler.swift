@@ -44,7 +44,7 @@ public struct PairSampler: CollisionSampler {
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
     let rows = RowColumns(legs: 4, capacity: count)
-    UniformLanes.forEach(count, numbers: 2, from: &stream) { uniforms, lanes in
+    UniformLanes.lattice(count, numbers: 2, from: &stream) { uniforms, lanes in
       let (middle, centreDensity) = centre.points(uniforms[0])
       let (q, transferDensity) = transfer.points(uniforms[1])
       let k = middle - q * 0.5

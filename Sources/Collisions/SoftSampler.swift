@@ -74,7 +74,7 @@ public struct SoftSampler: CollisionSampler {
     let rows = RowColumns(legs: 4, capacity: count)
     // 1/<q^2> = l^2, and the norm of the Gaussian.
     let factor = prefactor * length * length / (2 * Double.pi).squareRoot()
-    UniformLanes.forEach(count, numbers: 3, from: &stream) { uniforms, lanes in
+    UniformLanes.lattice(count, numbers: 3, from: &stream) { uniforms, lanes in
       let (middle1, density1) = first.points(uniforms[0])
       let (middle2, density2) = second.points(uniforms[1])
       let (t, densityT) = transfer.points(uniforms[2])

@@ -51,6 +51,22 @@ public struct StepDensity: Sendable {
     }
   }
 
+  /// The same steps in proportion to `density * factor`, with a share of this density kept.
+  /// - Parameters:
+  ///   - kept: the share of the density as it is, so that no place is starved.
+  ///   - factor: not negative, at the middle of a step.
+  package func reshaped(keeping kept: Double, by factor: (Double) -> Double) -> StepDensity {
+    let steps = densities.count - 2
+    let middles = (0..<steps).map { interval.lowerBound + (Double($0) + 0.5) * step }
+    let shaped = (0..<steps).map { densities[$0 + 1] * factor(middles[$0]) }
+    let total = shaped.reduce(0, +) * step
+    guard total > 0 && total.isFinite else { return self }
+    return StepDensity(over: interval, uniformShare: 1e-9, steps: steps) { x in
+      let index = min(Int((x - interval.lowerBound) * inverseStep), steps - 1)
+      return kept * densities[index + 1] + (1 - kept) * shaped[index] / total
+    }
+  }
+
   /// The point for a uniform random number, and the density there.
   public func point(_ u: Double) -> (x: Double, density: Double) {
     let index = self.index(u)
@@ -76,7 +92,7 @@ public struct StepDensity: Sendable {
 extension StepDensity {
   /// Points for eight uniform random numbers.
   @inline(__always)
-  func points(_ u: SIMD8<Double>) -> SIMD8<Double> {
+  package func points(_ u: SIMD8<Double>) -> SIMD8<Double> {
     below.withUnsafeBufferPointer { below in
       start.withUnsafeBufferPointer { start in
         densities.withUnsafeBufferPointer { densities in
@@ -94,7 +110,7 @@ extension StepDensity {
 
   /// The densities at eight points.
   @inline(__always)
-  func densities(at x: SIMD8<Double>) -> SIMD8<Double> {
+  package func densities(at x: SIMD8<Double>) -> SIMD8<Double> {
     let scaled = VectorMath.multiplyAdd(
       x, SIMD8(repeating: inverseStep), SIMD8(repeating: 1 - interval.lowerBound * inverseStep))
     let last = Double(densities.count - 1)

@@ -5,20 +5,20 @@ import GSLSupport
 ///
 /// GSL's B-splines give the derivatives at each interval's midpoint; from there on only polynomials are
 /// evaluated. The slopes of an odd g are even and the other way round.
-struct FoldedSplines {
+package struct FoldedSplines: Sendable {
   /// The number of folded functions.
-  let count: Int
+  package let count: Int
   /// Midpoints of the intervals of the half axis.
-  let midpoints: [Double]
+  package let midpoints: [Double]
   /// The first function that does not vanish, per interval.
-  let first: [Int]
+  package let first: [Int]
   /// Taylor coefficients at the midpoint: `pieces[interval * (degree + 1) + power][lane]`.
-  let pieces: [SIMD8<Double>]
+  package let pieces: [SIMD8<Double>]
   private let degree: Int
   private let breakpoints: [Double]
 
   /// Folds B-splines of a degree for the slopes of a g of the given parity.
-  init(grid: MomentumGrid, degree: Int, slopeParity parity: Parity) throws {
+  package init(grid: MomentumGrid, degree: Int, slopeParity parity: Parity) throws {
     self.degree = degree
     breakpoints = grid.breakpoints
     let half = grid.intervals

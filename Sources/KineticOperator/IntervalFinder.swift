@@ -1,11 +1,11 @@
 /// Finds the knot interval of a point in constant time: an even table, then at most a few steps.
 @usableFromInline
-struct IntervalFinder: Sendable {
+package struct IntervalFinder: Sendable {
   @usableFromInline let edges: [Double]
   @usableFromInline let start: [Int32]
   @usableFromInline let binsPerUnit: Double
 
-  init(_ edges: [Double]) {
+  package init(_ edges: [Double]) {
     self.edges = edges
     let bins = 8 * (edges.count - 1)
     let width = edges[edges.count - 1] / Double(bins)
@@ -21,7 +21,7 @@ struct IntervalFinder: Sendable {
 
   /// The interval of a point x >= 0; points beyond the last edge belong to the last interval.
   @inlinable
-  func interval(of x: Double) -> Int {
+  package func interval(of x: Double) -> Int {
     let scaled = x * binsPerUnit
     guard scaled < Double(start.count) else { return edges.count - 2 }
     var interval = Int(start[Int(scaled)])

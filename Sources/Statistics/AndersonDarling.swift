@@ -17,7 +17,7 @@ public struct AndersonDarling: Sendable, Equatable {
     }
     let n = Double(values.count)
     let mean = Moments.mean(values)
-    let deviation = Moments.variance(values).squareRoot()
+    let deviation = Moments.deviation(values)
     // Equal values are as far from normal as anything.
     guard deviation > 0, deviation.isFinite else {
       statistic = .infinity

@@ -11,6 +11,8 @@ extension Comparison {
         .init("fokker_planck", .optional(point.fokkerPlanck?.dragResistivity)),
         .init("relative_difference", .optional(point.relativeDifference)),
         .init("deviation", .optional(point.deviation)),
+        .init("extrapolated", .estimate(point.extrapolated?.limit)),
+        .init("regime", .string(point.regime.rawValue)), .init("verdict", .string(point.verdict)),
         .init(
           "closed_forms",
           .array(
@@ -37,37 +39,15 @@ extension Comparison {
     return .object(members)
   }
 
-  /// The comparison for a person: one row per point.
+  /// The comparison for a person: one row per point, then what to make of it.
   public var summary: String {
-    var table = TextTable(
-      run.input.sweep.map(\.key.path) + [
-        "sampled rho_D", "Fokker-Planck", "difference %", "in errors", "closed forms that apply",
-      ])
-    for point in points {
-      let closed = point.applicable.map { result in
-        let value = result.value ?? .nan
-        let ratio = point.sampled.dragResistivity.map { $0.value / value }
-        return "\(result.name) \(TextTable.short(value))"
-          + (ratio.map { " (sampled/it \(TextTable.short($0)))" } ?? "")
-      }
-      table.add(
-        point.sampled.configuration.settings.map(\.value.description) + [
-          point.sampled.dragResistivity.map { "\($0)" } ?? point.sampled.steadyState,
-          point.fokkerPlanck.map { TextTable.short($0.dragResistivity, digits: 6) } ?? "none",
-          point.relativeDifference.map { TextTable.short(100 * $0, digits: 2) } ?? "",
-          point.deviation.map { TextTable.short($0, digits: 2) } ?? "",
-          closed.isEmpty ? "none" : closed.joined(separator: "; "),
-        ])
-    }
+    var table = TextTable(tableHeading)
+    for row in tableRows { table.add(row) }
     let title = run.points[0].configuration.title
-    var text = (title.isEmpty ? "" : title + "\n") + table.text
-    if let chiSquare {
-      text +=
-        "\nchi-square \(TextTable.short(chiSquare.value)) for \(chiSquare.degreesOfFreedom) points, "
-        + "Q = \(TextTable.short(chiSquare.q, digits: 2)) "
-        + "(statistical errors only; finite transfers differ from the limit by O(1/l^2))"
-    }
-    return text
+    let verdicts = zip(pointNames, points).map { "\($0): \($1.verdict)" }
+    return
+      ((title.isEmpty ? [] : [title]) + [table.text, ""] + verdicts
+      + (chiSquareSentence.map { ["", $0] } ?? [])).joined(separator: "\n")
   }
 
   /// The run's data set with the analytic answers added.
@@ -79,6 +59,25 @@ extension Comparison {
         values: .real(points.map { $0.fokkerPlanck?.dragResistivity ?? .nan }),
         longName: "drag resistivity of the Fokker-Planck limit",
         units: RunResult.resistivityUnit))
+    if points.contains(where: { $0.extrapolated != nil }) {
+      for (name, long, value) in [
+        (
+          "extrapolated_drag_resistivity", "drag resistivity in the limit of small transfers",
+          \Estimate.value
+        ),
+        ("extrapolated_drag_resistivity_error", "its standard error", \Estimate.standardError),
+      ] {
+        data.add(
+          DatasetVariable(
+            name, dimensions: ["point"],
+            values: .real(points.map { $0.extrapolated?.limit[keyPath: value] ?? .nan }),
+            longName: long, units: RunResult.resistivityUnit))
+      }
+    }
+    data.add(
+      DatasetVariable(
+        "verdict", dimensions: ["point"], values: .text(points.map(\.verdict)),
+        longName: "regime, agreement and its limits in plain language", units: ""))
     data.add(
       DatasetVariable(
         "D3_over_D2", dimensions: ["point"],

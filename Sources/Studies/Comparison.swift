@@ -12,16 +12,21 @@ public struct Comparison: Sendable {
     public let fokkerPlanck: FokkerPlanckAnswer?
     /// All closed forms.
     public let closedForms: [ClosedFormResult]
+    /// The sampled answer in the limit of small transfers, where it was asked for and exists.
+    public let extrapolated: TransferExtrapolation?
+
+    /// What is compared with the Fokker-Planck answer: the extrapolated value where there is one.
+    public var compared: Estimate? { extrapolated?.limit ?? sampled.dragResistivity }
 
     /// (sampled - Fokker-Planck)/Fokker-Planck, where both are finite.
     public var relativeDifference: Double? {
-      guard let rho = sampled.dragResistivity, let exact = reference else { return nil }
+      guard let rho = compared, let exact = reference else { return nil }
       return (rho.value - exact) / exact
     }
 
     /// The difference in standard errors of the sampled answer.
     public var deviation: Double? {
-      guard let rho = sampled.dragResistivity, let exact = reference, rho.standardError > 0
+      guard let rho = compared, let exact = reference, rho.standardError > 0
       else { return nil }
       return (rho.value - exact) / rho.standardError
     }
@@ -34,8 +39,16 @@ public struct Comparison: Sendable {
 
     /// The closed forms of rho_D that apply here.
     public var applicable: [ClosedFormResult] {
-      closedForms.filter { $0.valid && $0.form.isDragResistivity && $0.value != nil }
+      closedForms.filter { $0.valid && $0.form.isDragResistivity && ($0.value ?? 0) > 0 }
     }
+  }
+
+  /// What is compared with the Fokker-Planck answer.
+  public enum Transfers: Sendable {
+    /// The run as it is, with transfers of finite size.
+    case finite
+    /// The limit of small transfers.
+    case extrapolated
   }
 
   /// The sampled answers.
@@ -44,23 +57,32 @@ public struct Comparison: Sendable {
   public let points: [Point]
 
   /// Compares a finished run with the analytic answers.
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - transfers: as they are, or extrapolated to zero by further runs.
+  ///   - threads: how many threads sample.
   /// - Throws: `ModelError` or `GSLError` from the analytic side.
-  public init(_ run: RunResult) throws {
+  public init(_ run: RunResult, transfers: Transfers = .finite, threads: Int = 1) throws {
     self.run = run
-    points = try run.points.map { sampled in
+    points = try run.points.enumerated().map { index, sampled in
       let configuration = sampled.configuration
       var isMicroscopic = false
       if case .microscopic = configuration.collisions.triples { isMicroscopic = true }
       return Point(
         sampled: sampled,
         fokkerPlanck: isMicroscopic ? nil : try FokkerPlanckAnswer(configuration),
-        closedForms: try ClosedFormAnswer(configuration).results)
+        closedForms: try ClosedFormAnswer(configuration).results,
+        extrapolated: transfers == .finite
+          ? nil
+          : try TransferExtrapolation(
+            configuration, samples: sampled.samples, replica: UInt32(index), threads: threads))
     }
   }
 
   /// Chi-square of the sampled answers against the Fokker-Planck ones, over points that have both.
   ///
-  /// It includes the systematic difference of order 1/l^2 between finite transfers and their limit.
+  /// Unless extrapolated it includes the systematic difference of order 1/l^2 between finite transfers and
+  /// their limit. Points are independent: they have random numbers of their own.
   public var chiSquare: ChiSquare? {
     let deviations = points.compactMap(\.deviation)
     guard !deviations.isEmpty else { return nil }

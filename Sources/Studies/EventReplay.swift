@@ -1,15 +1,17 @@
 import Collisions
-import Foundation
 import KineticOperator
 import RandomStreams
 public import Statistics
 import WirePhysics
 
-/// A second look at the first round of a run, sample by sample, once g is known.
+/// A second look at the first samples of every batch of a run, one by one, once g is known.
 ///
 /// Random numbers are addressed, so the events can be drawn again. What each contributes to g^T Q g shows
 /// whether a few events carry the result; their legs show whether conservation holds.
 public struct EventReplay: Sendable {
+  /// Samples of a process looked at, per batch.
+  private static let samplesPerBatch = 64
+
   /// The findings on one process.
   public struct Finding: Sendable {
     /// The process by name.
@@ -28,7 +30,8 @@ public struct EventReplay: Sendable {
   init(assembler: OperatorAssembler, outcome: SteadyStateOutcome) {
     var distributions: [[Double]]?
     if case .reached(let state) = outcome { distributions = state.distributions }
-    samplesPerProcess = assembler.samplesPerRound
+    samplesPerProcess =
+      OperatorAssembler.batchCount * min(Self.samplesPerBatch, assembler.blockSize)
     findings = assembler.samplers.map { sampler in
       Self.look(at: sampler, assembler: assembler, distributions: distributions)
     }
@@ -49,7 +52,7 @@ public struct EventReplay: Sendable {
       var stream = RandomStream(
         assembler.generator, at: assembler.address(of: sampler, round: 0, batch: batch))
       var rows = CollisionBatch(process: sampler.process, capacity: 16)
-      for _ in 0..<assembler.blockSize {
+      for _ in 0..<min(samplesPerBatch, assembler.blockSize) {
         rows.removeAll()
         sampler.sample(1, from: &stream, into: &rows)
         worst = max(worst, defect(of: rows))
@@ -58,12 +61,6 @@ public struct EventReplay: Sendable {
             abs(contribution(of: rows, basis: assembler.basis, distributions: distributions)))
         }
       }
-    }
-    if let path = ProcessInfo.processInfo.environment["TAILS"] {
-      let sorted = contributions.sorted(by: >)
-      try? sorted.map { "\($0)" }.joined(separator: "\n").write(
-        toFile: path + sampler.process.name.replacing(" ", with: "_"), atomically: true,
-        encoding: .utf8)
     }
     let isSpread = distributions != nil && contributions.contains { $0 > 0 }
     return Finding(

@@ -79,15 +79,10 @@ struct FormSampling {
   }
 
   private func makeAssembler() -> OperatorAssembler {
-    let random = plan.configuration.random
-    var block = RunPlan.blockSize
-    if case .samples(let wanted) = plan.configuration.solve.stop {
-      let perBlock = Int(clamping: wanted) / (plan.samplers.count * OperatorAssembler.batchCount)
-      block = min(block, max(perBlock, 1))
-    }
-    return OperatorAssembler(
-      basis: basis, samplers: plan.samplers, generator: random.generator, seed: random.seed,
-      replica: UInt32(place.point), blockSize: block, threads: threads)
+    var samples: Int?
+    if case .samples(let wanted) = plan.configuration.solve.stop { samples = Int(clamping: wanted) }
+    return plan.assembler(
+      basis: basis, samples: samples, replica: UInt32(place.point), threads: threads)
   }
 }
 

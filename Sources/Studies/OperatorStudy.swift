@@ -22,6 +22,9 @@ public struct OperatorStudy {
   /// - Throws: `RunError`, `GSLError` or `LapackError`; `RunInterruption` or `CheckpointError`.
   public func run(report: (RunProgress) -> Void = { _ in }) throws -> RunResult {
     let count = input.configurations.count
+    for configuration in input.configurations where configuration.random.seeds != nil {
+      throw RunError.needsOneSeed(command: "this study")
+    }
     for configuration in input.configurations where configuration.solve.engine != .operator {
       throw RunError.otherEngine(command: "the operator engine", engine: configuration.solve.engine)
     }

@@ -120,14 +120,7 @@ extension PointResult {
           + "times what it is")
     }
     lines += selfCheckLines
-    for finding in replay.findings {
-      if let index = finding.tail?.tailIndex, index.value + 2 * index.standardError < 2 {
-        lines.append(
-          "  WARNING: heavy-tailed weights in \(finding.process) "
-            + "(tail index \(index), below 2): its error is not to be trusted; "
-            + "a potential with a cusp at q = 0 does this")
-      }
-    }
+    lines += tailWarnings
     return lines
   }
 

@@ -29,7 +29,7 @@ extension ResponseResult {
     let rates = response.modes.rates
     var lines = [
       "  rho_12 at dc           "
-        + (dragResistivity.map { "\($0.scaled(by: -1))" } ?? "none")
+        + (dragResistivity.map { $0.value == 0 ? "0" : "\($0.scaled(by: -1))" } ?? "none")
         + (response.frictionlessWeight > 0
           ? "  (frictionless: linear in omega, equations (34), (35))" : ""),
       "  rho_12 above all rates \(highFrequency)  (pairs alone, equation (29): "

@@ -7,8 +7,12 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   case nothingCollides
   /// The answer needs collisions of another kind.
   case needsSoftModel(command: String)
+  /// An ensemble of seeds where one run is wanted.
+  case needsOneSeed(command: String)
   /// The engine asked for does not do this.
   case otherEngine(command: String, engine: SolveSettings.Engine)
+  /// The forms of this many functions need more memory than there is; both in bytes.
+  case tooLarge(functions: Int, needed: Double, available: Double)
 
   /// Problem, reason, suggestion.
   public var description: String {
@@ -19,9 +23,15 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .needsSoftModel(let command):
       "\(command) has no Fokker-Planck model to solve (collisions.triples.kernel is not soft-model); "
         + "give collisions.triples: {kernel: soft-model, lambda: [..., ...], mu_1: ...}"
+    case .needsOneSeed(let command):
+      "\(command) runs one seed (random.seeds asks for an ensemble); write random: {seed: 1}"
     case .otherEngine(let command, let engine):
       "\(command) cannot use solve.engine \(engine.rawValue) (it needs the assembled collision "
         + "operator); write solve: {engine: operator}"
+    case .tooLarge(let functions, let needed, let available):
+      "the run does not fit into memory (the forms of \(functions) functions in each wire take about "
+        + "\(TextTable.short(needed / 1e9, digits: 2)) GB, this machine has "
+        + "\(TextTable.short(available / 1e9, digits: 2)) GB); lower solve.basis.intervals"
     }
   }
 

@@ -20,7 +20,7 @@ public struct RunPlan: Sendable {
   ///   - samplingLimit: the largest momentum that samplers propose, in sqrt(mT); without one, the reach of
   ///     the knots. Plans with the same limit draw the same collisions whatever their splines are.
   ///   - regularization: the subtraction window and the guard of mixed three-particle collisions.
-  /// - Throws: `GSLError` if the splines cannot be made.
+  /// - Throws: `GSLError` if the splines cannot be made, `RunError` if the forms do not fit into memory.
   public init(
     _ configuration: RunConfiguration, samplingLimit: Double? = nil,
     regularization: PoleRegularization = .init()
@@ -41,20 +41,26 @@ public struct RunPlan: Sendable {
     samplers = Self.samplers(
       configuration.collisions, system, limit: samplingLimit ?? grid.reach,
       regularization: regularization)
+    try checkMemory()
   }
 
   /// The samples of a process in one block.
   static let blockSize = 512
 
-  /// An empty assembler, its blocks small enough for a number of samples in all, if one is given.
-  func assembler(samples: Int?, replica: UInt32, threads: Int) -> OperatorAssembler {
+  /// An empty assembler; if a number of samples is given, whole rounds come as close to it as they can.
+  ///
+  /// Without a basis it is that of the plan.
+  func assembler(
+    basis: SplineBasis? = nil, samples: Int?, replica: UInt32, threads: Int
+  ) -> OperatorAssembler {
     var block = Self.blockSize
     if let samples {
-      let perBlock = samples / (samplers.count * OperatorAssembler.batchCount)
-      block = min(block, max(perBlock, 1))
+      let perRound = Double(samplers.count * OperatorAssembler.batchCount)
+      let rounds = (Double(samples) / (perRound * Double(block))).rounded(.up)
+      block = max(1, Int((Double(samples) / (perRound * rounds)).rounded(.up)))
     }
     return OperatorAssembler(
-      basis: basis, samplers: samplers, generator: configuration.random.generator,
+      basis: basis ?? self.basis, samplers: samplers, generator: configuration.random.generator,
       seed: configuration.random.seed, replica: replica, blockSize: block, threads: threads)
   }
 

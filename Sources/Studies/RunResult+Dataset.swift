@@ -22,6 +22,7 @@ extension RunResult {
     data.add(.init("wire_column", size: 2))
     addSweep(to: &data)
     addSystem(to: &data)
+    addSI(points.map(\.dragResistivity), to: &data)
     addAnswers(to: &data)
     addContributions(to: &data)
     addDistributions(to: &data)
@@ -30,19 +31,23 @@ extension RunResult {
     return data
   }
 
-  private func addSweep(to data: inout Dataset) {
+  func addSweep(to data: inout Dataset) {
     for (index, axis) in input.sweep.enumerated() {
-      let values = points.map {
-        Double($0.configuration.settings[index].value.description) ?? .nan
-      }
+      let values = points.map { $0.configuration.settings[index].value.numbers }
+      // A key with one number for each wire has a coordinate along the wires as well.
+      let isPair = values.allSatisfy { $0.count == 2 }
+      let isSI = points[0].configuration.unitSystem != nil
       data.add(
         DatasetVariable(
-          axis.key.path.replacing(".", with: "_"), dimensions: ["point"], values: .real(values),
-          longName: axis.key.path, units: axis.key.dimension.reducedUnit))
+          axis.key.path.replacing(".", with: "_"),
+          dimensions: isPair ? ["point", "wire"] : ["point"],
+          values: .real(isPair ? values.flatMap { $0 } : values.map { $0.first ?? .nan }),
+          longName: axis.key.path,
+          units: isSI ? axis.key.dimension.siUnit : axis.key.dimension.reducedUnit))
     }
   }
 
-  private func addSystem(to data: inout Dataset) {
+  func addSystem(to data: inout Dataset) {
     func add(
       _ name: String, _ dimensions: [String], _ long: String, _ unit: String,
       _ value: (PointResult) -> [Double]
@@ -64,20 +69,25 @@ extension RunResult {
     add("D2", ["point"], "pair diffusion coefficient, equation (16)", "reduced") {
       [$0.configuration.doubleWire.pairDiffusion]
     }
-    if let units = points[0].configuration.unitSystem {
-      data.attributes += [
-        .init("temperature_K", .real(units.temperature)),
-        .init("effective_mass", .real(units.effectiveMass)),
-      ]
-      add("drag_resistivity_SI", ["point"], "drag resistivity", "kOhm/um") {
-        [($0.dragResistivity?.value ?? .nan) * units.kiloOhmPerMicrometre]
-      }
-      add(
-        "drag_resistivity_SI_error", ["point"], "standard error of the drag resistivity", "kOhm/um"
-      ) {
-        [($0.dragResistivity?.standardError ?? .nan) * units.kiloOhmPerMicrometre]
-      }
+  }
+
+  /// Adds the drag resistivity in SI units, if the input is in SI.
+  func addSI(_ values: [Estimate?], to data: inout Dataset) {
+    guard let units = points[0].configuration.unitSystem else { return }
+    data.attributes += [
+      .init("temperature_K", .real(units.temperature)),
+      .init("effective_mass", .real(units.effectiveMass)),
+    ]
+    func add(_ name: String, _ long: String, _ value: (Estimate) -> Double) {
+      data.add(
+        DatasetVariable(
+          name, dimensions: ["point"],
+          values: .real(
+            values.map { $0.map { value($0) * units.kiloOhmPerMicrometre } ?? .nan }),
+          longName: long, units: "kOhm/um"))
     }
+    add("drag_resistivity_SI", "drag resistivity", \.value)
+    add("drag_resistivity_SI_error", "standard error of the drag resistivity", \.standardError)
   }
 
   private func addAnswers(to data: inout Dataset) {

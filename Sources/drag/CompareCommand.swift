@@ -11,7 +11,11 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var options: InputOptions
   @OptionGroup var sampling: SamplingOptions
 
-  @Option(help: "Write results.nc and report.md to this folder.", completion: .directory)
+  @Flag(help: "Take the limit of small momentum transfers, where Fokker-Planck is exact.")
+  var extrapolate = false
+
+  @Option(
+    help: "Write report.html, report.md and results.nc to this folder.", completion: .directory)
   var output: String?
 
   func run() throws {
@@ -22,7 +26,8 @@ struct CompareCommand: ParsableCommand {
       let result = try OperatorStudy(input: input, threads: sampling.threadCount)
         .run(report: printer.show)
       printer.finish()
-      let comparison = try Comparison(result)
+      let comparison = try Comparison(
+        result, transfers: extrapolate ? .extrapolated : .finite, threads: sampling.threadCount)
       if let output { try write(comparison, to: output) }
       options.print(comparison.json, summary: comparison.summary)
     }
@@ -32,7 +37,9 @@ struct CompareCommand: ParsableCommand {
     try ResultFile.write(
       comparison.dataset(provenance: .current(version: packageVersion)),
       to: "\(folder)/results.nc")
-    try AtomicFile.write("```\n\(comparison.summary)\n```\n", to: "\(folder)/report.md")
-    Console.message("wrote \(folder)/results.nc and \(folder)/report.md")
+    let provenance = Provenance.current(version: packageVersion)
+    try AtomicFile.write(comparison.html(provenance: provenance), to: "\(folder)/report.html")
+    try AtomicFile.write(comparison.markdown(provenance: provenance), to: "\(folder)/report.md")
+    Console.message("wrote results.nc, report.html and report.md to \(folder)")
   }
 }

@@ -1,2 +1,11 @@
+import Collisions
+import WirePhysics
+
 EvaluationBenchmark.run()
-try AssemblyBenchmark.run(rounds: 8)
+for system in [ReferenceSystem.doubleWire, ReferenceSystem.cold] {
+  print("eps_F =", system[.one].fermiEnergy, system[.two].fermiEnergy)
+  try AssemblyBenchmark.run(system: system, rounds: 4, cost: 1600) { limit in
+    [PairSampler(system, limit: limit)]
+      + ReferenceSystem.tripleSets.map { TripleSampler(wires: $0, of: system, limit: limit) }
+  }
+}

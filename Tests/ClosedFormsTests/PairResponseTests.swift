@@ -6,7 +6,8 @@ import WirePhysics
 @Suite struct PairResponseTests {
   /// (1/8 pi) Int k^2 f dk.
   private static func current(_ f: (Double) -> Double) throws -> Double {
-    try 2 / (8 * .pi) * Quadrature.integrate({ $0 * $0 * f($0) }, from: 0, to: 15).value
+    try 2 / (8 * .pi)
+      * Quadrature.integrate({ $0 * $0 * f($0) }, from: 0, to: 15, absoluteError: 1e-12).value
   }
 
   @Test(arguments: [(3.0, 2.2), (5, 5.5), (20, 19)])

@@ -10,8 +10,8 @@ import WirePhysics
 
   @Test(.tags(.analytic)) func `electrons exchange their momenta`() {
     let batch = Self.sampler.rows(500, seed: 61)
-    // A row whose weight underflows to zero is not made.
-    #expect((490...500).contains(batch.count))
+    // Collisions whose weight underflows may be left out.
+    #expect((480...500).contains(batch.count))
     #expect(batch.momenta[0] == batch.momenta[3])
     #expect(batch.momenta[1] == batch.momenta[2])
   }

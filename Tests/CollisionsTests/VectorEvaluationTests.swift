@@ -93,7 +93,7 @@ import WirePhysics
     #expect((0..<batch.count).allSatisfy { batch[$0].conservationDefect() < 2e-15 })
   }
 
-  @Test func `samples do not depend on how many are drawn at once beyond a group of eight`() {
+  @Test func `samples do not depend on how many are drawn at once`() {
     let sampler = sampler([.one, .one, .two], Self.potentials[0])
     func total(_ counts: [Int]) -> Double {
       var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 4, purpose: .test, block: 0))
@@ -102,6 +102,6 @@ import WirePhysics
       return batch.weights.reduce(0) { $0 + abs($1) }
     }
     let whole = total([1024])
-    #expect(abs(total([512, 256, 256]) - whole) < 1e-12 * whole)
+    #expect(abs(total([1, 511, 250, 262]) - whole) < 1e-12 * whole)
   }
 }

@@ -22,9 +22,17 @@ final class RowColumns {
       .storeBytes(of: momenta, as: SIMD8<Double>.self)
   }
 
-  /// Adds the rows whose legs were set: the first `lanes` of them that have a weight.
+  /// Adds the rows whose legs were set: the first `lanes` of them.
   @inline(__always)
   func add(weights: SIMD8<Double>, lanes: Int) {
+    UnsafeMutableRawPointer(memory + legs * stride + count)
+      .storeBytes(of: weights, as: SIMD8<Double>.self)
+    count += lanes
+  }
+
+  /// Adds those of the rows whose legs were set that have a weight.
+  @inline(__always)
+  func addWeighted(_ weights: SIMD8<Double>, lanes: Int) {
     UnsafeMutableRawPointer(memory + legs * stride + count)
       .storeBytes(of: weights, as: SIMD8<Double>.self)
     if lanes == 8 && all(weights .!= SIMD8()) {

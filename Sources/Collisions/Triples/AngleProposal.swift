@@ -15,6 +15,13 @@ struct AngleProposal: Sendable {
   /// The momentum transfer below which scattering is soft, in sqrt(mT).
   let range: Double
 
+  /// Shares of the peaks from a third up to nearly all, and widths from a quarter to twice as large.
+  var variations: [AngleProposal] {
+    [0.35, 0.6, 0.8, 0.92].flatMap { share in
+      [0.25, 0.5, 1, 2].map { AngleProposal(peakShare: share, range: range * $0) }
+    }
+  }
+
   /// The width of the peaks on a shell.
   @inline(__always)
   func width(amplitude: SIMD8<Double>) -> SIMD8<Double> {

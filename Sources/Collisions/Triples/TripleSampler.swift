@@ -31,12 +31,12 @@ public struct TripleSampler: CollisionSampler {
   public let regularization: PoleRegularization
   let amplitude: TripleAmplitude
   let wires: InlineArray<3, Wire>
-  let maps: InlineArray<3, StepDensity>
-  let angles: AngleProposal
+  var maps: InlineArray<3, StepDensity>
+  var angles: AngleProposal
   let prefactor: Double
   private let lanes: TripleLanes
   /// Orbits that are drawn before they are sorted by cell.
-  private static let queueLength = 512
+  private static let queueLength = UniformLanes.chunk
 
   /// Prepares the sampler of a wire set.
   /// - Parameters:
@@ -91,15 +91,11 @@ public struct TripleSampler: CollisionSampler {
   ) {
     let group = OrbitLanes()
     var queue = OrbitQueue(capacity: Self.queueLength + 8)
-    let uniforms = UnsafeMutableBufferPointer<Double>.allocate(capacity: 5 * Self.queueLength)
-    defer {
-      queue.deallocate()
-      uniforms.deallocate()
-    }
+    defer { queue.deallocate() }
     var left = count
     while left > 0 {
       let now = min(left, Self.queueLength)
-      draw(now, from: &stream, uniforms, into: &queue)
+      draw(now, from: &stream, into: &queue)
       forEachGroup(of: queue, group, body)
       queue.removeAll()
       between()
@@ -141,32 +137,23 @@ public struct TripleSampler: CollisionSampler {
     lanes.weights(group, cell)
   }
 
-  /// Draws orbits into the queue; the numbers of an orbit do not depend on how many are drawn.
+  /// Draws orbits into the queue.
   @inline(__always)
   private func draw(
-    _ count: Int, from stream: inout RandomStream,
-    _ uniforms: UnsafeMutableBufferPointer<Double>, into queue: inout OrbitQueue
+    _ count: Int, from stream: inout RandomStream, into queue: inout OrbitQueue
   ) {
-    let padded = (count + 7) / 8 * 8
-    stream.fill(UnsafeMutableBufferPointer(rebasing: uniforms[0..<5 * padded]))
-    let raw = UnsafeRawPointer(uniforms.baseAddress.unsafelyUnwrapped)
-    for first in Swift.stride(from: 0, to: count, by: 8) {
-      @inline(__always)
-      func uniform(_ place: Int) -> SIMD8<Double> {
-        raw.loadUnaligned(fromByteOffset: 8 * (5 * first + 8 * place), as: SIMD8<Double>.self)
-      }
-      let k0 = maps[0].points(uniform(0))
-      let k1 = maps[1].points(uniform(1))
-      let k2 = maps[2].points(uniform(2))
+    UniformLanes.independent(count, numbers: 5, from: &stream) { uniforms, orbits in
+      let k0 = maps[0].points(uniforms[0])
+      let k1 = maps[1].points(uniforms[1])
+      let k2 = maps[2].points(uniforms[2])
       let x = (k0 * 2 - k1 - k2) * (1.0 / 3)
       let y = (k1 - k2) * 0.577_350_269_189_625_8
       let amplitude = VectorMath.squareRoot(x * x + y * y)
       let width = angles.width(amplitude: amplitude)
       let (u, v) = angles.draw(
-        from: VectorMath.angle(y: y, x: x), width: width, uniform(3), uniform(4))
+        from: VectorMath.angle(y: y, x: x), width: width, uniforms[3], uniforms[4])
       queue.append(
-        centre: (k0 + k1 + k2) * (1.0 / 3), amplitude: amplitude, u: u, v: v,
-        count: min(8, count - first))
+        centre: (k0 + k1 + k2) * (1.0 / 3), amplitude: amplitude, u: u, v: v, count: orbits)
     }
   }
 
@@ -193,7 +180,7 @@ public struct TripleSampler: CollisionSampler {
         rows.set(leg: leg, k[leg])
         rows.set(leg: 3 + leg, out[cell.rotation[leg]])
       }
-      rows.add(weights: group.weights[row], lanes: orbits)
+      rows.addWeighted(group.weights[row], lanes: orbits)
     }
   }
 }

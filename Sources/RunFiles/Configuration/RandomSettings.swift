@@ -4,12 +4,20 @@ public import RandomStreams
 public struct RandomSettings: Sendable, Equatable {
   /// The seed; the same input and seed give the same result.
   public var seed: UInt64
+  /// The seeds of an ensemble of replicas, one run each; none for a single run.
+  public var seeds: ClosedRange<UInt64>?
   /// The generator.
   public var generator: Generator
 
-  /// Creates settings.
-  public init(seed: UInt64 = 1, generator: Generator = .philox4x32) {
-    self.seed = seed
+  /// Creates settings; the seed of an ensemble is the first of its seeds.
+  public init(
+    seed: UInt64 = 1, seeds: ClosedRange<UInt64>? = nil, generator: Generator = .philox4x32
+  ) {
+    self.seed = seeds?.lowerBound ?? seed
+    self.seeds = seeds
     self.generator = generator
   }
+
+  /// Every seed that is used.
+  public var allSeeds: [UInt64] { seeds.map(Array.init) ?? [seed] }
 }

@@ -17,25 +17,57 @@ extension InputFile {
   ///
   /// - Throws: ``InputError`` when the input sweeps the seed, which one seed would make pointless.
   public func replacingSeed(with seed: UInt64) throws(InputError) -> InputFile {
+    try replacing(seed: seed, seeds: nil)
+  }
+
+  /// Returns the same input as an ensemble of replicas with consecutive seeds from its first one.
+  ///
+  /// - Throws: ``InputError`` when the input sweeps the seed, or when there are not so many seeds.
+  public func replicated(_ count: Int) throws(InputError) -> InputFile {
+    precondition(count > 0, "an ensemble has at least one replica")
+    let first = configurations[0].random.seed
+    let (last, overflow) = first.addingReportingOverflow(UInt64(count - 1))
+    guard !overflow else {
+      throw complaint(
+        "random.seed", "\(first) leaves no room for \(count) seeds", "seeds end at 2^64 - 1",
+        "begin with a smaller one")
+    }
+    return try replacing(seed: first, seeds: first...last)
+  }
+
+  private func replacing(
+    seed: UInt64, seeds: ClosedRange<UInt64>?
+  ) throws(InputError) -> InputFile {
     let path = "random.seed"
     guard !sweep.contains(where: { $0.key.path == path }) else {
-      throw InputError([
-        InputComplaint(
-          file: name, position: nil, key: path, problem: "is swept by the input",
-          reason: "a seed on the command line would repeat one point",
-          suggestion: "leave out one of them")
-      ])
+      throw complaint(
+        path, "is swept by the input", "a seed on the command line would repeat one point",
+        "leave out one of them")
     }
+    let key = seeds == nil ? path : "random.seeds"
+    let value = seeds.map(InputValue.span) ?? .count(seed)
     let replaced = configurations.map { configuration in
       var configuration = configuration
       configuration.random.seed = seed
+      configuration.random.seeds = seeds
       for index in configuration.effectiveInput.indices
-      where configuration.effectiveInput[index].key == path {
-        configuration.effectiveInput[index].value = InputValue.count(seed).description
+      where [path, "random.seeds"].contains(configuration.effectiveInput[index].key) {
+        configuration.effectiveInput[index].key = key
+        configuration.effectiveInput[index].value = value.description
         configuration.effectiveInput[index].origin = .commandLine
       }
       return configuration
     }
     return InputFile(name: name, text: text, sweep: sweep, configurations: replaced)
+  }
+
+  private func complaint(
+    _ key: String, _ problem: String, _ reason: String, _ suggestion: String
+  ) -> InputError {
+    InputError([
+      InputComplaint(
+        file: name, position: nil, key: key, problem: problem, reason: reason,
+        suggestion: suggestion)
+    ])
   }
 }

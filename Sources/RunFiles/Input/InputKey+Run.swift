@@ -95,6 +95,10 @@ extension InputKey {
       example: "random: {seed: 1}",
       "The seed of the random numbers; the same input and seed give the same result."),
     InputKey(
+      "random.seeds", .span(most: 10_000), fallback: .derived("one run, with random.seed"),
+      applies: "without random.seed", example: "random: {seeds: 1...32}",
+      "The seeds of an ensemble: one run each, combined as a weighted average with chi-square."),
+    InputKey(
       "random.generator", .word(Generator.allNames),
       fallback: .value(.word(Generator.philox4x32.name)),
       example: "random: {generator: philox4x32}",

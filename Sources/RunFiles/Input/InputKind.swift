@@ -6,6 +6,8 @@ public enum InputKind: Sendable, Equatable {
   case numberOrWord(InputRange, word: String)
   /// A whole number.
   case count(ClosedRange<UInt64>)
+  /// Consecutive whole numbers, such as 1...32, up to so many.
+  case span(most: UInt64)
   /// A list of two numbers, for wire 1 and wire 2.
   case pair(InputRange)
   /// One of several words.
@@ -19,7 +21,7 @@ public enum InputKind: Sendable, Equatable {
   public var isNumeric: Bool {
     switch self {
     case .number, .numberOrWord, .count, .pair: true
-    case .word, .text, .file: false
+    case .span, .word, .text, .file: false
     }
   }
 
@@ -31,6 +33,7 @@ public enum InputKind: Sendable, Equatable {
     case .count(let range) where range.upperBound == .max:
       "a whole number from \(range.lowerBound) to 2^64 - 1"
     case .count(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .span(let most): "first...last, up to \(most) whole numbers"
     case .pair(let range): "a list [wire 1, wire 2] of two numbers\(range.words)"
     case .word(let words) where words.count > 20: "one of \(words.count) names"
     case .word(let words): words.count == 1 ? words[0] : "one of \(words.joined(separator: ", "))"

@@ -4,6 +4,8 @@ public enum InputValue: Sendable, Equatable {
   case number(Double)
   /// A whole number.
   case count(UInt64)
+  /// Consecutive whole numbers.
+  case span(ClosedRange<UInt64>)
   /// One number for each wire.
   case pair(Double, Double)
   /// One of the words that the key allows.
@@ -16,9 +18,20 @@ public enum InputValue: Sendable, Equatable {
     switch self {
     case .number(let value): Self.text(of: value)
     case .count(let value): String(value)
+    case .span(let range): "\(range.lowerBound)...\(range.upperBound)"
     case .pair(let first, let second): "[\(Self.text(of: first)), \(Self.text(of: second))]"
     case .word(let word): word
     case .text(let text): text
+    }
+  }
+
+  /// The numbers in the value: one, two for a pair, none for words.
+  public var numbers: [Double] {
+    switch self {
+    case .number(let value): [value]
+    case .count(let value): [Double(value)]
+    case .pair(let first, let second): [first, second]
+    case .span, .word, .text: []
     }
   }
 
@@ -27,6 +40,7 @@ public enum InputValue: Sendable, Equatable {
     switch self {
     case .number(let value): .number(value)
     case .count(let value): .whole(value)
+    case .span(let range): .array([.whole(range.lowerBound), .whole(range.upperBound)])
     case .pair(let first, let second): .numbers([first, second])
     case .word(let text), .text(let text): .string(text)
     }

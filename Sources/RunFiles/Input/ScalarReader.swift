@@ -27,6 +27,7 @@ struct ScalarReader {
       }
       return .number(try number(node, in: range, key))
     case .count(let range): return .count(try count(node, in: range, key))
+    case .span(let most): return .span(try span(node, most: most))
     case .pair(let range):
       guard case .sequence(let elements) = node.content else {
         throw Mistake("\(node.summary) is not a list")

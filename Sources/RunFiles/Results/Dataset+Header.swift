@@ -21,7 +21,7 @@ extension Dataset {
       .init("title", .text(run.title)), .init("Conventions", .text(Self.conventions)),
       .init("input_name", .text(input.name)), .init("input_text", .text(input.text)),
       .init("resolved_input", .text(Self.text(of: input.resolvedInput))),
-      .init("seed", .unsigned(input.configurations.map(\.random.seed).uniqued)),
+      .init("seed", .unsigned(input.configurations.flatMap(\.random.allSeeds).uniqued)),
       .init("generator", .text(run.random.generator.name)),
     ]
     attributes += provenance.attributes

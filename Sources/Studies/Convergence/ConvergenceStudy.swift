@@ -21,6 +21,11 @@ public struct ConvergenceStudy {
   /// - Parameter report: told what is being tried, as text.
   /// - Throws: `RunError`, `GSLError` or `LapackError`.
   public func run(report: (String) -> Void = { _ in }) throws -> ConvergenceResult {
+    for configuration in input.configurations {
+      if configuration.random.seeds != nil { throw RunError.needsOneSeed(command: "converge") }
+      let engine = configuration.solve.engine
+      if engine != .operator { throw RunError.otherEngine(command: "converge", engine: engine) }
+    }
     let points = try input.configurations.enumerated().map { index, configuration in
       let place =
         input.configurations.count > 1 ? "point \(index + 1)/\(input.configurations.count), " : ""

@@ -65,13 +65,13 @@ public struct SelfChecks: Sendable, Equatable {
   /// finite. Nil for too few samples to tell.
   private static func dominance(_ replay: EventReplay, _ state: SteadyState) -> Double? {
     guard replay.samplesPerProcess >= 4096 else { return nil }
-    let variance = state.contributions.reduce(0) {
-      $0 + $1.value.standardError * $1.value.standardError
-    }
-    return zip(replay.findings, state.contributions).compactMap { finding, part in
-      guard let tail = finding.tail,
-        part.value.standardError * part.value.standardError > 0.1 * variance
-      else { return nil }
+    // Relative to the largest: squares of the errors themselves may leave the range of numbers.
+    let errors = state.contributions.map(\.value.standardError)
+    let largest = errors.max() ?? 0
+    let shares = errors.map { ($0 / largest) * ($0 / largest) }
+    let total = shares.reduce(0, +)
+    return zip(replay.findings, shares).compactMap { finding, share in
+      guard let tail = finding.tail, share > 0.1 * total else { return nil }
       return tail.largestShare * tail.largestShare * tail.effectiveSamples
     }.max()
   }

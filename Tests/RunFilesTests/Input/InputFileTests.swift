@@ -167,6 +167,7 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
         line("solve.basis.spacing", "auto", "", .byDefault),
         line("random.seed", "1", "", .byDefault),
         line("random.generator", "philox4x32", "", .byDefault),
+        line("response.points", "61", "", .byDefault),
       ])
   }
 }

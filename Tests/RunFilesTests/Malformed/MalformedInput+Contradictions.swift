@@ -87,10 +87,10 @@ extension MalformedInput {
 
       """,
       """
-      in.yaml:3:18: response.from: -1 is not allowed; a number greater than 0 is needed; write \
+      in.yaml:3:18: response.from: -1 is out of range; a number greater than 0 is allowed; write \
       response: {from: 1e-6, to: 1e3, points: 61}
-      in.yaml:3:30: response.points: 1 is not allowed; a whole number from 2 to 10000 is needed; \
-      write response: {points: 61}
+      in.yaml:3:30: response.points: 1 is out of range; a whole number from 2 to 10000 is \
+      allowed; write response: {points: 61}
       """),
     MalformedInput(
       "a length of a contact potential",

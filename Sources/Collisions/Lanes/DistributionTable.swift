@@ -1,0 +1,87 @@
+import VectorMath
+public import WirePhysics
+
+/// A pair of odd functions g_1(k), g_2(k) as cubics on even steps, for eight momenta at a time.
+///
+/// For scalar estimates of Q(g, g), where g is read six times a collision. What is tabulated is itself
+/// the trial function: values and slopes of g at the steps, cubics in between.
+public struct DistributionTable: Sendable {
+  private let inverseStep: Double
+  private let last: Double
+  /// Coefficients in powers of the place within a step, `[wire * steps + step]`.
+  private let pieces: [SIMD4<Double>]
+  private let steps: Int
+
+  /// Tabulates g; beyond the reach the last cubic goes on.
+  /// - Parameters:
+  ///   - reach: the end of the table, in sqrt(mT).
+  ///   - steps: the number of steps.
+  ///   - value: g of a wire at k >= 0.
+  ///   - slope: its derivative.
+  public init(
+    reach: Double, steps: Int = 1024, value: (WireIndex, Double) -> Double,
+    slope: (WireIndex, Double) -> Double
+  ) {
+    precondition(reach > 0 && steps > 0)
+    let step = reach / Double(steps)
+    self.steps = steps
+    inverseStep = 1 / step
+    last = Double(steps) - 0.5
+    pieces = WireIndex.allCases.flatMap { wire in
+      (0..<steps).map { index in
+        let (left, right) = (Double(index) * step, Double(index + 1) * step)
+        let (a, b) = (value(wire, left), value(wire, right))
+        let (da, db) = (slope(wire, left) * step, slope(wire, right) * step)
+        return SIMD4(a, da, 3 * (b - a) - 2 * da - db, 2 * (a - b) + da + db)
+      }
+    }
+  }
+
+  /// g of a wire at eight momenta.
+  @inline(__always)
+  package func values(_ k: SIMD8<Double>, _ wire: Int) -> SIMD8<Double> {
+    let x = VectorMath.magnitude(k) * inverseStep
+    let index = VectorMath.truncate(VectorMath.clamp(x, 0, last))
+    let t = x - VectorMath.double(index)
+    let value = pieces.withUnsafeBufferPointer { pieces in
+      let base = pieces.baseAddress.unsafelyUnwrapped + wire * steps
+      var (c0, c1, c2, c3) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
+      for lane in 0..<8 {
+        let c = base[Int(index[lane])]
+        (c0[lane], c1[lane], c2[lane], c3[lane]) = (c[0], c[1], c[2], c[3])
+      }
+      return ((c3 * t + c2) * t + c1) * t + c0
+    }
+    return value.replacing(with: -value, where: k .< SIMD8())
+  }
+
+  /// The sum of `weight * (D g)^2` over the rows of a batch.
+  public func form(_ batch: CollisionBatch) -> Double {
+    let wires = batch.process.wires.map(\.rawValue)
+    let arity = wires.count
+    var total = SIMD8<Double>()
+    batch.withColumns { momenta, weights in
+      for row in stride(from: 0, to: weights.count, by: 8) {
+        let lanes = min(8, weights.count - row)
+        var d = SIMD8<Double>()
+        for leg in 0..<arity {
+          d +=
+            values(Self.load(momenta[arity + leg] + row, lanes), wires[leg])
+            - values(Self.load(momenta[leg] + row, lanes), wires[leg])
+        }
+        let w = Self.load(weights.baseAddress.unsafelyUnwrapped + row, lanes)
+        total += w * (d * d)
+      }
+    }
+    return total.sum()
+  }
+
+  /// Up to eight numbers of a column; zeros after the last.
+  @inline(__always)
+  private static func load(_ column: UnsafePointer<Double>, _ lanes: Int) -> SIMD8<Double> {
+    if lanes == 8 { return UnsafeRawPointer(column).loadUnaligned(as: SIMD8<Double>.self) }
+    var result = SIMD8<Double>()
+    for lane in 0..<lanes { result[lane] = column[lane] }
+    return result
+  }
+}

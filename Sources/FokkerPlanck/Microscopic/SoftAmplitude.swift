@@ -1,0 +1,114 @@
+import Foundation
+import GSLSupport
+public import WirePhysics
+
+/// The amplitude of direct three-particle scattering for transfers that go to zero.
+///
+/// Equations (S21)-(S25), for any assignment of the three electrons to the wires. To first order in
+/// the transfers, energy and momentum conservation leave one number: q_a = lambda (k_b - k_c) for the
+/// cyclic (a, b, c), and
+///
+///     A = Sum_b V_ab(q_a) V_cb(q_c)/((k_a - k_b)(k_c - k_b)).
+///
+/// It holds where all |k_i - k_j| are much larger than 1/a, the range of the potentials in momentum.
+public struct SoftAmplitude: Sendable {
+  /// One of the three terms: the electron both others interact with, and its two neighbours.
+  private struct Term: Sendable {
+    let hub: Int
+    let (first, second): (Int, Int)
+    let (firstPotential, secondPotential): (Potential, Potential)
+  }
+
+  private let terms: [Term]
+
+  /// Describes the amplitude of electrons in the given wires.
+  ///
+  /// - Parameters:
+  ///   - wires: the wires of electrons 1, 2, 3.
+  ///   - system: the potentials.
+  public init(wires: [WireIndex], system: DoubleWire) {
+    precondition(wires.count == 3, "three electrons")
+    terms = (0..<3).map { hub in
+      let (first, second) = ((hub + 1) % 3, (hub + 2) % 3)
+      return Term(
+        hub: hub, first: first, second: second,
+        firstPotential: system.potential(wires[hub], wires[first]),
+        secondPotential: system.potential(wires[hub], wires[second]))
+    }
+  }
+
+  /// The amplitude at k and transfers q_a = lambda (k_b - k_c).
+  public func callAsFunction(_ k: SIMD3<Double>, lambda: Double) -> Double {
+    terms.reduce(0) { sum, term in
+      let (x, y) = Self.separations(k, term)
+      return sum - term.firstPotential(lambda * y) * term.secondPotential(lambda * x) / (x * y)
+    }
+  }
+
+  /// s = (1/2) Int lambda^2 A^2 dlambda, symmetric in electrons of the same wire.
+  ///
+  /// The momentum-resolved diffusion coefficient (S12) is d(k_1, k_2, k_3) = |k_2 - k_3|^3 s.
+  /// - Throws: `GSLError` if the quadrature fails; exponential and Gaussian potentials need none.
+  public func strength(_ k: SIMD3<Double>) throws -> Double {
+    if let sum = closedForm(k) { return sum }
+    let separations = [abs(k.x - k.y), abs(k.y - k.z), abs(k.z - k.x)].sorted()
+    // Each term holds two potentials, one at the second largest separation or beyond.
+    let range = terms.map { max($0.firstPotential.range, $0.secondPotential.range) }.max() ?? 0
+    let end = range / separations[1]
+    let integral = try Quadrature.integrate(
+      { lambda in
+        let amplitude = self(k, lambda: lambda)
+        return lambda * lambda * amplitude * amplitude
+      }, from: 0, to: end, breakpoints: [end / 64, end / 16, end / 4], relativeError: 1e-7)
+    return integral.value
+  }
+
+  /// The momentum-resolved diffusion coefficient d(k_1, k_2, k_3) of electron 1.
+  ///
+  /// Equation (S12).
+  /// - Throws: `GSLError` if the quadrature fails.
+  public func resolvedDiffusion(_ k: SIMD3<Double>) throws -> Double {
+    let separation = abs(k.y - k.z)
+    return try separation * separation * separation * strength(k)
+  }
+
+  /// q of the first neighbour over lambda is k_second - k_hub, up to signs that V(q) does not see.
+  private static func separations(_ k: SIMD3<Double>, _ term: Term) -> (Double, Double) {
+    (k[term.first] - k[term.hub], k[term.hub] - k[term.second])
+  }
+
+  /// The sum over pairs of terms c_b exp(-e_b |lambda|^n), n = 1 or 2; nil for other potentials.
+  private func closedForm(_ k: SIMD3<Double>) -> Double? {
+    var parts = SIMD3<Double>()
+    var rates = SIMD3<Double>()
+    var isGaussian: Bool?
+    for term in terms {
+      let (x, y) = Self.separations(k, term)
+      let strength: Double
+      switch (term.firstPotential, term.secondPotential) {
+      case (.exponential(let v, let l), .exponential(let w, let m)) where isGaussian != true:
+        isGaussian = false
+        strength = v * w
+        rates[term.hub] = l * abs(y) + m * abs(x)
+      case (.gaussian(let v, let l), .gaussian(let w, let m)) where isGaussian != false:
+        isGaussian = true
+        strength = v * w
+        rates[term.hub] = l * y * (l * y) + m * x * (m * x)
+      default: return nil
+      }
+      parts[term.hub] = -strength / (x * y)
+    }
+    var sum = 0.0
+    for i in 0..<3 {
+      for j in 0..<3 {
+        let rate = rates[i] + rates[j]
+        // (1/2) Int lambda^2 exp(-rate |lambda|) = 2/rate^3, or pi^(1/2)/(4 rate^(3/2)).
+        let integral =
+          isGaussian == true
+          ? Double.pi.squareRoot() / (4 * rate * rate.squareRoot()) : 2 / (rate * rate * rate)
+        sum += parts[i] * parts[j] * integral
+      }
+    }
+    return sum
+  }
+}

@@ -1,0 +1,57 @@
+public import Statistics
+import WirePhysics
+
+extension ParticleRun {
+  /// The relative current (n2 j1 - n1 j2)/(n1 + n2) of each replica.
+  ///
+  /// Whatever accelerates both wires together drops out. In the steady state it is S (E1 - E2).
+  public func relativeCurrents(of state: ParticleRunState) -> [[Double]] {
+    let n = configuration.model.doubleWire.densities
+    return state.records.map { record in
+      zip(record.moments[1][0], record.moments[1][1]).map { j1, j2 in
+        (n.two * j1 - n.one * j2) / (n.one + n.two)
+      }
+    }
+  }
+
+  /// Looks for the steady state in what was recorded so far.
+  public func steadyState(of state: ParticleRunState) -> SteadyStateSearch {
+    guard let fields = configuration.constantFields, fields.one != fields.two else {
+      return .notApplicable
+    }
+    let difference = fields.one - fields.two
+    return PlateauSearch(
+      replicas: relativeCurrents(of: state).map { $0.map { $0 / difference } },
+      interval: configuration.schedule.recordInterval
+    ).find()
+  }
+
+  /// The effective field E0 from the secular slope of the total momentum.
+  ///
+  /// Equation (53). Nil for fields that change in time, or a run without records. The momentum of a run
+  /// is exact up to round-off, so is the slope; its error is the scatter about the straight line.
+  public func effectiveField(of state: ParticleRunState) -> Estimate? {
+    guard configuration.constantFields != nil, state.recordCount >= 2 else { return nil }
+    let n = configuration.model.doubleWire.densities
+    let rows = 0...state.recordCount
+    let times = rows.map { Double($0) * configuration.schedule.recordInterval }
+    let momentum = rows.map { row in
+      state.records.reduce(0) { $0 + $1.moments[1][0][row] + $1.moments[1][1][row] }
+        / Double(state.records.count) / (n.one + n.two)
+    }
+    let count = Double(times.count)
+    let (meanT, meanP) = (times.reduce(0, +) / count, momentum.reduce(0, +) / count)
+    var (tt, tp) = (0.0, 0.0)
+    for (t, p) in zip(times, momentum) {
+      tt += (t - meanT) * (t - meanT)
+      tp += (t - meanT) * (p - meanP)
+    }
+    let slope = tp / tt
+    let residual = zip(times, momentum).reduce(0) { sum, point in
+      let difference = point.1 - meanP - slope * (point.0 - meanT)
+      return sum + difference * difference
+    }
+    return Estimate(
+      value: slope, standardError: (residual / (count - 2) / tt).squareRoot())
+  }
+}

@@ -1,0 +1,156 @@
+import Dispatch
+import KineticOperator
+import Statistics
+import WirePhysics
+
+/// A particle run: prepared once, then carried from state to state.
+///
+/// Preparing takes a pilot look at the collisions, from which the time step, the share of each process
+/// in the samples, and the error of the time step follow. The same configuration prepares the same run.
+public struct ParticleRun: Sendable {
+  /// What is run.
+  public let configuration: ParticleConfiguration
+  /// The rates that limit the step.
+  public let rates: StepRates
+  /// The largest stable step in the mean square, in hbar/T.
+  public let largestStep: Double
+  /// The error that the time step makes.
+  public let stepError: StepError
+  /// Carries a replica over one step.
+  public let stepper: ParticleStepper
+  /// Steps between two records.
+  public let stepsPerRecord: Int
+
+  /// What to do after a record.
+  public enum Command: Sendable { case goOn, stop }
+
+  /// Prepares a run.
+  /// - Throws: `ParticleError` for a step that is unstable or cannot be found.
+  public init(_ configuration: ParticleConfiguration) throws {
+    precondition(configuration.replicas > 0 && configuration.samplesPerStage > 0)
+    self.configuration = configuration
+    let model = configuration.model
+    let pilot = PilotOperator(model)
+    rates = try StepRates(pilot)
+    let samples = rates.shares(of: configuration.samplesPerStage)
+    largestStep = rates.largestStep(scheme: configuration.scheme, samplesPerStage: samples)
+    let wanted =
+      switch configuration.timeStep {
+      case .automatic(let safety): safety * largestStep
+      case .fixed(let step): step
+      }
+    let interval = configuration.schedule.recordInterval
+    // A little tolerance, so that a step meant to divide the interval does.
+    stepsPerRecord = max(1, Int((interval / wanted - 1e-9).rounded(.up)))
+    let step = interval / Double(stepsPerRecord)
+    guard step <= largestStep else {
+      throw ParticleError.unstable(timeStep: step, largest: largestStep)
+    }
+    stepper = ParticleStepper(
+      model: model, fields: configuration.fields, scheme: configuration.scheme, timeStep: step,
+      samplesPerStage: samples, population: configuration.population)
+    let ensemble = configuration.initial.ensemble(in: model)
+    let moments = CellMoments(of: ensemble, cells: model.cells)
+    stepError = StepError(
+      pilot: pilot, stepper: stepper,
+      start: model.reader.orthonormal(model.reader.splineMoments(moments)),
+      stepsPerRecord: stepsPerRecord, records: configuration.schedule.records)
+  }
+
+  /// The state of all replicas at t = 0, recorded.
+  public func begin() -> ParticleRunState {
+    let ensemble = configuration.initial.ensemble(in: configuration.model)
+    let replicas = (0..<configuration.replicas).map {
+      stepper.initialState(replica: $0, ensemble: ensemble)
+    }
+    let records = replicas.map { state in
+      var record = ReplicaRecord(processes: configuration.model.samplers.count)
+      observe(state, in: &record)
+      return record
+    }
+    return ParticleRunState(replicas: replicas, records: records, timeStep: stepper.timeStep)
+  }
+
+  /// Whether a state has all its records.
+  public func isComplete(_ state: ParticleRunState) -> Bool {
+    state.recordCount >= configuration.schedule.records
+  }
+
+  /// Goes on to the next record.
+  /// - Parameter threads: how many threads work on the replicas; the result does not depend on it.
+  /// - Throws: `ParticleError.diverged` if an ensemble grows without bound, `.foreignState` for a state
+  ///   of another run.
+  public func advance(_ state: inout ParticleRunState, threads: Int) throws {
+    try check(state)
+    state.replicas.withUnsafeMutableBufferPointer { replicas in
+      state.records.withUnsafeMutableBufferPointer { records in
+        nonisolated(unsafe) let (replicas, records) = (replicas, records)
+        let workers = min(max(1, threads), replicas.count)
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+          for i in stride(from: worker, to: replicas.count, by: workers) {
+            for _ in 0..<stepsPerRecord { stepper.advance(&replicas[i]) }
+            observe(replicas[i], in: &records[i])
+          }
+        }
+      }
+    }
+    if let record = state.records.first(where: { !($0.absoluteWeight.last ?? 0).isFinite }) {
+      throw ParticleError.diverged(
+        time: Double(record.count - 1) * configuration.schedule.recordInterval,
+        timeStep: stepper.timeStep)
+    }
+  }
+
+  /// Goes on to the end, or until the caller says stop.
+  /// - Parameters:
+  ///   - state: the state to go on from.
+  ///   - threads: how many threads work.
+  ///   - progress: called after each record; may write a checkpoint, print, or stop.
+  /// - Throws: as ``advance(_:threads:)``, and what `progress` throws.
+  public func run(
+    _ state: inout ParticleRunState, threads: Int,
+    progress: (ParticleRunState) throws -> Command = { _ in .goOn }
+  ) throws {
+    while !isComplete(state) {
+      try advance(&state, threads: threads)
+      if try progress(state) == .stop { return }
+      if let target = configuration.targetError, isDueForTarget(state),
+        case .reached(let plateau) = steadyState(of: state), plateau.S.relativeError <= target
+      {
+        return
+      }
+    }
+  }
+
+  /// The plateau is looked for now and then only: each look costs a pass over the series.
+  private func isDueForTarget(_ state: ParticleRunState) -> Bool {
+    let count = state.recordCount
+    return count >= Plateau.fewestRecords
+      && count % max(16, configuration.schedule.records / 64) == 0
+  }
+
+  private func observe(_ state: ParticleState, in record: inout ReplicaRecord) {
+    let row = record.count
+    record.append(state)
+    let schedule = configuration.schedule
+    guard schedule.recordsPerSnapshot > 0, row % schedule.recordsPerSnapshot == 0 else { return }
+    let g = configuration.model.distributions(
+      of: state.ensemble, at: schedule.snapshotMomenta)
+    record.snapshots.append([g.one, g.two])
+  }
+
+  private func check(_ state: ParticleRunState) throws {
+    if state.replicas.count != configuration.replicas {
+      throw ParticleError.foreignState(
+        reason: "it has \(state.replicas.count) replicas, the run \(configuration.replicas)")
+    }
+    if state.timeStep != stepper.timeStep {
+      throw ParticleError.foreignState(
+        reason: "its time step is \(state.timeStep), that of the run \(stepper.timeStep)")
+    }
+    let processes = configuration.model.samplers.count
+    if state.replicas.contains(where: { $0.transferred.count != processes }) {
+      throw ParticleError.foreignState(reason: "it knows other processes")
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// All replicas of a run and what was recorded of them: a checkpoint is this value.
+///
+/// It continues to the same bits, on any number of threads.
+public struct ParticleRunState: Sendable, Hashable, Codable {
+  /// The state of each replica, all after the same number of steps.
+  public internal(set) var replicas: [ParticleState]
+  /// What was recorded of each replica.
+  public internal(set) var records: [ReplicaRecord]
+  /// The time step the run was made with, in hbar/T.
+  public let timeStep: Double
+
+  /// The number of records after the one at t = 0.
+  public var recordCount: Int { (records.first?.count ?? 1) - 1 }
+
+  /// The counters of all replicas together.
+  public var counters: EnsembleCounters {
+    var sum = EnsembleCounters()
+    for replica in replicas { sum.add(replica.counters) }
+    return sum
+  }
+}

@@ -1,0 +1,34 @@
+/// Where the time of a step goes.
+public struct StepProfile: Sendable, Hashable {
+  /// Drawing collisions from their kernels.
+  public var sampling = Duration.zero
+  /// Projecting the ensemble on the splines.
+  public var reading = Duration.zero
+  /// Reading g at the legs and leaving particles there.
+  public var colliding = Duration.zero
+  /// Merging particles.
+  public var merging = Duration.zero
+  /// The number of collisions.
+  public var collisions: UInt64 = 0
+
+  /// Nothing measured.
+  public init() {}
+
+  /// All parts together.
+  public var total: Duration { sampling + reading + colliding + merging }
+
+  /// Collisions a second on one core.
+  public var collisionsPerSecond: Double { Double(collisions) / (total / .seconds(1)) }
+
+  /// Runs a part of a step, with a look at the clock if somebody wants to know.
+  static func measure<Result>(
+    _ part: WritableKeyPath<StepProfile, Duration>, in profile: inout StepProfile?,
+    _ body: () -> Result
+  ) -> Result {
+    guard profile != nil else { return body() }
+    let start = ContinuousClock.now
+    let result = body()
+    profile?[keyPath: part] += ContinuousClock.now - start
+    return result
+  }
+}

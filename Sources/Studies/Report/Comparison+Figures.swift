@@ -1,0 +1,120 @@
+import ClosedForms
+import FokkerPlanck
+import KineticOperator
+import RunFiles
+import Statistics
+import WirePhysics
+
+extension Comparison {
+  /// A figure with what it shows.
+  struct Figure {
+    let caption: String
+    let plot: LinePlot
+  }
+
+  /// The figures of the report.
+  var figures: [Figure] { [resistivityFigure, slopeFigure].compactMap { $0 } }
+
+  /// rho_D against the fastest swept number, one colour per combination of the others.
+  private var resistivityFigure: Figure? {
+    guard let axis = run.input.sweep.last, axis.values.count >= 2 else { return nil }
+    let groups = stride(from: 0, to: points.count, by: axis.values.count).map {
+      Array(points[$0..<$0 + axis.values.count])
+    }
+    let series = groups.flatMap { group -> [LinePlot.Series] in
+      let others = group[0].sampled.configuration.settings.dropLast().map {
+        "\($0.key) = \($0.value.description)"
+      }
+      let suffix = others.isEmpty ? "" : " (\(others.joined(separator: ", ")))"
+      return sampledSeries(group, suffix: suffix) + exactSeries(group, suffix: suffix)
+    }.filter { !$0.points.isEmpty }
+    guard !series.isEmpty else { return nil }
+    let unit = axis.key.dimension.reducedUnit
+    return Figure(
+      caption: "Drag resistivity against \(axis.key.path): sampled points with standard errors"
+        + " and the Fokker-Planck curve.",
+      plot: LinePlot(
+        title: "Drag resistivity against \(axis.key.path)",
+        x: (axis.key.path + (unit.isEmpty || unit == "1" ? "" : " (\(unit))"), .linear),
+        y: ("rho_D (\(RunResult.resistivityUnit))", .logarithmic), series: series))
+  }
+
+  private func sampledSeries(_ group: [Point], suffix: String) -> [LinePlot.Series] {
+    let shown = group.compactMap { point -> (Double, Estimate)? in
+      guard let x = point.lastSetting, let rho = point.compared, rho.value > 0 else { return nil }
+      return (x, rho)
+    }
+    return [
+      LinePlot.Series(
+        name: "sampled" + suffix, style: .points, points: shown.map { ($0, $1.value) },
+        errors: shown.map(\.1.standardError))
+    ]
+  }
+
+  private func exactSeries(_ group: [Point], suffix: String) -> [LinePlot.Series] {
+    var curve = group.compactMap { point -> (x: Double, y: Double)? in
+      guard let x = point.lastSetting, let rho = point.reference else { return nil }
+      return (x, rho)
+    }
+    guard curve.count >= 2 else { return [] }
+    if run.input.sweep.last?.key.path == "wires.mismatch",
+      run.points[0].configuration.unitSystem == nil
+    {
+      curve = mismatchCurve(
+        group[0].sampled.configuration, from: curve[0].x, to: curve[curve.count - 1].x)
+    }
+    return [LinePlot.Series(name: "Fokker-Planck" + suffix, style: .curve, points: curve)]
+  }
+
+  /// The curve between the ends of a sweep of the mismatch, finer than the sweep.
+  private func mismatchCurve(
+    _ configuration: RunConfiguration, from first: Double, to last: Double
+  ) -> [(x: Double, y: Double)] {
+    let mean = configuration.closedFormContext.fermiEnergy
+    return (0...120).compactMap { step in
+      let mismatch = first + (last - first) * Double(step) / 120
+      var moved = configuration
+      moved.doubleWire = DoubleWire(
+        wires: WirePair(fermiEnergies: mean + mismatch / 2, mean - mismatch / 2),
+        intrawire: configuration.doubleWire.intrawire,
+        interwire: configuration.doubleWire.interwire)
+      guard let rho = try? FokkerPlanckAnswer(moved).dragResistivity, rho > 0 else { return nil }
+      return (mismatch, rho)
+    }
+  }
+
+  /// zeta^2 dg/dk of the first point that has a steady state, in both wires.
+  private var slopeFigure: Figure? {
+    guard let index = points.firstIndex(where: { $0.sampled.S != nil }) else { return nil }
+    let sampled = points[index].sampled
+    let cutoff = sampled.grid.cutoff
+    let series = WireIndex.allCases.flatMap { wire -> [LinePlot.Series] in
+      let thermal = sampled.configuration.doubleWire[wire]
+      let curve = (0...200).compactMap { step -> (x: Double, y: Double)? in
+        let k = cutoff * Double(step) / 200
+        return sampled.distribution(wire).map { (k, thermal.zetaSquared(k) * $0.slope(at: k)) }
+      }
+      return [
+        LinePlot.Series(
+          name: "wire \(wire.rawValue + 1)", style: wire == .one ? .curve : .dashed, points: curve)
+      ]
+    }
+    return Figure(
+      caption: "zeta^2 dg/dk at \(pointNames[index]): where in momentum the wires respond to"
+        + " E0 = 0, E1 - E2 = 1.",
+      plot: LinePlot(
+        title: "zeta^2 dg/dk", x: ("k (sqrt(mT))", .linear), y: ("zeta^2 dg/dk", .linear),
+        series: series))
+  }
+}
+
+extension Comparison.Point {
+  /// The value of the key that is swept fastest.
+  var lastSetting: Double? {
+    switch sampled.configuration.settings.last?.value {
+    case .number(let value): value
+    case .count(let value): Double(value)
+    default: nil
+    }
+  }
+}

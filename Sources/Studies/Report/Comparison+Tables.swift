@@ -1,0 +1,69 @@
+import ClosedForms
+import RunFiles
+import Statistics
+
+extension Comparison {
+  /// What each point is called: its settings, or the title of the run.
+  var pointNames: [String] {
+    points.map { point in
+      let settings = point.sampled.configuration.settings.map {
+        "\($0.key) = \($0.value.description)"
+      }
+      return settings.isEmpty ? "this point" : settings.joined(separator: ", ")
+    }
+  }
+
+  private var isExtrapolated: Bool { points.contains { $0.extrapolated != nil } }
+
+  var tableHeading: [String] {
+    run.input.sweep.map(\.key.path) + ["sampled rho_D"] + (isExtrapolated ? ["extrapolated"] : [])
+      + ["Fokker-Planck", "difference %", "in errors", "regime", "closed forms that apply"]
+  }
+
+  var tableRows: [[String]] {
+    points.map { point in
+      let closed = point.applicable.map { result in
+        let value = result.value ?? .nan
+        let ratio = point.compared.map { TextTable.short($0.value / value) }
+        return "\(result.name) \(TextTable.short(value))"
+          + (ratio.map { " (sampled/it \($0))" } ?? "")
+      }
+      return point.sampled.configuration.settings.map(\.value.description) + [
+        point.sampled.steadyState == "reached"
+          ? point.sampled.dragResistivity.map { "\($0)" } ?? "" : point.sampled.steadyState
+      ] + (isExtrapolated ? [point.extrapolated.map { "\($0.limit)" } ?? "none"] : []) + [
+        point.fokkerPlanck.map { TextTable.short($0.dragResistivity, digits: 6) } ?? "none",
+        point.relativeDifference.map { TextTable.short(100 * $0, digits: 2) } ?? "",
+        point.deviation.map { TextTable.short($0, digits: 2) } ?? "", point.regime.rawValue,
+        closed.isEmpty ? "none" : closed.joined(separator: "; "),
+      ]
+    }
+  }
+
+  /// Chi-square and Q of the sweep, with what they contain.
+  var chiSquareSentence: String? {
+    chiSquare.map {
+      "chi-square \(TextTable.short($0.value)) for \($0.degreesOfFreedom) points, "
+        + "Q = \(TextTable.short($0.q, digits: 2)) "
+        + (isExtrapolated
+          ? "(statistical errors, in the limit of small transfers)"
+          : "(statistical errors only; finite transfers differ from the limit by O(1/l^2))")
+    }
+  }
+
+  var closedFormHeading: [String] {
+    ["point", "closed form", "equation", "value", "applies", "because"]
+  }
+
+  var closedFormRows: [[String]] {
+    zip(pointNames, points).flatMap { name, point in
+      point.closedForms.map { result in
+        [
+          name, result.name, result.equation,
+          result.value.map { TextTable.short($0, digits: 6) } ?? "none",
+          result.valid ? "yes" : "no", result.because,
+        ]
+      }
+    }
+  }
+}

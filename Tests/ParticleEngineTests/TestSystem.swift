@@ -1,0 +1,49 @@
+import Collisions
+import KineticOperator
+import ParticleEngine
+import WirePhysics
+
+/// A double wire at moderate degeneracy, with soft collisions strong enough for a quick steady state.
+struct TestSystem {
+  let doubleWire: DoubleWire
+  let grid: MomentumGrid
+
+  init(mismatch: Double = 0.5, mean: Double = 1, intervals: Int = 8) {
+    doubleWire = DoubleWire(
+      wires: WirePair(fermiEnergies: mean + mismatch / 2, mean - mismatch / 2),
+      intrawire: WirePair { _ in .gaussian(strength: 1, length: 1) },
+      interwire: .gaussian(strength: 1.5, length: 0.7))
+    grid = MomentumGrid(
+      intervals: intervals, cutoff: 6, spacing: .auto,
+      wires: [doubleWire[.one], doubleWire[.two]])
+  }
+
+  var pairs: PairSampler { PairSampler(doubleWire, limit: grid.reach) }
+
+  func soft(_ wire: WireIndex, lambda: Double = 0.02, length: Double = 2) -> SoftSampler {
+    SoftSampler(
+      intrawire: wire, of: doubleWire, lambda: lambda, length: length, limit: grid.reach)
+  }
+
+  func softBetween(mu1: Double = 0.01, length: Double = 2) -> SoftSampler {
+    SoftSampler(interwire: doubleWire, mu1: mu1, length: length, limit: grid.reach)
+  }
+
+  func triples(_ wires: [WireIndex], strength: Double = 1) -> TripleSampler {
+    TripleSampler(wires: wires, of: doubleWire, strength: strength, limit: grid.reach)
+  }
+
+  /// Lists of collisions, whose mean operator is exactly known.
+  func finite(_ samplers: [any CollisionSampler], count: Int = 4000) -> [FiniteSampler] {
+    samplers.enumerated().map { number, sampler in
+      FiniteSampler(sampler, count: count, seed: UInt64(100 + number))
+    }
+  }
+
+  func model(
+    _ samplers: [any CollisionSampler], parity: ReadParity = .odd, seed: UInt64 = 1
+  ) throws -> ParticleModel {
+    try ParticleModel(
+      doubleWire: doubleWire, grid: grid, parity: parity, samplers: samplers, seed: seed)
+  }
+}

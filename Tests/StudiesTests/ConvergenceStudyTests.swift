@@ -1,0 +1,98 @@
+import Foundation
+import RunFiles
+import Statistics
+import Studies
+import Testing
+
+@Suite struct ConvergenceStudyTests {
+  private func study(_ text: String) throws -> ConvergencePoint {
+    let input = try InputFile.parse(text: text, name: "input.yaml")
+    return try ConvergenceStudy(input: input, threads: 2).run().points[0]
+  }
+
+  static let interaction = """
+    interaction:
+      intrawire: {form: gaussian, strength: 1.0, length: 1.4142135623730951}
+      interwire: {form: gaussian, strength: 0.5, length: 1.4142135623730951}
+
+    """
+
+  @Test func `a study finds order 2 in the soft length and 1/2 in samples`() throws {
+    let point = try study(
+      """
+      wires: {fermi_energy: [4.25, 3.75]}
+      \(Self.interaction)collisions:
+        triples: {kernel: soft-model, lambda: [0.02, 0.03], mu_1: 0.01, length: 5}
+      solve: {samples: 131072, basis: {intervals: 16}}
+      """)
+    let length = try #require(point.study(.softLength)?.order?.orderWithScatter)
+    // Corrections of order l^-4 at l = 2.5 pull the slope off by a few per cent.
+    #expect(abs(length.value - 2) < 0.15)
+    let samples = try #require(point.study(.samples)?.order?.orderWithScatter)
+    // Four errors: fails once in 16,000 seeds; an order of 0 or 1 would be eight errors off.
+    #expect(samples.agrees(with: 0.5, within: 4))
+    #expect(samples.standardError < 0.06)
+    #expect(point.warnings.allSatisfy { !$0.contains("cutoff") })
+    // The allowed third of a per cent needs a longer range than 5, but not a much longer one.
+    let advice = try #require(point.recommended.first { $0.key == "collisions.triples.length" })
+    #expect(advice.value > 5 && advice.value <= 20)
+    #expect(point.limiting?.parameter == .softLength || point.limiting?.parameter == .samples)
+  }
+
+  @Test func `common random numbers make differences much sharper than the runs`() throws {
+    let point = try study(
+      """
+      wires: {fermi_energy: [3, 3]}
+      \(Self.interaction)solve: {samples: 65536, basis: {intervals: 16}}
+      """)
+    let intervals = try #require(point.study(.intervals))
+    let finer = try #require(intervals.levels.last?.shift)
+    let error = try #require(point.resistivity).relativeError
+    #expect(finer.standardError < 0.2 * error)
+    // What is reported as the error of samples is the standard error of the run.
+    #expect(point.study(.samples)?.errorOfInput == error)
+  }
+
+  @Test func `a cutoff that is too small is found without being told`() throws {
+    func warnings(cutoff: String) throws -> [String] {
+      try study(
+        """
+        wires: {fermi_energy: [3, 3]}
+        \(Self.interaction)solve:
+          {target_error: 0.01, basis: {intervals: 12, cutoff: \(cutoff)}}
+        """
+      ).warnings
+    }
+    #expect(
+      try warnings(cutoff: "2").contains { $0.contains("the momentum cutoff 2 is too small") })
+    #expect(try warnings(cutoff: "auto").allSatisfy { !$0.contains("cutoff") })
+  }
+
+  @Test func `where there is no steady state the study says so and gives no number`() throws {
+    let point = try study(
+      """
+      wires: {mean_fermi_energy: 3, mismatch: 0.1}
+      \(Self.interaction)solve: {samples: 4096}
+      """)
+    #expect(point.resistivity == nil && point.extrapolated == nil)
+    #expect(
+      point.warnings
+        == ["there is no drag resistivity to study: the steady state is frictionless"])
+  }
+
+  @Test func `the data set has one row per parameter and pads short ones`() throws {
+    let input = try InputFile.parse(
+      text: """
+        wires: {fermi_energy: [3, 3]}
+        \(Self.interaction)solve: {samples: 16384, basis: {intervals: 8}}
+        """, name: "input.yaml")
+    let result = try ConvergenceStudy(input: input, threads: 2).run()
+    let data = result.dataset(provenance: .current(version: packageVersion))
+    #expect(
+      data["study_parameter"]?.values.texts == ["samples", "intervals", "degree", "cutoff"])
+    #expect(data.size(of: "study_level") == 5)
+    let values = try #require(data["study_value"]?.values.reals)
+    #expect(Array(values[0..<5]) == [1024, 2048, 4096, 8192, 16384])
+    #expect(Array(values[5..<9]) == [4, 8, 16, 32] && values[9].isNaN)
+  }
+}
