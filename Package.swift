@@ -108,7 +108,9 @@ let package = Package(
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
-    tests("Studies", ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams"]),
+    tests(
+      "Studies",
+      ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator"]),
     tests("drag", ["RunFiles"]),
   ],
   swiftLanguageModes: [.v6]

@@ -35,14 +35,18 @@ public struct BatchMeans: Sendable, Equatable {
     let total = weights.reduce(0, +)
     let first = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } / total
     let mean = first + zip(values, weights).reduce(0) { $0 + ($1.0 - first) * $1.1 } / total
+    // Conductivities of 1e200 occur; their squares do not.
+    let unit = Moments.unit(of: values)
     var square = 0.0
     for (value, weight) in zip(values, weights) {
       let share = weight / total
-      square += share * share * (value - mean) * (value - mean) / (1 - share)
+      let gap = (value - mean) / unit
+      square += share * share * gap * gap / (1 - share)
     }
     let squares = weights.reduce(0) { $0 + $1 * $1 }
     estimate = Estimate(
-      value: mean, standardError: square.squareRoot(), effectiveSamples: total * total / squares)
+      value: mean, standardError: unit * square.squareRoot(),
+      effectiveSamples: total * total / squares)
   }
 
   /// The interval that holds the truth with the given probability, by Student's t.

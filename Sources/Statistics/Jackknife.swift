@@ -21,9 +21,9 @@ public struct Jackknife: Sendable, Equatable {
     let n = Double(count)
     let mean = Moments.mean(leaveOneOut)
     bias = (n - 1) * (mean - full)
-    let spread = Moments.variance(leaveOneOut) * (n - 1)
+    let deviation = Moments.deviation(leaveOneOut)
     estimate = Estimate(
-      value: full - bias, standardError: (spread * (n - 1) / n).squareRoot(), effectiveSamples: n)
+      value: full - bias, standardError: deviation * (n - 1) / n.squareRoot(), effectiveSamples: n)
   }
 
   /// Applies the jackknife to a function of batch averages, for example a ratio.

@@ -51,6 +51,7 @@ extension PointResult {
       .init("samples", .whole(samples)), .init("seed", .whole(configuration.random.seed)),
       .init("generator", .string(configuration.random.generator.name)),
       .init("basis", basisJSON), .init("monitors", monitorsJSON),
+      .init("self_checks", selfChecksJSON),
     ]
     if let form = indefiniteForm {
       members.append(.init("lowest_eigenvalue", .estimate(form.eigenvalue)))

@@ -119,6 +119,7 @@ extension PointResult {
         "  positivity             kept while mixed scattering is below \(positivityLimit) "
           + "times what it is")
     }
+    lines += selfCheckLines
     lines += tailWarnings
     return lines
   }

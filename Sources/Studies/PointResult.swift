@@ -25,6 +25,8 @@ public struct PointResult: Sendable {
   public let isTargetReached: Bool
   /// The second look at single events.
   public let replay: EventReplay
+  /// Checks of the run on itself.
+  public let selfChecks: SelfChecks
   /// Seconds by stage.
   public let stages: [(name: String, seconds: Double)]
   /// Seconds in all.
@@ -38,6 +40,8 @@ public struct PointResult: Sendable {
   ) throws {
     configuration = plan.configuration
     positivityLimit = try kinetics.positivityLimit()
+    selfChecks = try SelfChecks(
+      kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit)
     self.rates = rates
     grid = plan.grid
     basis = plan.basis

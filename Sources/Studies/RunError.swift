@@ -11,6 +11,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   case needsOneSeed(command: String)
   /// The engine asked for does not do this.
   case otherEngine(command: String, engine: SolveSettings.Engine)
+  /// The forms of this many functions need more memory than there is; both in bytes.
+  case tooLarge(functions: Int, needed: Double, available: Double)
 
   /// Problem, reason, suggestion.
   public var description: String {
@@ -26,6 +28,10 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .otherEngine(let command, let engine):
       "\(command) cannot use solve.engine \(engine.rawValue) (it needs the assembled collision "
         + "operator); write solve: {engine: operator}"
+    case .tooLarge(let functions, let needed, let available):
+      "the run does not fit into memory (the forms of \(functions) functions in each wire take about "
+        + "\(TextTable.short(needed / 1e9, digits: 2)) GB, this machine has "
+        + "\(TextTable.short(available / 1e9, digits: 2)) GB); lower solve.basis.intervals"
     }
   }
 

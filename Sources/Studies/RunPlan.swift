@@ -20,7 +20,7 @@ public struct RunPlan: Sendable {
   ///   - samplingLimit: the largest momentum that samplers propose, in sqrt(mT); without one, the reach of
   ///     the knots. Plans with the same limit draw the same collisions whatever their splines are.
   ///   - regularization: the subtraction window and the guard of mixed three-particle collisions.
-  /// - Throws: `GSLError` if the splines cannot be made.
+  /// - Throws: `GSLError` if the splines cannot be made, `RunError` if the forms do not fit into memory.
   public init(
     _ configuration: RunConfiguration, samplingLimit: Double? = nil,
     regularization: PoleRegularization = .init()
@@ -41,6 +41,7 @@ public struct RunPlan: Sendable {
     samplers = Self.samplers(
       configuration.collisions, system, limit: samplingLimit ?? grid.reach,
       regularization: regularization)
+    try checkMemory()
   }
 
   /// The samples of a process in one block.

@@ -26,6 +26,7 @@ extension RunResult {
     addAnswers(to: &data)
     addContributions(to: &data)
     addDistributions(to: &data)
+    addSelfChecks(to: &data)
     addRates(to: &data, processes: processNames)
     return data
   }

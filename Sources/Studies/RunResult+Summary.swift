@@ -20,7 +20,8 @@ extension RunResult {
         point.configuration.settings.map(\.value.description) + [
           rho.map { "\($0)" } ?? "none",
           rho.map { TextTable.short(100 * $0.relativeError, digits: 3) } ?? "",
-          point.steadyState + (point.isTargetReached ? "" : " (short of samples)"),
+          point.steadyState + (point.isTargetReached ? "" : " (short of samples)")
+            + (point.selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)"),
           "\(point.samples)", TextTable.short(point.seconds, digits: 3),
         ])
     }

@@ -28,6 +28,7 @@ enum Console {
       throw code
     } catch
       where RunError.isAboutInput(error) || error is CheckpointError || error is SealError
+      || error is StoredResultError
     {
       message("drag: \(error)")
       throw ExitStatus.input

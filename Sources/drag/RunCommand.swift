@@ -51,6 +51,10 @@ struct RunCommand: ParsableCommand {
     // Whatever becomes of the file, the numbers are told.
     defer { options.print(result.json, summary: result.summary) }
     try write { result.dataset(provenance: $0) }
+    if let notice = result.failureNotice {
+      Console.message("drag: \(notice)")
+      throw ExitStatus.unsound
+    }
   }
 
   private func runEnsemble(_ input: InputFile) throws {

@@ -15,6 +15,17 @@ import Testing
     #expect(abs(batches.estimate.standardError - (1.0 / 3).squareRoot()) < 1e-9)
   }
 
+  @Test(arguments: [1e-220, 1e220])
+  func `the squares of the values need not be numbers`(unit: Double) throws {
+    let plain = try BatchMeans([1, 2, 3, 4]).estimate
+    let scaled = try BatchMeans([1, 2, 3, 4].map { $0 * unit }).estimate
+    #expect(abs(scaled.standardError / unit - plain.standardError) < 1e-14)
+    let jackknife = try Jackknife(full: 2.5 * unit, leaveOneOut: [1, 2, 3, 4].map { $0 * unit })
+    let reference = try Jackknife(full: 2.5, leaveOneOut: [1, 2, 3, 4])
+    #expect(
+      abs(jackknife.estimate.standardError / unit - reference.estimate.standardError) < 1e-14)
+  }
+
   @Test func `batches of weight zero do not count`() throws {
     let batches = try BatchMeans([1, .nan, 3], weights: [2, 0, 2])
     #expect(batches.estimate == (try BatchMeans([1, 3])).estimate)

@@ -43,7 +43,9 @@ extension ConfigurationBuilder {
     _ make: (Double, Double) -> Potential
   ) -> Potential? {
     let strength = strength(path, dimension)
-    let scale = number("\(path).\(name)")
+    let scale = number("\(path).\(name)").flatMap {
+      withinReach($0, "\(path).\(name)", Reach.lengths)
+    }
     guard let strength, let scale else { return nil }
     return make(strength, scale)
   }
@@ -54,7 +56,7 @@ extension ConfigurationBuilder {
   ) -> Double? {
     let strength = number("\(path).strength", dimension: dimension, reducedDefault: coulomb)
     if strength == nil { complainMissing("\(path).strength", unless: alternative) }
-    return strength
+    return strength.flatMap { withinReach($0, "\(path).strength", Reach.strengths) }
   }
 
   private mutating func gatedCoulomb(_ path: String) -> Potential? {
@@ -65,8 +67,10 @@ extension ConfigurationBuilder {
     let strength = strength(
       path, coulomb: coulomb,
       unless: scales.system == nil ? nil : "units.relative_permittivity gives 2 e^2/kappa")
-    let separation = number("\(path).separation")
-    let gate = number("\(path).gate")
+    let separation = number("\(path).separation").flatMap {
+      withinReach($0, "\(path).separation", Reach.lengths)
+    }
+    let gate = number("\(path).gate").flatMap { withinReach($0, "\(path).gate", Reach.lengths) }
     guard let strength, let separation, let gate else { return nil }
     return .gatedCoulomb(strength: strength, separation: separation, gate: gate)
   }

@@ -11,8 +11,8 @@ extension ConfigurationBuilder {
       // By default or in so many words: a wrong spelling of the key is no wish for nothing.
       return table.isBroken("\(path).kernel") ? nil : TripleModel.none
     case "microscopic":
-      let intrawire = number("\(path).intrawire")
-      let mixed = number("\(path).mixed")
+      let intrawire = factor("\(path).intrawire")
+      let mixed = factor("\(path).mixed")
       guard let intrawire, let mixed else { return nil }
       return .microscopic(intrawire: intrawire, mixed: mixed)
     case "soft-model": return softModel(path)
@@ -21,13 +21,25 @@ extension ConfigurationBuilder {
   }
 
   private mutating func softModel(_ path: String) -> TripleModel? {
-    let lambda = pair("\(path).lambda")
-    let mu1 = number("\(path).mu_1")
+    let lambda = pair("\(path).lambda").flatMap { pair -> WirePair<Double>? in
+      let one = withinReach(pair.one, "\(path).lambda", Reach.factors)
+      let two = withinReach(pair.two, "\(path).lambda", Reach.factors)
+      guard let one, let two else { return nil }
+      return WirePair(one, two)
+    }
+    let mu1 = factor("\(path).mu_1")
     let reference = word("\(path).relative_to").flatMap(SoftModelSettings.Reference.init)
-    let length = number("\(path).length", reducedDefault: 10)
+    let length = number("\(path).length", reducedDefault: 10).flatMap {
+      withinReach($0, "\(path).length", Reach.lengths)
+    }
     guard let lambda, let mu1, let reference, let length else { return nil }
     return .softModel(
       SoftModelSettings(lambda: lambda, mu1: mu1, reference: reference, length: length))
+  }
+
+  /// Returns a factor on the rate of a process.
+  mutating func factor(_ path: String) -> Double? {
+    number(path).flatMap { withinReach($0, path, Reach.factors) }
   }
 
   /// Returns how the kinetic equation is solved.
@@ -64,7 +76,8 @@ extension ConfigurationBuilder {
 
   private mutating func cutoff(_ path: String) -> BasisSettings.Cutoff? {
     switch value(path) {
-    case .number: return number(path).map { .momentum($0) }
+    case .number:
+      return number(path).flatMap { withinReach($0, path, Reach.cutoffs) }.map { .momentum($0) }
     case .word: return .automatic
     default: return nil
     }

@@ -30,7 +30,7 @@ struct ConfigurationBuilder {
     let triples = triples()
     let intrawire = intrawire(isNeeded: isMicroscopic(triples))
     let interwire = potential("interwire")
-    let pairs = number("collisions.pairs")
+    let pairs = factor("collisions.pairs")
     let fields = fields()
     let solve = solve()
     let random = random()

@@ -56,9 +56,11 @@ public struct CheckpointFolder: Sendable, Equatable {
     }
     let manager = FileManager.default
     let names = try manager.contentsOfDirectory(atPath: path)
-    let finished = names.count { $0.hasPrefix("point-") && !$0.contains("partial") }
+    let finished = names.count {
+      $0.hasPrefix("point-") && $0.hasSuffix(".nc") && !$0.contains("partial")
+    }
     guard names.contains(where: { $0.hasPrefix("point-") }), finished < pointCount else {
-      for name in names { try manager.removeItem(atPath: "\(path)/\(name)") }
+      try remove { $0.hasPrefix("point-") }
       return nil
     }
     let aside = path + ".previous"
@@ -66,6 +68,16 @@ public struct CheckpointFolder: Sendable, Equatable {
     try manager.moveItem(atPath: path, toPath: aside)
     try AtomicFile.makeFolder(path)
     return aside
+  }
+
+  /// Removes what a killed program left half written; nothing reads it.
+  func tidy() throws { try remove { $0.hasPrefix("point-") && $0.hasSuffix(".tmp") } }
+
+  private func remove(where isUnwanted: (String) -> Bool) throws {
+    let manager = FileManager.default
+    for name in try manager.contentsOfDirectory(atPath: path) where isUnwanted(name) {
+      try manager.removeItem(atPath: "\(path)/\(name)")
+    }
   }
 
   /// Reads the checkpoint of a point, if there is one.

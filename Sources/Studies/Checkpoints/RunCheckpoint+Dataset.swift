@@ -1,12 +1,12 @@
 import KineticOperator
-import RunFiles
+package import RunFiles
 
 extension RunCheckpoint {
   /// The rules that checkpoints follow; a reader of other rules refuses the file.
   static let conventions = "CoulombDrag-checkpoint-1"
 
   /// The checkpoint as a data set: every sum to the bit.
-  func dataset(provenance: Provenance) -> Dataset {
+  package func dataset(provenance: Provenance) -> Dataset {
     var data = Dataset()
     data.attributes = [
       .init("Conventions", .text(Self.conventions)), .init("version", .text(packageVersion)),
@@ -47,7 +47,7 @@ extension RunCheckpoint {
 extension RunCheckpoint {
   /// Reads a checkpoint back.
   /// - Throws: `CheckpointError` if the data set is none of this version or lacks something.
-  init(_ data: Dataset, path: String) throws(CheckpointError) {
+  package init(_ data: Dataset, path: String) throws(CheckpointError) {
     func attribute<Value>(
       _ name: String, _ get: (DatasetValues) -> Value?
     ) throws(CheckpointError) -> Value {

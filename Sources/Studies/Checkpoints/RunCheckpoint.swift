@@ -1,10 +1,10 @@
-import KineticOperator
+package import KineticOperator
 import RunFiles
 
 /// A point that was left while it was being sampled, or after: all that is needed to go on.
-struct RunCheckpoint: Sendable, Equatable {
+package struct RunCheckpoint: Sendable, Equatable {
   /// How far the point had come.
-  enum Stage: String, Sendable {
+  package enum Stage: String, Sendable {
     /// More samples were wanted.
     case sampling
     /// The answer was good enough.
@@ -12,11 +12,19 @@ struct RunCheckpoint: Sendable, Equatable {
   }
 
   /// What the samples depend on.
-  let identity: RunIdentity
+  package let identity: RunIdentity
   /// How far the point had come.
-  let stage: Stage
+  package let stage: Stage
   /// The samples.
-  let state: AssemblerState
+  package let state: AssemblerState
   /// Seconds of work that went into them.
-  let seconds: Double
+  package let seconds: Double
+
+  /// Puts a checkpoint together.
+  package init(identity: RunIdentity, stage: Stage, state: AssemblerState, seconds: Double) {
+    self.identity = identity
+    self.stage = stage
+    self.state = state
+    self.seconds = seconds
+  }
 }

@@ -35,10 +35,12 @@ public final class RunKeeper {
     lastSaved = clock.now
   }
 
-  /// Makes room for a run that starts anew.
+  /// Makes room for a run that starts anew, or tidies up for one that goes on.
   func begin(pointCount: Int) throws {
-    guard let folder, folder != source else { return }
-    if let aside = try folder.clear(pointCount: pointCount) {
+    guard let folder else { return }
+    if folder == source {
+      try folder.tidy()
+    } else if let aside = try folder.clear(pointCount: pointCount) {
       warn("an unfinished run was there; its checkpoints are now in \(aside)")
     }
   }

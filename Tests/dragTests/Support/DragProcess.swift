@@ -43,7 +43,7 @@ struct DragProcess {
   struct NotBuilt: Error {}
 
   /// `drag` stands in the products folder, beside the test bundle.
-  private static func executable() throws -> URL {
+  static func executable() throws -> URL {
     let starts =
       [Bundle.main.executableURL, Bundle.main.bundleURL].compactMap { $0 }
       + CommandLine.arguments.filter { $0.contains(".xctest") }.map { URL(fileURLWithPath: $0) }

@@ -1,0 +1,79 @@
+import Foundation
+public import RunFiles
+
+/// A stored result next to the numbers of a rerun.
+public struct Reproduction: Sendable {
+  /// A variable in which the two differ.
+  public struct Difference: Sendable, Equatable {
+    /// The variable.
+    public let name: String
+    /// How many of its values differ, and how many there are; nil if the shapes differ.
+    public let count: (different: Int, all: Int)?
+    /// The largest |new - old|/|old|.
+    public let relative: Double?
+    /// The largest |new - old| in standard errors, where there are any.
+    public let deviation: Double?
+
+    /// Whether both say the same.
+    public static func == (left: Difference, right: Difference) -> Bool {
+      left.name == right.name && left.count?.different == right.count?.different
+        && left.count?.all == right.count?.all && left.relative == right.relative
+        && left.deviation == right.deviation
+    }
+  }
+
+  /// What may differ between two runs of the same input: how long they took.
+  static let volatile: Set<String> = ["wall_seconds"]
+
+  /// The variables that differ.
+  public let differences: [Difference]
+  /// Variables that are in one of them only.
+  public let unpaired: [String]
+  /// Circumstances that differ, as sentences.
+  public let circumstances: [String]
+  /// The number of variables compared.
+  public let compared: Int
+
+  /// Compares a stored result with a new one.
+  public init(stored: Dataset, rerun: Dataset) {
+    func names(_ data: Dataset) -> Set<String> {
+      Set(data.variables.map(\.name)).subtracting(Self.volatile)
+    }
+    let common = names(stored).intersection(names(rerun)).sorted()
+    compared = common.count
+    unpaired = names(stored).symmetricDifference(names(rerun)).sorted()
+    differences = common.compactMap { Self.difference($0, stored, rerun) }
+    circumstances = ["version", "compiler", "processor", "operating_system"].compactMap { name in
+      let (old, new) = (stored.attribute(name)?.texts?.first, rerun.attribute(name)?.texts?.first)
+      return old == new ? nil : "\(name): \(old ?? "unknown") then, \(new ?? "unknown") now"
+    }
+  }
+
+  /// Whether every number is the same to the bit.
+  public var isIdentical: Bool { differences.isEmpty && unpaired.isEmpty }
+
+  private static func difference(
+    _ name: String, _ stored: Dataset, _ rerun: Dataset
+  ) -> Difference? {
+    guard let old = stored[name]?.values, let new = rerun[name]?.values, old != new else {
+      return nil
+    }
+    guard let before = old.reals, let after = new.reals, before.count == after.count else {
+      return Difference(name: name, count: nil, relative: nil, deviation: nil)
+    }
+    let errors = stored["\(name)_error"]?.values.reals
+    var (count, relative, deviation) = (0, 0.0, 0.0)
+    for (i, pair) in zip(before, after).enumerated()
+    where pair.0.bitPattern != pair.1.bitPattern && !(pair.0.isNaN && pair.1.isNaN) {
+      count += 1
+      let gap = abs(pair.1 - pair.0)
+      relative = max(relative, gap.isNaN ? .infinity : gap / abs(pair.0))
+      if let errors, errors.count == before.count, errors[i] > 0 {
+        deviation = max(deviation, gap / errors[i])
+      }
+    }
+    return Difference(
+      name: name, count: (count, before.count), relative: relative,
+      deviation: errors == nil ? nil : deviation)
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+public import RunFiles
+
+/// A result file of `drag run` as it lies on the disk, with what it says about itself.
+public struct StoredResult: Sendable {
+  /// The file.
+  public let path: String
+  /// What it holds.
+  public let data: Dataset
+
+  /// Reads a result file.
+  /// - Throws: `StoredResultError` if it is not a result, or what reading the file throws.
+  public init(path: String) throws {
+    self.path = path
+    data = try ResultFile.read(path)
+    guard data.attribute("Conventions")?.texts == [Dataset.conventions] else {
+      throw StoredResultError.noResult(path: path)
+    }
+  }
+
+  /// A text that the file says about itself.
+  public func text(_ name: String) -> String? { data.attribute(name)?.texts?.first }
+
+  /// The input that was run, read again from the file's own copy.
+  ///
+  /// A seed that the command line gave is put in its place again.
+  /// - Throws: `InputError` if this version does not understand the input; `StoredResultError` if it is
+  ///   missing.
+  public func input() throws -> InputFile {
+    guard let text = self.text("input_text"), let name = self.text("input_name"),
+      let seeds = data.attribute("seed")?.unsigneds
+    else { throw StoredResultError.noInput(path: path) }
+    // Files that the input names were looked for beside it.
+    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? "."
+    let input = try InputFile.parse(text: text, name: name, folder: folder)
+    let isReplaced = input.configurations.contains { !seeds.contains($0.random.seed) }
+    return isReplaced ? try input.replacingSeed(with: seeds.first ?? 0) : input
+  }
+
+  /// What a person wants to know first: where the numbers come from, then the numbers.
+  public var summary: String {
+    var lines: [String] = []
+    for (label, name) in [
+      ("title", "title"), ("made by", "source"), ("command", "command_line"), ("date", "date"),
+      ("host", "host"), ("system", "operating_system"), ("processor", "processor"),
+      ("compiler", "compiler"), ("generator", "generator"),
+    ] {
+      if let text = text(name) { lines.append("\(pad(label))\(text)") }
+    }
+    if let seeds = data.attribute("seed")?.unsigneds {
+      lines.append("\(pad("seed"))\(seeds.map { "\($0)" }.joined(separator: ", "))")
+    }
+    lines.append(pad("content") + contents)
+    if let failed = data["self_checks_failed"]?.values.integers {
+      let count = failed.count { $0 > 0 }
+      lines.append(
+        pad("self-checks")
+          + (count == 0 ? "passed" : "FAILED at \(count) of \(failed.count) points"))
+    }
+    if let text = text("resolved_input") {
+      lines += ["", "input as it was used"] + text.split(separator: "\n").map { "  \($0)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private var contents: String {
+    let sizes = data.dimensions.map { "\($0.name) \($0.size)" }.joined(separator: ", ")
+    return "\(data.variables.count) variables (\(sizes))"
+  }
+
+  private func pad(_ label: String) -> String {
+    label.padding(toLength: 14, withPad: " ", startingAt: 0)
+  }
+
+  /// The same as one JSON object.
+  public var json: JSONValue {
+    .object(
+      data.attributes.map { attribute in
+        .init(attribute.name, Self.json(attribute.values))
+      } + [
+        .init("variables", .array(data.variables.map { .string($0.name) })),
+        .init("dimensions", .object(data.dimensions.map { .init($0.name, .whole($0.size)) })),
+      ])
+  }
+
+  private static func json(_ values: DatasetValues) -> JSONValue {
+    switch values {
+    case .real(let list): list.count == 1 ? .number(list[0]) : .numbers(list)
+    case .integer(let list): .array(list.map { .whole($0) })
+    case .unsigned(let list): .array(list.map { .whole($0) })
+    case .text(let list): list.count == 1 ? .string(list[0]) : .array(list.map { .string($0) })
+    }
+  }
+}

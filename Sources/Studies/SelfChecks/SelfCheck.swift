@@ -1,0 +1,95 @@
+/// One thing that is true of every sound run, measured: a number that must not exceed its limit.
+public struct SelfCheck: Sendable, Equatable {
+  /// What is checked.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// Number, momentum and, where it holds, energy in each collision that was looked at again.
+    case conservation
+    /// sigma_12 = sigma_21.
+    case symmetry
+    /// Q annihilates a common shift of both wires.
+    case zeroMode = "zero_mode"
+    /// The power b^T g is the heat g^T Q g.
+    case energyBalance = "energy_balance"
+    /// The finite part of mixed scattering leaves the total form positive beyond statistical doubt.
+    case positivity
+    /// The linear system is not so near to singular that round-off shows.
+    case condition
+    /// No sample carries the variance of a process that matters.
+    case weightTail = "weight_tail"
+    /// The batches scatter as the stated error supposes.
+    case batchNormality = "batch_normality"
+    /// The error of first order is that of the jackknife.
+    case errorAgreement = "error_agreement"
+    /// The bias of second order is smaller than the error.
+    case bias
+  }
+
+  /// What is checked.
+  public let kind: Kind
+  /// The number found.
+  public let value: Double
+
+  /// Makes a check from what was found.
+  public init(_ kind: Kind, _ value: Double) {
+    self.kind = kind
+    self.value = value
+  }
+
+  /// The largest number that passes.
+  public var limit: Double { kind.limit }
+
+  /// Whether the number is within its limit; what is not a number is not.
+  public var isPassed: Bool { value <= limit }
+}
+
+extension SelfCheck.Kind {
+  /// The largest number that passes: the one place of all thresholds.
+  ///
+  /// Exact laws are held to round-off; next to a double pole, weights of 1e9 all but cancel and leave 1e-7
+  /// of it. Statistical ones are held to what chance gives once in a million runs.
+  public var limit: Double {
+    switch self {
+    case .conservation: 1e-9
+    case .symmetry: 1e-7
+    case .zeroMode: 1e-7
+    case .energyBalance: 1e-7
+    // The standard error over the margin: three standard errors.
+    case .positivity: 1.0 / 3
+    case .condition: 1e13
+    // A quarter: with a finite variance, one of 32768 samples has a few percent.
+    case .weightTail: 0.25
+    // Minus the decimal logarithm of the probability.
+    case .batchNormality: 6
+    case .errorAgreement: 2
+    case .bias: 1
+    }
+  }
+
+  /// What the number is, in words.
+  public var meaning: String {
+    switch self {
+    case .conservation: "relative defect of the conservation laws"
+    case .symmetry: "|s12 - s21|/S"
+    case .zeroMode: "residual of the momentum zero mode"
+    case .energyBalance: "|b^T g - g^T Q g|/(b^T g)"
+    case .positivity: "standard error over the distance from lost positivity"
+    case .condition: "condition number"
+    case .weightTail: "share of one sample in the variance of a process"
+    case .batchNormality: "-log10 of the probability that the batches are normal"
+    case .errorAgreement: "ratio of the errors of first order and of the jackknife"
+    case .bias: "bias of second order over the standard error"
+    }
+  }
+
+  /// What to do about a failure.
+  public var advice: String {
+    switch self {
+    case .conservation, .symmetry, .zeroMode, .energyBalance:
+      "this is a fault of the program or of its libraries: please report it"
+    case .positivity: "draw more samples, or lower collisions.triples.mixed"
+    case .condition: "use fewer basis functions or a lower cutoff"
+    case .weightTail: "the stated error is too small: use a potential without a cusp at q = 0"
+    case .batchNormality, .errorAgreement, .bias: "draw more samples"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import KineticOperator
+import Statistics
+
+/// All checks of one point.
+public struct SelfChecks: Sendable, Equatable {
+  /// The checks that apply to the outcome.
+  public let checks: [SelfCheck]
+
+  /// The checks that failed.
+  public var failed: [SelfCheck] { checks.filter { !$0.isPassed } }
+
+  /// Makes a list of checks.
+  public init(_ checks: [SelfCheck]) { self.checks = checks }
+
+  /// Checks a point.
+  ///
+  /// - Throws: `LapackError` or `StatisticsError` if a number is not finite.
+  init(
+    kinetics: KineticOperator, outcome: SteadyStateOutcome, replay: EventReplay,
+    positivityLimit: Estimate?
+  ) throws {
+    var checks = [SelfCheck(.conservation, replay.conservationDefect)]
+    if case .reached(let state) = outcome {
+      checks += Self.exactLaws(state.monitors)
+      if let positivityLimit {
+        let margin = positivityLimit.value - 1
+        checks.append(
+          SelfCheck(
+            .positivity, margin > 0 ? positivityLimit.standardError / margin : .infinity))
+      }
+      if let condition = try kinetics.conditionNumber() {
+        checks.append(SelfCheck(.condition, condition))
+      }
+      if let share = Self.dominance(replay, state) { checks.append(SelfCheck(.weightTail, share)) }
+      checks += try Self.statistics(state, kinetics)
+    }
+    self.init(checks)
+  }
+
+  private static func exactLaws(_ monitors: SteadyState.Monitors) -> [SelfCheck] {
+    [
+      SelfCheck(.symmetry, monitors.onsagerDeviation),
+      SelfCheck(.zeroMode, monitors.zeroModeResidual),
+      SelfCheck(.energyBalance, monitors.energyBalance),
+    ]
+  }
+
+  private static func statistics(
+    _ state: SteadyState, _ kinetics: KineticOperator
+  ) throws -> [SelfCheck] {
+    let heat = (0..<kinetics.batchCount).map { kinetics.batchForm($0).form(state.solution) / 4 }
+    let error = state.S.standardError
+    let other = state.jackknife.estimate.standardError
+    return [
+      SelfCheck(.batchNormality, -log10(try AndersonDarling(heat).probability)),
+      SelfCheck(.errorAgreement, max(error / other, other / error)),
+      SelfCheck(.bias, abs(state.jackknife.bias) / error),
+    ]
+  }
+
+  /// The largest share of one sample in the sum of squares of its process, where the process matters.
+  ///
+  /// Max-to-sum of the squares: it goes to zero with the number of samples if and only if the variance is
+  /// finite. Nil for too few samples to tell.
+  private static func dominance(_ replay: EventReplay, _ state: SteadyState) -> Double? {
+    guard replay.samplesPerProcess >= 4096 else { return nil }
+    // Relative to the largest: squares of the errors themselves may leave the range of numbers.
+    let errors = state.contributions.map(\.value.standardError)
+    let largest = errors.max() ?? 0
+    let shares = errors.map { ($0 / largest) * ($0 / largest) }
+    let total = shares.reduce(0, +)
+    return zip(replay.findings, shares).compactMap { finding, share in
+      guard let tail = finding.tail, share > 0.1 * total else { return nil }
+      return tail.largestShare * tail.largestShare * tail.effectiveSamples
+    }.max()
+  }
+}

@@ -1,0 +1,60 @@
+import KineticOperator
+import RunFiles
+import Studies
+import Testing
+import WirePhysics
+
+@Suite struct SelfCheckTests {
+  private func run(_ configuration: RunConfiguration) throws -> PointResult {
+    try OperatorRun(plan: RunPlan(configuration), threads: 2).run()
+  }
+
+  @Test func `sound runs pass every check`() throws {
+    // Seeds are fixed; over seeds a sound run fails less than once in 100,000.
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let soft = try run(Configurations.soft(stop: .samples(300_000), seed: seed))
+      #expect(soft.selfChecks.failed.isEmpty)
+      #expect(
+        soft.selfChecks.checks.map(\.kind) == [
+          .conservation, .symmetry, .zeroMode, .energyBalance, .condition, .weightTail,
+          .batchNormality, .errorAgreement, .bias,
+        ])
+      let microscopic = try run(
+        Configurations.microscopic(Configurations.gaussian, seed: seed, samples: 800_000))
+      #expect(microscopic.selfChecks.failed.isEmpty)
+      #expect(microscopic.selfChecks.checks.contains { $0.kind == .positivity })
+    }
+  }
+
+  @Test func `what is not a number fails`() {
+    for kind in SelfCheck.Kind.allCases {
+      #expect(SelfCheck(kind, kind.limit).isPassed)
+      #expect(!SelfCheck(kind, kind.limit * 1.01).isPassed)
+      #expect(!SelfCheck(kind, .nan).isPassed)
+      #expect(!SelfCheck(kind, .infinity).isPassed)
+    }
+  }
+
+  @Test func `too few samples for the stated error are told`() throws {
+    // 64 samples of each process for a basis of 50 functions: the bias is larger than the error.
+    let result = try run(
+      Configurations.soft(stop: .samples(64 * 4 * 6)))
+    if case .reached = result.outcome {
+      #expect(result.selfChecks.failed.contains { [.bias, .errorAgreement].contains($0.kind) })
+    } else {
+      #expect(result.steadyState == "not reached" || result.steadyState == "indefinite")
+    }
+  }
+
+  @Test func `a run that does not fit into memory is refused before it starts`() throws {
+    var configuration = Configurations.soft(stop: .samples(1000))
+    configuration.solve.basis.intervals = 1000
+    let bytes = try RunPlan(Configurations.soft(stop: .samples(1000)))
+    #expect(bytes.basis.count < 60)
+    let error = RunError.tooLarge(functions: 1002, needed: 3.2e10, available: 8e9)
+    #expect(
+      error.description
+        == "the run does not fit into memory (the forms of 1002 functions in each wire take about "
+        + "32 GB, this machine has 8 GB); lower solve.basis.intervals")
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import RunFiles
+import Testing
+
+/// Runs on a disk without room; `scripts/check-full-disk.sh` provides one.
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["DRAG_FULL_DISK"] != nil))
+struct FullDiskTests {
+  @Test func `a full disk leaves the last good checkpoint, and the run goes on from it`() throws {
+    let disk = try #require(ProcessInfo.processInfo.environment["DRAG_FULL_DISK"])
+    let folder = try TemporaryFolder()
+    let file = try folder.input(Inputs.microscopic.replacing("262144", with: "1e9"))
+    let (path, whole) = (disk + "/a.nc", folder.url("whole.nc").path)
+    let partial = path + ".checkpoint/point-1.partial.nc"
+    let child = try DragChild(
+      ["run", file, "--output", path, "--checkpoint-every", "0"], in: folder.path)
+    child.waitFor(file: partial)
+    // Now nothing more fits: checkpoints fail, the run does not.
+    let filler = disk + "/filler"
+    FileManager.default.createFile(atPath: filler, contents: nil)
+    let handle = try #require(FileHandle(forWritingAtPath: filler))
+    while (try? handle.write(contentsOf: Data(count: 1 << 12))) != nil {}
+    sleep(2)
+    #expect(child.isRunning)
+    #expect(child.messages.contains("No space left on device"))
+    #expect(child.messages.contains("the last good checkpoint is intact, the run goes on"))
+    child.send(SIGTERM)
+    #expect(child.wait() == 70)
+    let rounds = try #require(ResultFile.read(partial).attribute("rounds")?.integers)
+    try handle.close()
+    try FileManager.default.removeItem(atPath: filler)
+    _ = try folder.input(
+      Inputs.microscopic.replacing("262144", with: "\((rounds[0] + 2) * 5 * 32768)"))
+    #expect(try DragProcess(["run", file, "--resume", path]).status == 0)
+    #expect(try DragProcess(["run", file, "--output", whole]).status == 0)
+    #expect(try numbers(path) == numbers(whole))
+    for name in ["a.nc", "a.nc.checkpoint"] {
+      try FileManager.default.removeItem(atPath: "\(disk)/\(name)")
+    }
+  }
+}

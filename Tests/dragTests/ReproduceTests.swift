@@ -1,0 +1,67 @@
+import Foundation
+import RunFiles
+import Testing
+
+@Suite struct ReproduceTests {
+  @Test func `a result is repeated from its own file to the bit`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url("a.nc").path
+    let input = try folder.input(Inputs.soft)
+    #expect(
+      try DragProcess(["run", input, "--seed", "9", "--threads", "1", "--output", path]).status
+        == 0)
+    // Neither the input file nor the command line is needed any more.
+    try FileManager.default.removeItem(atPath: input)
+    let process = try DragProcess(["reproduce", path, "--no-progress", "--threads", "2"])
+    #expect(process.status == 0)
+    #expect(process.output.hasPrefix("reproduced: "))
+    #expect(process.output.hasSuffix(" variables are the same to the bit\n"))
+    #expect(process.messages.isEmpty)
+  }
+
+  @Test func `other numbers are told and end with exit code 1`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url("a.nc").path
+    #expect(
+      try DragProcess(["run", try folder.input(Inputs.soft), "--output", path]).status == 0)
+    let data = try ResultFile.read(path)
+    var other = Dataset()
+    for dimension in data.dimensions { other.add(dimension) }
+    other.attributes = data.attributes
+    for variable in data.variables {
+      var values = variable.values
+      if variable.name == "drag_resistivity", let old = values.reals {
+        values = .real(old.map { $0.nextUp })
+      }
+      other.add(
+        DatasetVariable(
+          variable.name, dimensions: variable.dimensions, values: values,
+          longName: variable.longName, units: variable.units, attributes: variable.attributes))
+    }
+    try ResultFile.write(other, to: path)
+    let process = try DragProcess(["reproduce", path, "--no-progress"])
+    #expect(process.status == 1)
+    #expect(process.output.hasPrefix("not reproduced: 1 of "))
+    #expect(process.output.contains("\n  drag_resistivity: 1 of 1 values, up to "))
+  }
+
+  @Test func `info shows where a result comes from`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url("a.nc").path
+    #expect(
+      try DragProcess(["run", try folder.input(Inputs.soft), "--output", path]).status == 0)
+    let text = try DragProcess(["info", path])
+    #expect(text.status == 0)
+    #expect(text.output.hasPrefix("title         soft model\n"))
+    #expect(text.output.contains("\nself-checks   passed\n"))
+    #expect(text.output.contains("\n  collisions.triples.mu_1: 0.01 D2 (given)"))
+    let json = try DragProcess(["info", path, "--json"]).json()
+    #expect(try json.text("input_text") == Inputs.soft)
+    let checkpoint = try DragProcess(["info", path + ".checkpoint/point-1.nc"])
+    #expect(checkpoint.status == 65)
+    #expect(
+      checkpoint.messages
+        == "drag: \(path).checkpoint/point-1.nc is not a result (it follows other conventions); "
+        + "give a file that drag run --output wrote\n")
+  }
+}
