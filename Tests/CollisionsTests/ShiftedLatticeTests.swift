@@ -64,7 +64,7 @@ import WirePhysics
       try BatchMeans(
         (0..<64).map { batch in
           var stream = RandomStream(
-            .philox4x32, at: StreamAddress(seed: 8, purpose: .test, block: batch))
+            .philox4x32, at: StreamAddress(seed: 8, purpose: .test, block: UInt32(batch)))
           var rows = CollisionBatch(process: sampler.process, capacity: 4096)
           sampler.sample(4096, from: &stream, into: &rows)
           return g.form(rows) / 4096

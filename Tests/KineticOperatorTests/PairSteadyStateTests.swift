@@ -110,18 +110,12 @@ import WirePhysics
     let form = assemble(basis, [sampler], rounds: 6, seed: 204)[0]
     let exact = PairOperator(doubleWire: doubleWire, basis: basis).form()
     var worst = 0.0
-    var compared = 0
     for index in exact.elements.indices {
       let element = try BatchMeans(form.batches.map { $0.elements[index] }).estimate
-      // What couples the band bottom to the cutoff, 1e-38 here, is made by a few samples: its error is
-      // not Gaussian.
-      if element.relativeError > 0.2 { continue }
-      compared += 1
       worst = max(
         worst, element.deviation(from: Estimate(value: exact.elements[index], standardError: 0)))
     }
     // 66 independent elements, 63 degrees of freedom each: fails once in 1,000 seeds.
     #expect(worst < 4.6)
-    #expect(compared > exact.elements.count * 9 / 10)
   }
 }
