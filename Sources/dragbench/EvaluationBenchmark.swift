@@ -19,7 +19,7 @@ enum EvaluationBenchmark {
           let rows = sampler.referenceRows(
             momenta: SIMD4(2.5 * sin(phase), 2.5 * cos(3 * phase), 2.4 * sin(7 * phase), 0),
             angle: 5 * cos(11 * phase))
-          sum += rows.rows.weights[0]
+          sum += rows.rows.weights.first ?? 0
         }
         precondition(sum.isFinite)
       }

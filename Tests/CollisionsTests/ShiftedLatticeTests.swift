@@ -3,6 +3,7 @@ import Foundation
 import RandomStreams
 import Statistics
 import Testing
+import WirePhysics
 
 @Suite struct ShiftedLatticeTests {
   private func mean(_ points: Int, seed: UInt64, _ f: (Double, Double) -> Double) -> Double {
@@ -44,5 +45,37 @@ import Testing
         #expect(counts.allSatisfy { abs($0 - 32) <= 16 })
       }
     }
+  }
+
+  @Test func `pair collisions on lattices have the mean of independent ones and a smaller error`()
+    throws
+  {
+    let wires = DoubleWire(
+      wires: WirePair(Wire(fermiEnergy: 3), Wire(fermiEnergy: 3)),
+      intrawire: WirePair(.contact(strength: 0), .contact(strength: 0)),
+      interwire: .gaussian(strength: 0.5, length: 2.0.squareRoot()))
+    let g = DistributionTable(reach: 9) { wire, k in
+      wire == .one ? k * k * k : 0
+    } slope: { wire, k in
+      wire == .one ? 3 * k * k : 0
+    }
+    let plain = PairSampler(wires, limit: 9)
+    let estimates = try [plain, plain.onLattices()].map { sampler in
+      try BatchMeans(
+        (0..<64).map { batch in
+          var stream = RandomStream(
+            .philox4x32, at: StreamAddress(seed: 8, purpose: .test, block: UInt32(batch)))
+          var rows = CollisionBatch(process: sampler.process, capacity: 4096)
+          sampler.sample(4096, from: &stream, into: &rows)
+          return g.form(rows) / 4096
+        }
+      ).estimate
+    }
+    // Four standard errors around the quadrature's value: fails once in 8,000 seeds.
+    for estimate in estimates {
+      #expect(abs(estimate.value - 0.126277995502778) < 4 * estimate.standardError)
+    }
+    #expect(estimates[1].standardError < 0.2 * estimates[0].standardError)
+    #expect(estimates[1].relativeError < 5e-4)
   }
 }

@@ -5,6 +5,18 @@ enum UniformLanes {
   /// Samples whose numbers are drawn together, or that lie on one lattice.
   static let chunk = 512
 
+  /// Calls `body` with the numbers of eight samples, and how many of the eight count.
+  @inline(__always)
+  static func forEach(
+    _ count: Int, on points: SamplePoints, numbers: Int, from stream: inout RandomStream,
+    _ body: (UnsafePointer<SIMD8<Double>>, Int) -> Void
+  ) {
+    switch points {
+    case .independent: independent(count, numbers: numbers, from: &stream, body)
+    case .lattice: lattice(count, numbers: numbers, from: &stream, body)
+    }
+  }
+
   /// Calls `body` with independent numbers of eight samples, and how many of the eight count.
   ///
   /// Each sample takes its numbers in a row from the stream, however many samples are drawn at once.
