@@ -73,7 +73,7 @@ let package = Package(
       "Studies",
       [
         "Statistics", "RandomStreams", "WirePhysics", "Collisions", "KineticOperator",
-        "FokkerPlanck", "ClosedForms", "RunFiles",
+        "ParticleEngine", "FokkerPlanck", "ClosedForms", "RunFiles",
       ]),
     .executableTarget(
       name: "drag",
@@ -108,7 +108,9 @@ let package = Package(
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
-    tests("Studies", ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams"]),
+    tests(
+      "Studies",
+      ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "ParticleEngine"]),
     tests("drag", ["RunFiles"]),
   ],
   swiftLanguageModes: [.v6]
