@@ -1,3 +1,4 @@
+import KineticOperator
 import ParticleEngine
 import RunFiles
 import Statistics
