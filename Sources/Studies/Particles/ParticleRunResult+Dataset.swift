@@ -112,10 +112,11 @@ extension ParticleRunResult {
     }
     for column in columns {
       let all = points.map { $0.column(column.name) }
+      // The plain name is that of the momentum axis.
+      let name = column.name == "momentum" ? "total_momentum" : column.name
+      add(name, ["time"], column.meaning, column.unit, all.flatMap { padded($0?.values) })
       add(
-        column.name, ["time"], column.meaning, column.unit, all.flatMap { padded($0?.values) })
-      add(
-        "\(column.name)_error", ["time"], "standard error of the \(column.meaning)", column.unit,
+        "\(name)_error", ["time"], "standard error of the \(column.meaning)", column.unit,
         all.flatMap { padded($0?.standardErrors) })
     }
   }

@@ -55,7 +55,8 @@ import Testing
       InputKey.explain(written)
         == .unknown(
           "\(written): there is no such key; the groups are title, units, wires, interaction, "
-            + "collisions, fields, solve, particles, random, response, sweep; did you mean \(meant)?"))
+            + "collisions, fields, solve, particles, random, response, sweep; did you mean \(meant)?"
+        ))
   }
 
   @Test func `a word like no other gets no guess`() {
