@@ -73,7 +73,7 @@ let package = Package(
       "Studies",
       [
         "Statistics", "RandomStreams", "WirePhysics", "Collisions", "KineticOperator",
-        "FokkerPlanck", "ClosedForms", "RunFiles",
+        "ParticleEngine", "FokkerPlanck", "ClosedForms", "RunFiles",
       ]),
     .executableTarget(
       name: "drag",
@@ -110,7 +110,10 @@ let package = Package(
     tests("RunFiles", ["RandomStreams", "WirePhysics"]),
     tests(
       "Studies",
-      ["RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator"]),
+      [
+        "RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator",
+        "ParticleEngine",
+      ]),
     tests("drag", ["RunFiles"]),
   ],
   swiftLanguageModes: [.v6]

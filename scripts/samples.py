@@ -19,7 +19,7 @@ import sys
 RISK = 4.0
 VOLATILE = {
     "wall_seconds", "version", "samples", "monitors", "conductivity_regular", "resistivity",
-    "positivity_limit", "self_checks",
+    "positivity_limit", "self_checks", "approach", "evolution", "counters",
 }
 
 

@@ -18,6 +18,8 @@ public struct ParticleConfiguration: Sendable {
   public var population = PopulationControl()
   /// The number of independent repetitions.
   public var replicas = 16
+  /// The number of the first of them: runs with other numbers draw other random numbers.
+  public var firstReplica = 0
   /// When the run records and ends.
   public var schedule: RunSchedule
   /// The relative error of S at which the run ends before its time; nil to use all the time.

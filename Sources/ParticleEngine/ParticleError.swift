@@ -8,6 +8,8 @@ public enum ParticleError: Error, Sendable, Equatable, CustomStringConvertible {
   case noRates
   /// A time step beyond the stability of the scheme.
   case unstable(timeStep: Double, largest: Double)
+  /// More time steps than there are addresses of random numbers.
+  case tooManySteps(Double)
   /// The ensemble grew without bound.
   case diverged(time: Double, timeStep: Double)
   /// A state that belongs to another configuration.
@@ -27,6 +29,9 @@ public enum ParticleError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unstable(let step, let largest):
       "the time step \(step) is unstable (the largest stable one is about \(largest)); use a "
         + "smaller step, more collisions per step, or the automatic step"
+    case .tooManySteps(let steps):
+      "the run needs \(steps) time steps (it lasts much longer than its fastest collisions take); "
+        + "shorten its duration, or lengthen the time step"
     case .diverged(let time, let step):
       "the ensemble grew without bound by t = \(time) (the time step \(step) is too large for this "
         + "number of collisions); use more collisions per step or the automatic step"

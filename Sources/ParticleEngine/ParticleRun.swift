@@ -25,7 +25,7 @@ public struct ParticleRun: Sendable {
   public enum Command: Sendable { case goOn, stop }
 
   /// Prepares a run.
-  /// - Throws: `ParticleError` for a step that is unstable or cannot be found.
+  /// - Throws: `ParticleError` for a step that is unstable, too short or cannot be found.
   public init(_ configuration: ParticleConfiguration) throws {
     precondition(configuration.replicas > 0 && configuration.samplesPerStage > 0)
     self.configuration = configuration
@@ -40,6 +40,10 @@ public struct ParticleRun: Sendable {
       case .fixed(let step): step
       }
     let interval = configuration.schedule.recordInterval
+    let steps = interval / wanted * Double(configuration.schedule.records)
+    guard steps < Double(UInt32.max / UInt32(configuration.scheme.tableau.stages)) else {
+      throw ParticleError.tooManySteps(steps)
+    }
     // A little tolerance, so that a step meant to divide the interval does.
     stepsPerRecord = max(1, Int((interval / wanted - 1e-9).rounded(.up)))
     let step = interval / Double(stepsPerRecord)
@@ -61,7 +65,7 @@ public struct ParticleRun: Sendable {
   public func begin() -> ParticleRunState {
     let ensemble = configuration.initial.ensemble(in: configuration.model)
     let replicas = (0..<configuration.replicas).map {
-      stepper.initialState(replica: $0, ensemble: ensemble)
+      stepper.initialState(replica: configuration.firstReplica + $0, ensemble: ensemble)
     }
     let records = replicas.map { state in
       var record = ReplicaRecord(processes: configuration.model.samplers.count)

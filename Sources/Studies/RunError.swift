@@ -1,4 +1,5 @@
 import FokkerPlanck
+import ParticleEngine
 public import RunFiles
 
 /// A run that cannot be done as asked.
@@ -9,6 +10,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   case needsSoftModel(command: String)
   /// An ensemble of seeds where one run is wanted.
   case needsOneSeed(command: String)
+  /// The particle engine is asked to go on from a checkpoint.
+  case noCheckpoints
   /// The engine asked for does not do this.
   case otherEngine(command: String, engine: SolveSettings.Engine)
   /// The forms of this many functions need more memory than there is; both in bytes.
@@ -25,6 +28,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
         + "give collisions.triples: {kernel: soft-model, lambda: [..., ...], mu_1: ...}"
     case .needsOneSeed(let command):
       "\(command) runs one seed (random.seeds asks for an ensemble); write random: {seed: 1}"
+    case .noCheckpoints:
+      "--resume cannot be used with solve.engine particles (it keeps no checkpoints); run it anew"
     case .otherEngine(let command, let engine):
       "\(command) cannot use solve.engine \(engine.rawValue) (it needs the assembled collision "
         + "operator); write solve: {engine: operator}"
@@ -37,6 +42,6 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// Whether an error says that the input, though well formed, asks for what cannot be done.
   public static func isAboutInput(_ error: any Error) -> Bool {
-    error is RunError || error is ModelError
+    error is RunError || error is ModelError || error is ParticleError
   }
 }

@@ -31,45 +31,9 @@ extension RunResult {
     return data
   }
 
-  func addSweep(to data: inout Dataset) {
-    for (index, axis) in input.sweep.enumerated() {
-      let values = points.map { $0.configuration.settings[index].value.numbers }
-      // A key with one number for each wire has a coordinate along the wires as well.
-      let isPair = values.allSatisfy { $0.count == 2 }
-      let isSI = points[0].configuration.unitSystem != nil
-      data.add(
-        DatasetVariable(
-          axis.key.path.replacing(".", with: "_"),
-          dimensions: isPair ? ["point", "wire"] : ["point"],
-          values: .real(isPair ? values.flatMap { $0 } : values.map { $0.first ?? .nan }),
-          longName: axis.key.path,
-          units: isSI ? axis.key.dimension.siUnit : axis.key.dimension.reducedUnit))
-    }
-  }
+  func addSweep(to data: inout Dataset) { data.addSweep(of: input) }
 
-  func addSystem(to data: inout Dataset) {
-    func add(
-      _ name: String, _ dimensions: [String], _ long: String, _ unit: String,
-      _ value: (PointResult) -> [Double]
-    ) {
-      data.add(
-        DatasetVariable(
-          name, dimensions: dimensions, values: .real(points.flatMap(value)), longName: long,
-          units: unit))
-    }
-    add("fermi_energy", ["point", "wire"], "chemical potential of each wire", "T") {
-      point in WireIndex.allCases.map { point.configuration.doubleWire[$0].fermiEnergy }
-    }
-    add("mismatch", ["point"], "chemical potential mismatch", "T") {
-      [$0.configuration.doubleWire.mismatch]
-    }
-    add("density", ["point", "wire"], "electron density of each wire", "sqrt(mT)/hbar") {
-      point in WireIndex.allCases.map { point.configuration.doubleWire[$0].density }
-    }
-    add("D2", ["point"], "pair diffusion coefficient, equation (16)", "reduced") {
-      [$0.configuration.doubleWire.pairDiffusion]
-    }
-  }
+  func addSystem(to data: inout Dataset) { data.addSystem(of: input) }
 
   /// Adds the drag resistivity in SI units, if the input is in SI.
   func addSI(_ values: [Estimate?], to data: inout Dataset) {

@@ -11,7 +11,7 @@ struct RunCommand: ParsableCommand {
       while the run goes on and when the run is interrupted (SIGINT, SIGTERM); --resume FILE.nc then \
       continues to the same bits. It stays when the run is done: --resume with a smaller \
       solve.target_error in the input adds samples to those there are. Delete it when you need no \
-      more of them. Ensembles of seeds keep no checkpoints.
+      more of them. Ensembles of seeds and the particle engine keep no checkpoints.
       """)
 
   @OptionGroup var options: InputOptions
@@ -31,6 +31,10 @@ struct RunCommand: ParsableCommand {
     try Console.run {
       var input = try sampling.applied(to: options.read())
       if let seeds { input = try input.replicated(seeds) }
+      if input.configurations.contains(where: { $0.solve.engine == .particles }) {
+        try runParticles(input)
+        return
+      }
       let isEnsemble = input.configurations.contains { $0.random.seeds != nil }
       try isEnsemble ? runEnsemble(input) : runOnce(input)
     }
@@ -55,6 +59,16 @@ struct RunCommand: ParsableCommand {
       Console.message("drag: \(notice)")
       throw ExitStatus.unsound
     }
+  }
+
+  private func runParticles(_ input: InputFile) throws {
+    guard checkpoints.resume == nil else { throw RunError.noCheckpoints }
+    let printer = ProgressPrinter(isEnabled: sampling.progress)
+    let result = try ParticleStudy(input: input, threads: sampling.threadCount)
+      .run(report: printer.show)
+    printer.finish()
+    defer { options.print(result.json, summary: result.summary) }
+    try write { result.dataset(provenance: $0) }
   }
 
   private func runEnsemble(_ input: InputFile) throws {

@@ -33,19 +33,22 @@ struct ConfigurationBuilder {
     let pairs = factor("collisions.pairs")
     let fields = fields()
     let solve = solve()
+    let fieldShape = fieldShape(solve?.engine)
+    let particles = particles(solve)
     let random = random()
     let response = response()
     complainAboutUnused()
     guard complaints.isEmpty, table.broken.isEmpty, let title, let wires, let intrawire,
-      let interwire, let pairs, let triples, let fields, let solve, let random,
-      let response
+      let interwire, let pairs, let triples, let fields, let solve,
+      let fieldShape, let particles, let random, let response
     else { return nil }
     return RunConfiguration(
       title: title,
       doubleWire: DoubleWire(
         wires: wires, intrawire: WirePair(intrawire, intrawire), interwire: interwire),
       unitSystem: scales.system, collisions: .init(pairs: pairs, triples: triples),
-      fields: fields, solve: solve, random: random, response: response, settings: settings,
+      fields: fields, fieldShape: fieldShape, solve: solve, particles: particles, random: random,
+      response: response, settings: settings,
       effectiveInput: InputKey.catalogue.compactMap { record[$0.path] })
   }
 

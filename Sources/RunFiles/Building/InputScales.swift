@@ -18,6 +18,7 @@ struct InputScales {
     case .potentialSlope: system.milliElectronVoltNanometre * system.nanometre
     case .field: system.voltPerMetre
     case .frequency: system.radianPerSecond
+    case .time: system.picosecond
     }
   }
 

@@ -14,8 +14,12 @@ public struct RunConfiguration: Sendable, Equatable {
   public var collisions: CollisionSettings
   /// The fields that drive the currents.
   public var fields: FieldSettings
+  /// How the fields vary in time, in a run of the particle engine.
+  public var fieldShape: FieldShape
   /// How the kinetic equation is solved.
   public var solve: SolveSettings
+  /// How the particle engine evolves the distributions, where it is chosen.
+  public var particles: ParticleSettings
   /// Where the random numbers come from.
   public var random: RandomSettings
   /// The frequencies of `drag response`.
@@ -29,7 +33,8 @@ public struct RunConfiguration: Sendable, Equatable {
   public init(
     title: String, doubleWire: DoubleWire, unitSystem: UnitSystem? = nil,
     collisions: CollisionSettings = .init(), fields: FieldSettings = .canonical,
-    solve: SolveSettings = .init(), random: RandomSettings = .init(),
+    fieldShape: FieldShape = .constant, solve: SolveSettings = .init(),
+    particles: ParticleSettings = .init(), random: RandomSettings = .init(),
     response: ResponseSettings = .init(),
     settings: [SweepSetting] = [], effectiveInput: [EffectiveSetting] = []
   ) {
@@ -38,7 +43,9 @@ public struct RunConfiguration: Sendable, Equatable {
     self.unitSystem = unitSystem
     self.collisions = collisions
     self.fields = fields
+    self.fieldShape = fieldShape
     self.solve = solve
+    self.particles = particles
     self.random = random
     self.response = response
     self.settings = settings

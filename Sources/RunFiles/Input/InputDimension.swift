@@ -18,6 +18,8 @@ public enum InputDimension: Sendable, Equatable {
   case field
   /// An angular frequency.
   case frequency
+  /// A time.
+  case time
   /// A temperature, only in SI input.
   case temperature
   /// A mass in units of the electron's, only in SI input.
@@ -39,6 +41,7 @@ public enum InputDimension: Sendable, Equatable {
     case .potentialSlope: "hbar^2/m"
     case .field: "T sqrt(mT)/(e hbar)"
     case .frequency: "T/hbar"
+    case .time: "hbar/T"
     case .temperature: "K"
     case .mass: "electron masses"
     case .diffusion: "D2, or reduced units"
@@ -56,6 +59,7 @@ public enum InputDimension: Sendable, Equatable {
     case .potentialSlope: "meV nm^2"
     case .field: "V/m"
     case .frequency: "1/s"
+    case .time: "ps"
     case .none, .relative, .temperature, .mass, .diffusion: reducedUnit
     }
   }

@@ -53,11 +53,4 @@ extension InputKey {
       example: "wires: {density: [40, 42]}",
       "The electron densities n_1 and n_2, from which the chemical potentials follow."),
   ]
-
-  static let fields: [InputKey] = ["E1", "E2"].map { name in
-    InputKey(
-      "fields.\(name)", .number(.any), .field, fallback: .derived("E0 = 0 and E1 - E2 = 1"),
-      example: "fields: {E1: 0.5, E2: -0.5}",
-      "The electric field along wire \(name.suffix(1)). Give both fields or none.")
-  }
 }

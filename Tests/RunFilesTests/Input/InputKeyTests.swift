@@ -55,7 +55,8 @@ import Testing
       InputKey.explain(written)
         == .unknown(
           "\(written): there is no such key; the groups are title, units, wires, interaction, "
-            + "collisions, fields, solve, random, response, sweep; did you mean \(meant)?"))
+            + "collisions, fields, solve, particles, random, response, sweep; did you mean \(meant)?"
+        ))
   }
 
   @Test func `a word like no other gets no guess`() {
@@ -63,7 +64,7 @@ import Testing
       InputKey.explain("xyzzy")
         == .unknown(
           "xyzzy: there is no such key; the groups are title, units, wires, interaction, "
-            + "collisions, fields, solve, random, response, sweep; ask for one of them"))
+            + "collisions, fields, solve, particles, random, response, sweep; ask for one of them"))
   }
 
   @Test func `defaults are allowed values of their keys`() throws {

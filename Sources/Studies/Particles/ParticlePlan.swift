@@ -1,0 +1,94 @@
+import Collisions
+import Foundation
+import ParticleEngine
+import RunFiles
+import WirePhysics
+
+/// What a configuration asks of the particle engine, made concrete: fields, start and schedule.
+struct ParticlePlan {
+  let plan: RunPlan
+  let configuration: ParticleConfiguration
+  /// Whether the run ends as soon as S has its target error.
+  let isOpenEnded: Bool
+
+  /// Records of a run of given length; a plateau needs a good hundred.
+  static let records = 512
+  /// Relaxation times in these records, where the program chooses: half for the approach.
+  static let relaxationTimes = 20.0
+  /// The most such stretches of time that a run without given length lasts.
+  static let stretches = 32
+
+  /// Makes the plan.
+  /// - Parameters:
+  ///   - plan: knots and samplers.
+  ///   - momenta: where snapshots give g.
+  ///   - point: which sweep point this is; points have their own random numbers.
+  /// - Throws: `ParticleError` or `GSLError`.
+  init(_ plan: RunPlan, momenta: [Double], point: Int) throws {
+    self.plan = plan
+    let settings = plan.configuration.particles
+    let model = try ParticleModel(
+      doubleWire: plan.configuration.doubleWire, grid: plan.grid,
+      degree: plan.configuration.solve.basis.degree, samplers: plan.samplers,
+      generator: plan.configuration.random.generator, seed: plan.configuration.random.seed)
+    let length = try Self.length(of: plan, model: model)
+    isOpenEnded = length.stretches > 1
+    let interval = length.interval
+    let every = settings.snapshots == 0 ? 0 : max(1, length.records / settings.snapshots)
+    var result = ParticleConfiguration(
+      model: model, fields: plan.configuration.fieldHistories,
+      schedule: RunSchedule(
+        recordInterval: interval, records: length.records * length.stretches,
+        recordsPerSnapshot: every, snapshotMomenta: momenta))
+    result.initial = settings.start.state
+    if case .given(let step) = settings.timeStep { result.timeStep = .fixed(step) }
+    result.samplesPerStage = max(1, settings.samplesPerStep / result.scheme.tableau.stages)
+    result.replicas = settings.replicas
+    result.firstReplica = point * settings.replicas
+    configuration = result
+  }
+
+  /// The time between records, the records of a stretch, and the number of stretches.
+  private static func length(
+    of plan: RunPlan, model: ParticleModel
+  ) throws -> (interval: Double, records: Int, stretches: Int) {
+    let settings = plan.configuration.particles
+    var step = 0.0
+    if case .given(let given) = settings.timeStep { step = given }
+    if case .given(let duration) = settings.duration {
+      // Records farther apart than steps, so that a given step is kept.
+      let count = max(1, min(Double(records), (duration / max(step, .leastNormalMagnitude))))
+      return (duration / count.rounded(.down), Int(count), 1)
+    }
+    let slowest = plan.isFrictionless ? 1e-2 : 1e-6
+    let time = try RelaxationEstimate(model, slowest: slowest).time * relaxationTimes
+    let count = Double(records)
+    switch plan.configuration.fieldShape {
+    case .constant:
+      let seeksSteadyState = plan.configuration.hasSteadyState && !plan.isFrictionless
+      return (max(step, time / count), records, seeksSteadyState ? stretches : 1)
+    case .pulse(let duration):
+      return (max(step, (duration + time) / count), records, 1)
+    case .harmonic(let omega):
+      // At least ten periods, with at least 32 records each.
+      let period = 2 * .pi / omega
+      let interval = max(step, min(max(time, 10 * period) / count, period / 32))
+      let wanted = (max(time, 10 * period) / interval).rounded(.up)
+      return (interval, Int(min(wanted, Double(records * stretches))), 1)
+    }
+  }
+}
+
+extension ParticleSettings.Start {
+  /// The start as the engine takes it.
+  fileprivate var state: InitialState {
+    switch self {
+    case .equilibrium: .equilibrium
+    case .bump(let heights, let momentum, let width):
+      .distributions { wire, k in
+        let (right, left) = ((k - momentum) / width, (k + momentum) / width)
+        return heights[wire] * (exp(-right * right / 2) - exp(-left * left / 2))
+      }
+    }
+  }
+}
