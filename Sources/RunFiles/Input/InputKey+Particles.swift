@@ -47,7 +47,7 @@ extension InputKey {
       "The number of independent repetitions, whose scatter gives the standard errors of the series."
     ),
     particles(
-      "snapshots", .count(0...10_000), .none,
+      "snapshots", .count(0...512), .none,
       .value(.count(UInt64(ParticleSettings().snapshots))), "{snapshots: 32}",
       "The number of snapshots of g_1 and g_2 after the one at t = 0; with duration auto they cover "
         + "the first twenty relaxation times."),

@@ -19,10 +19,11 @@ struct ParticlePointRun {
     let particles = try ParticlePlan(plan, momenta: momenta, point: place.point)
     let run = try ParticleRun(particles.configuration)
     var state = run.begin()
+    let prepared = clock.elapsed
     var schedule = CheckSchedule()
     var isReached = !particles.isOpenEnded
+    var estimate: Estimate?
     try run.run(&state, threads: threads) { state in
-      var estimate: Estimate?
       if particles.isOpenEnded, schedule.isDue(round: state.recordCount),
         case .reached(let plateau) = run.steadyState(of: state)
       {
@@ -32,7 +33,9 @@ struct ParticlePointRun {
         }
       }
       let samples = samples(of: run, state)
-      report(progress(state, run, samples: samples, estimate, clock.elapsed))
+      let left = particles.isOpenEnded ? nil : timeLeft(state, run, clock.elapsed - prepared)
+      report(
+        progress(state, run, samples: samples, estimate, seconds: clock.elapsed, left: left))
       let isDone = particles.isOpenEnded && isReached
       return isDone || samples >= limit ? .stop : .goOn
     }
@@ -66,20 +69,24 @@ struct ParticlePointRun {
 
   private func progress(
     _ state: ParticleRunState, _ run: ParticleRun, samples: Int, _ estimate: Estimate?,
-    _ seconds: Double
+    seconds: Double, left: Double?
   ) -> RunProgress {
     let count = Double(state.records.count)
     func current(_ wire: Int) -> String {
       let sum = state.records.reduce(0) { $0 + ($1.moments[1][wire].last ?? 0) }
       return TextTable.short(sum / count)
     }
-    let done = Double(state.recordCount)
-    let schedule = run.configuration.schedule
-    let time = TextTable.short(done * schedule.recordInterval)
-    let isEndKnown = schedule.records <= ParticlePlan.records
+    let interval = run.configuration.schedule.recordInterval
+    let time = TextTable.short(Double(state.recordCount) * interval)
     return RunProgress(
       point: place.point, pointCount: place.count, samples: samples, dragResistivity: estimate,
       remark: "t = \(time), j = \(current(0)), \(current(1))", seconds: seconds,
-      secondsLeft: isEndKnown ? seconds * (Double(schedule.records) / done - 1) : nil)
+      secondsLeft: left)
+  }
+
+  /// The seconds to the last record, from those that the records so far took.
+  private func timeLeft(_ state: ParticleRunState, _ run: ParticleRun, _ seconds: Double) -> Double
+  {
+    seconds * (Double(run.configuration.schedule.records) / Double(state.recordCount) - 1)
   }
 }
