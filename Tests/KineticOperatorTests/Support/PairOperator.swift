@@ -79,7 +79,8 @@ struct PairOperator {
     from k: Double, to kOut: Double, into difference: inout [Double]
   ) -> Range<Int> {
     let (before, after) = (basis.evaluate(k), basis.evaluate(kOut))
-    let (signBefore, signAfter): (Double, Double) = (k < 0 ? -1 : 1, kOut < 0 ? -1 : 1)
+    func sign(_ k: Double) -> Double { basis.parity == .odd && k < 0 ? -1 : 1 }
+    let (signBefore, signAfter) = (sign(k), sign(kOut))
     // Plateaus on one side of the band bottom cancel.
     let lowest = signBefore == signAfter ? min(before.first, after.first) : 0
     let end = min(max(before.first, after.first) + basis.degree, basis.count)
