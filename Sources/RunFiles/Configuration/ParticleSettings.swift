@@ -33,7 +33,7 @@ public struct ParticleSettings: Sendable, Equatable {
 
   /// Creates settings; the defaults find S of a moderately degenerate pair of wires.
   public init(
-    duration: Time = .automatic, timeStep: Time = .automatic, samplesPerStep: Int = 1000,
+    duration: Time = .automatic, timeStep: Time = .automatic, samplesPerStep: Int = 200,
     replicas: Int = 8, snapshots: Int = 32, start: Start = .equilibrium
   ) {
     self.duration = duration

@@ -38,7 +38,7 @@ extension InputKey {
         + "is refused."),
     particles(
       "samples_per_step", .count(2...1_000_000), .none,
-      .value(.count(UInt64(ParticleSettings().samplesPerStep))), "{samples_per_step: 1000}",
+      .value(.count(UInt64(ParticleSettings().samplesPerStep))), "{samples_per_step: 200}",
       "The samples that a replica draws in a time step, all processes together. More of them allow "
         + "longer steps and smoother currents."),
     particles(

@@ -52,7 +52,8 @@ extension ParticlePoint {
         needed.isFinite
         ? "the relaxation time is about \(short(relaxationTime)) hbar/T; set particles.duration to "
           + "\(short(needed, 2)) or more, or use solve.engine operator"
-        : "the slope of the current does not fall; use solve.engine operator"
+        : "the relaxation time cannot be told from the noise; lengthen particles.duration, or use "
+          + "solve.engine operator"
       return ["  drag resistivity       none: no steady state yet (\(reason))"]
     case .notApplicable:
       return ["  drag resistivity       none: these fields drive no steady relative current"]

@@ -128,7 +128,7 @@ extension MalformedInput {
 
       """,
       """
-      in.yaml:4:32: particles.bump.momentum: is missing; a number greater than 0 is \
+      in.yaml:4:26: particles.bump.momentum: is missing; a number greater than 0 is \
       needed with particles.start bump; write particles: {start: bump, bump: {height: \
       [1, -1], momentum: 2, width: 0.3}}
       """),
