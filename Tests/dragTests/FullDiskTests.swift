@@ -16,7 +16,7 @@ struct FullDiskTests {
     child.waitFor(file: partial)
     // Now nothing more fits: checkpoints fail, the run does not.
     let filler = disk + "/filler"
-    FileManager.default.createFile(atPath: filler, contents: nil)
+    #expect(FileManager.default.createFile(atPath: filler, contents: nil))
     let handle = try #require(FileHandle(forWritingAtPath: filler))
     while (try? handle.write(contentsOf: Data(count: 1 << 12))) != nil {}
     sleep(2)

@@ -78,7 +78,7 @@ import Testing
         let input = try InputFile.parse(text: text, name: "in.yaml")
         read += 1
         // What was read can be listed, and its memory is bounded.
-        #expect(input.configurations.count <= 100_000 && !input.resolvedInput.isEmpty)
+        #expect(input.configurations.count <= InputKey.largestSweep && !input.resolvedInput.isEmpty)
       } catch {
         refused += 1
         let isComplete = error.complaints.allSatisfy {
