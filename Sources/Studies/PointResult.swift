@@ -41,7 +41,8 @@ public struct PointResult: Sendable {
     configuration = plan.configuration
     positivityLimit = try kinetics.positivityLimit()
     selfChecks = try SelfChecks(
-      kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit)
+      kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit,
+      samples: samples)
     self.rates = rates
     grid = plan.grid
     basis = plan.basis

@@ -6,7 +6,7 @@ extension RunPlan {
   /// About what the forms of all processes and batches take, in bytes.
   ///
   /// Two sums for each batch, the form made of them for a solution, and the copies in a checkpoint.
-  var memory: Double {
+  package var memory: Double {
     let functions = Double(basis.count)
     let perBatch = samplers.reduce(0.0) { sum, sampler in
       let components = Double(sampler.process.touchedWires.count) * functions
@@ -20,7 +20,7 @@ extension RunPlan {
 
   /// Refuses a run that would be killed for want of memory, before any is taken.
   /// - Throws: `RunError`.
-  func checkMemory(
+  package func checkMemory(
     available: Double = Double(ProcessInfo.processInfo.physicalMemory)
   ) throws(RunError) {
     guard memory <= 0.9 * available else {

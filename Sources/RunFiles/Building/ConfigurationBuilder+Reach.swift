@@ -5,7 +5,9 @@ enum Reach {
   /// Strengths of potentials; zero switches one off.
   static let strengths = 1e-20...1e20
   /// Lengths of potentials, and momenta where they vanish.
-  static let lengths = 1e-9...1e9
+  ///
+  /// A transfer of 1e-6 still changes g by more than its round-off.
+  static let lengths = 1e-9...1e6
   /// Factors on the rate of a process and diffusion constants; zero switches one off.
   static let factors = 1e-40...1e40
   /// The momentum at which the basis ends.

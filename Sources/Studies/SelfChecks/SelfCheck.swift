@@ -14,7 +14,7 @@ public struct SelfCheck: Sendable, Equatable {
     case positivity
     /// The linear system is not so near to singular that round-off shows.
     case condition
-    /// No sample carries the variance of a process that matters.
+    /// No sample carries the stated error of a process that matters.
     case weightTail = "weight_tail"
     /// The batches scatter as the stated error supposes.
     case batchNormality = "batch_normality"
@@ -53,11 +53,10 @@ extension SelfCheck.Kind {
     case .symmetry: 1e-7
     case .zeroMode: 1e-7
     case .energyBalance: 1e-7
-    // The standard error over the margin: three standard errors.
-    case .positivity: 1.0 / 3
+    // The standard error over the margin.
+    case .positivity: 1
     case .condition: 1e13
-    // A quarter: with a finite variance, one of 32768 samples has a few percent.
-    case .weightTail: 0.25
+    case .weightTail: 0.5
     // Minus the decimal logarithm of the probability.
     case .batchNormality: 6
     case .errorAgreement: 2
@@ -74,7 +73,7 @@ extension SelfCheck.Kind {
     case .energyBalance: "|b^T g - g^T Q g|/(b^T g)"
     case .positivity: "standard error over the distance from lost positivity"
     case .condition: "condition number"
-    case .weightTail: "share of one sample in the variance of a process"
+    case .weightTail: "uncertainty of the stated error due to its largest sample"
     case .batchNormality: "-log10 of the probability that the batches are normal"
     case .errorAgreement: "ratio of the errors of first order and of the jackknife"
     case .bias: "bias of second order over the standard error"

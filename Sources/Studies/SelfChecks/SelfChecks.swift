@@ -18,7 +18,7 @@ public struct SelfChecks: Sendable, Equatable {
   /// - Throws: `LapackError` or `StatisticsError` if a number is not finite.
   init(
     kinetics: KineticOperator, outcome: SteadyStateOutcome, replay: EventReplay,
-    positivityLimit: Estimate?
+    positivityLimit: Estimate?, samples: Int
   ) throws {
     var checks = [SelfCheck(.conservation, replay.conservationDefect)]
     if case .reached(let state) = outcome {
@@ -32,7 +32,10 @@ public struct SelfChecks: Sendable, Equatable {
       if let condition = try kinetics.conditionNumber() {
         checks.append(SelfCheck(.condition, condition))
       }
-      if let share = Self.dominance(replay, state) { checks.append(SelfCheck(.weightTail, share)) }
+      if let share = Self.dominance(replay, state) {
+        let rounds = Double(samples) / Double(replay.samplesPerProcess * replay.findings.count)
+        checks.append(SelfCheck(.weightTail, share / max(1, rounds).squareRoot()))
+      }
       checks += try Self.statistics(state, kinetics)
     }
     self.init(checks)
@@ -61,8 +64,8 @@ public struct SelfChecks: Sendable, Equatable {
 
   /// The largest share of one sample in the sum of squares of its process, where the process matters.
   ///
-  /// Max-to-sum of the squares: it goes to zero with the number of samples if and only if the variance is
-  /// finite. Nil for too few samples to tell.
+  /// Max-to-sum of the squares in one round. Its square over the number of rounds is the relative variance
+  /// that such samples give the squared error. Nil for too few samples to tell.
   private static func dominance(_ replay: EventReplay, _ state: SteadyState) -> Double? {
     guard replay.samplesPerProcess >= 4096 else { return nil }
     // Relative to the largest: squares of the errors themselves may leave the range of numbers.
