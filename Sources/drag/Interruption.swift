@@ -15,6 +15,11 @@ enum Interruption {
   static func listen() {
     // Made before a signal can come: a handler must not be the first to touch it.
     received.store(0, ordering: .relaxed)
+    // Whoever started this program may have blocked them, and a blocked signal is never delivered.
+    var both = sigset_t()
+    sigemptyset(&both)
+    for number in [SIGINT, SIGTERM] { sigaddset(&both, number) }
+    pthread_sigmask(SIG_UNBLOCK, &both, nil)
     for number in [SIGINT, SIGTERM] {
       var action = sigaction()
       let note: @convention(c) (Int32) -> Void = {
