@@ -54,7 +54,7 @@ import Testing
     #expect(text.status == 0)
     #expect(text.output.hasPrefix("title         soft model\n"))
     #expect(text.output.contains("\nself-checks   passed\n"))
-    #expect(text.output.contains("\n  collisions.triples.mu_1: 0.01 D2 (given)"))
+    #expect(text.output.contains("\n  collisions.triples.mu_1: 0.01 D2, or reduced units (given)"))
     let json = try DragProcess(["info", path, "--json"]).json()
     #expect(try json.text("input_text") == Inputs.soft)
     let checkpoint = try DragProcess(["info", path + ".checkpoint/point-1.nc"])

@@ -162,6 +162,8 @@ extension MalformedInput {
 
       """,
       """
+      in.yaml:3:53: interaction.interwire.strength: 5.051e+306 in reduced units is out of reach; \
+      magnitudes from 1e-20 to 1e+20 can be computed; check the value and its unit
       in.yaml:3:68: interaction.interwire.length: 5e-324 has no value in reduced units; it would \
       be 0; check the value and its unit
       in.yaml:4:25: solve.basis.cutoff: 1e+308 has no value in reduced units; it would be inf; \
