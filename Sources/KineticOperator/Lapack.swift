@@ -1,4 +1,5 @@
 import CLAPACKE
+import Foundation
 
 /// A linear algebra routine that refused its input.
 public struct LapackError: Error, Sendable, CustomStringConvertible {
@@ -16,8 +17,18 @@ public struct LapackError: Error, Sendable, CustomStringConvertible {
 
 /// The few LAPACK routines used, on dense row-major matrices.
 enum Lapack {
+  /// One thread in OpenBLAS: its sums depend on their number, and results must not.
+  private static let isSingleThreaded: Bool = {
+    guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "openblas_set_num_threads") else {
+      return false
+    }
+    unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Void).self)(1)
+    return true
+  }()
+
   /// A Cholesky factor, or nil if the matrix is not positive definite.
   static func cholesky(_ matrix: [Double], order: Int) throws -> [Double]? {
+    _ = isSingleThreaded
     var factor = matrix
     let n = Int32(order)
     let info = LAPACKE_dpotrf(LAPACK_ROW_MAJOR, CChar(UInt8(ascii: "U")), n, &factor, n)
@@ -52,6 +63,7 @@ enum Lapack {
   static func symmetricEigen(
     _ matrix: [Double], order: Int
   ) throws -> (values: [Double], vectors: [Double]) {
+    _ = isSingleThreaded
     var vectors = matrix
     var values = Array(repeating: 0.0, count: order)
     let n = Int32(order)
@@ -68,6 +80,7 @@ enum Lapack {
   static func generalizedEigen(
     _ matrix: [Double], metric: [Double], order: Int
   ) throws -> (values: [Double], vectors: [Double])? {
+    _ = isSingleThreaded
     var vectors = matrix
     var factor = metric
     var values = Array(repeating: 0.0, count: order)
