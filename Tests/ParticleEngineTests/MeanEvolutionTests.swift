@@ -29,8 +29,8 @@ import WirePhysics
       model: try system.model(finite), fields: WirePair(.constant(0.8), .constant(-0.2)),
       schedule: RunSchedule(recordInterval: 2, records: 20))
     configuration.replicas = 100 * groups
-    configuration.samplesPerStage = 60
-    configuration.timeStep = .fixed(0.2)
+    configuration.samplesPerStage = 40
+    configuration.timeStep = .fixed(0.4)
     let run = try ParticleRun(configuration)
     var state = run.begin()
     try run.run(&state, threads: 2)
