@@ -39,9 +39,11 @@ public struct OperatorRun {
         basis: plan.basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
     }
     let identity = RunIdentity(plan.configuration, point: place.point)
-    let earlier = try keeper.restore(assembler, of: identity, point: place.point)
+    let earlier = try keeper.restore(identity, point: place.point) { (state: AssemblerState) in
+      try assembler.restore(state)
+    }
     if let earlier { clock.addEarlier(earlier) }
-    func checkpoint(_ stage: RunCheckpoint.Stage) -> RunCheckpoint {
+    func checkpoint(_ stage: CheckpointStage) -> RunCheckpoint<AssemblerState> {
       RunCheckpoint(
         identity: identity, stage: stage, state: assembler.state, seconds: clock.elapsed)
     }

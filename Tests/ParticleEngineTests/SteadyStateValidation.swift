@@ -51,18 +51,25 @@ import WirePhysics
   }
 
   /// Triples in one wire a hundred times as strong: the run then settles within some 1e5 hbar/T.
+  ///
+  /// It begins three percent below the operator's answer, which it has to lose on the way.
   @Test(arguments: [0, 0.5, 2])
   func `S is the same from particles and from the operator, for all microscopic channels`(
     mismatch: Double
   ) throws {
-    let system = TestSystem(microscopicAt: mismatch)
+    let system = TestSystem(microscopicAt: mismatch, intervals: 8)
     let samplers = system.microscopic(intrawire: 100)
+    let kinetics = try kinetics(system, samplers, rounds: 100)
+    let steady = try steadyState(kinetics)
     var configuration = try configuration(
-      system, samplers, RunSchedule(recordInterval: 1000, records: 400))
+      system, samplers, RunSchedule(recordInterval: 500, records: 600))
     configuration.samplesPerStage = 160
     configuration.timeStep = .automatic(safety: 0.8)
-    configuration.targetError = 0.003
-    try compare(configuration, kinetics(system, samplers, rounds: 100), mismatch)
+    configuration.targetError = 0.004
+    configuration.initial = .distributions { wire, k in
+      0.97 * kinetics.basis.value(steady.distributions[wire.rawValue], at: k)
+    }
+    try compare(configuration, kinetics, mismatch)
   }
 
   func compare(
@@ -91,7 +98,7 @@ import WirePhysics
   func `the steady state of the operator is that of the particles, at the microscopic reference`(
     mismatch: Double
   ) throws {
-    let system = TestSystem(microscopicAt: mismatch)
+    let system = TestSystem(microscopicAt: mismatch, intervals: 8)
     let samplers = system.microscopic(intrawire: 1)
     let kinetics = try kinetics(system, samplers, rounds: 200)
     let steady = try steadyState(kinetics)
@@ -99,10 +106,10 @@ import WirePhysics
       Issue.record("no modes")
       return
     }
-    let duration = 4e5
+    let duration = 3e5
     var configuration = try configuration(
       system, samplers, RunSchedule(recordInterval: duration / 40, records: 40))
-    configuration.replicas = 6
+    configuration.replicas = 4
     configuration.samplesPerStage = 160
     configuration.timeStep = .automatic(safety: 0.8)
     configuration.initial = .distributions { wire, k in
@@ -122,9 +129,9 @@ import WirePhysics
     let limits = last.map { steady.S.value + ($0 - steady.S.value) / (1 - left) }
     let S = try BatchMeans(limits).estimate
     print("Delta = \(mismatch): S = \(S), operator \(steady.S), rho = \(left)")
-    #expect(left < 0.7)
+    #expect(left < 0.75)
     #expect(S.relativeError < 0.005 && steady.S.relativeError < 0.005)
-    // Three comparisons with 5 degrees of freedom: beyond 5 errors once in 80 runs.
-    #expect(S.agrees(with: steady.S, within: 5))
+    // Three comparisons with 3 degrees of freedom: beyond 8 errors once in 80 runs.
+    #expect(S.agrees(with: steady.S, within: 8))
   }
 }

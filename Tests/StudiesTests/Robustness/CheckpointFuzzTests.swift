@@ -76,13 +76,13 @@ import Testing
       identity: RunIdentity(plan.configuration, point: 0), stage: .sampling,
       state: assembler.state, seconds: 1)
     let provenance = Provenance.current(version: "x")
-    let data = whole.dataset(provenance: provenance)
+    let data = try whole.dataset(provenance: provenance)
     #expect(try RunCheckpoint(data, path: "p") == whole)
     var random = SystemLikeGenerator(state: 3)
     var (refused, restored) = (0, 0)
     for _ in 0..<(Self.isValidation ? 20_000 : 300) {
       do {
-        let checkpoint = try RunCheckpoint(Self.mutated(data, &random), path: "p")
+        let checkpoint = try RunCheckpoint<AssemblerState>(Self.mutated(data, &random), path: "p")
         try fresh().restore(checkpoint.state)
         restored += 1
       } catch {
