@@ -1,6 +1,12 @@
 import Collisions
+import Foundation
 import WirePhysics
 
+// `dragbench particles` prints JSON for `make bench`; without an argument, everything else.
+if CommandLine.arguments.dropFirst().first == "particles" {
+  try ParticleBenchmark.run()
+  exit(0)
+}
 EvaluationBenchmark.run()
 for system in [ReferenceSystem.doubleWire, ReferenceSystem.cold] {
   print("eps_F =", system[.one].fermiEnergy, system[.two].fermiEnergy)

@@ -13,9 +13,10 @@ import WirePhysics
     let fields = system.doubleWire.wires.canonicalFields
     var configuration = ParticleConfiguration(
       model: model, fields: WirePair { .constant(fields[$0]) },
-      schedule: RunSchedule(recordInterval: 1, records: target == nil ? 500 : 3000))
+      schedule: RunSchedule(
+        recordInterval: 1, records: target == nil ? (replicas < 16 ? 500 : 150) : 3000))
     configuration.replicas = replicas
-    configuration.samplesPerStage = 40
+    configuration.samplesPerStage = 200
     configuration.targetError = target
     let run = try ParticleRun(configuration)
     var state = run.begin()
@@ -37,7 +38,7 @@ import WirePhysics
       basis: try SplineBasis(grid: system.grid, degree: 3, parity: .odd), samplers: finite)
     let fields = system.doubleWire.wires.canonicalFields
     let truth = exact.currents(fields: [fields.one, fields.two], interval: 1e4, count: 1)[1][0]
-    let seeds = 200
+    let seeds = 150
     let found = try (1...seeds).compactMap { seed in
       try S(try system.model(finite, seed: UInt64(seed)), target: target, replicas: replicas)
     }
