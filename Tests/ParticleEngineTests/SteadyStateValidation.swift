@@ -13,7 +13,8 @@ import WirePhysics
     _ system: TestSystem, _ samplers: [any CollisionSampler], rounds: Int
   ) throws -> KineticOperator {
     let basis = try SplineBasis(grid: system.grid, degree: 3, parity: .odd)
-    let assembler = OperatorAssembler(basis: basis, samplers: samplers, seed: 5, threads: 2)
+    let assembler = OperatorAssembler(
+      basis: basis, samplers: samplers, streams: BlockStreams(seed: 5), threads: 2)
     for _ in 0..<rounds { assembler.runRound() }
     return KineticOperator(doubleWire: system.doubleWire, basis: basis, forms: assembler.forms())
   }

@@ -2,8 +2,8 @@ package import RunFiles
 
 /// What a checkpoint can hold: a state that goes into a data set and comes back to the bit.
 package protocol CheckpointState: Sendable, Equatable {
-  /// How much was done; a finished point that got no more keeps its file.
-  var workDone: Int { get }
+  /// How much was done, in whatever counts; a finished point that got no more keeps its file.
+  var workDone: [Int] { get }
 
   /// Adds the state to a data set that has the attributes of a checkpoint already.
   func add(to data: inout Dataset) throws(CheckpointError)

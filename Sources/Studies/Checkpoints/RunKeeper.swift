@@ -12,7 +12,7 @@ public final class RunKeeper {
   private let clock = ContinuousClock()
   private var lastSaved: ContinuousClock.Instant
   /// The work in what was restored last, if that was finished: without any more its file stands.
-  private var finishedWork: Int?
+  private var finishedWork: [Int]?
 
   /// Prepares a keeper.
   /// - Parameters:
@@ -46,23 +46,29 @@ public final class RunKeeper {
   }
 
   /// Brings a point to where it was left.
-  /// - Parameter use: takes the state, or throws the reason why it cannot.
-  /// - Returns: Seconds of work that it took to get there; nil if the point starts anew.
+  /// - Parameter take: takes the state, or throws the reason why it cannot.
+  /// - Returns: What was left; nil if the point starts anew.
   /// - Throws: `CheckpointError`, or what reading the file throws.
   func restore<State: CheckpointState>(
-    _ identity: RunIdentity, point: Int, into use: (State) throws -> Void
-  ) throws -> Double? {
+    _ identity: RunIdentity, point: Int, into take: (State) throws -> Void
+  ) throws -> RunCheckpoint<State>? {
     if isInterrupted() { throw RunInterruption(folder: folder) }
     finishedWork = nil
     let found: RunCheckpoint<State>? = try source?.load(point: point, of: identity)
-    guard let source, let checkpoint = found else { return nil }
-    do {
-      try use(checkpoint.state)
-    } catch {
-      throw CheckpointError.unusable(path: source.path, reason: "\(error)")
-    }
+    guard let checkpoint = found else { return nil }
+    try use { try take(checkpoint.state) }
     if checkpoint.stage == .finished { finishedWork = checkpoint.state.workDone }
-    return checkpoint.seconds
+    return checkpoint
+  }
+
+  /// Takes something out of what was restored; if that cannot be done, the checkpoint is to blame.
+  /// - Throws: `CheckpointError` with the reason.
+  func use(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch {
+      throw CheckpointError.unusable(path: source?.path ?? "", reason: "\(error)")
+    }
   }
 
   /// Writes a checkpoint if it is time, or stops the run if it was interrupted.

@@ -27,7 +27,7 @@ struct ParticlePointRun {
       try run.check(found)
       state = found
     }
-    if let earlier { clock.addEarlier(earlier) }
+    if let earlier { clock.addEarlier(earlier.seconds) }
     let before = (seconds: clock.elapsed, records: state.recordCount)
     var judge = ParticleVerdict(
       run: run, isOpenEnded: particles.isOpenEnded, stop: plan.configuration.solve.stop,

@@ -68,13 +68,14 @@ import Testing
     let plan = try RunPlan(Configurations.pairs(stop: .samples(4096)))
     func fresh() -> OperatorAssembler {
       OperatorAssembler(
-        basis: plan.basis, samplers: plan.samplers, seed: 1, blockSize: 4, threads: 1)
+        basis: plan.basis, samplers: plan.samplers,
+        streams: BlockStreams(seed: 1, blockSize: 4), threads: 1)
     }
     let assembler = fresh()
     assembler.runRound()
     let whole = RunCheckpoint(
       identity: RunIdentity(plan.configuration, point: 0), stage: .sampling,
-      state: assembler.state, seconds: 1)
+      state: OperatorRunState(samples: assembler.state), seconds: 1)
     let provenance = Provenance.current(version: "x")
     let data = try whole.dataset(provenance: provenance)
     #expect(try RunCheckpoint(data, path: "p") == whole)
@@ -82,8 +83,8 @@ import Testing
     var (refused, restored) = (0, 0)
     for _ in 0..<(Self.isValidation ? 20_000 : 300) {
       do {
-        let checkpoint = try RunCheckpoint<AssemblerState>(Self.mutated(data, &random), path: "p")
-        try fresh().restore(checkpoint.state)
+        let checkpoint = try RunCheckpoint<OperatorRunState>(Self.mutated(data, &random), path: "p")
+        try fresh().restore(checkpoint.state.samples)
         restored += 1
       } catch {
         refused += 1
