@@ -69,7 +69,8 @@ validate: packages  ## Run the slow validations as well.
 	@DRAG_VALIDATE=1 scripts/run-swift-tests.sh \
 		$(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
-bench: build  ## Measure throughput and figure of merit of the samples.
+bench: build  ## Measure the samples, and the particle engine by the parts of its step.
+	$(SWIFT) build $(SWIFT_FLAGS) --product dragbench
 	$(PYTHON) scripts/bench.py $(DRAG) $(OUTPUT)/bench
 
 docs: setup build  ## Write the user guide to output/docs.

@@ -85,6 +85,7 @@ let package = Package(
       name: "dragbench",
       dependencies: [
         "VectorMath", "RandomStreams", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
+        "ParticleEngine",
       ], swiftSettings: strict),
 
     tests("VectorMath"),

@@ -1,6 +1,8 @@
-"""Measures the samples: collisions per second and figure of merit, and keeps the numbers.
+"""Measures samples and the particle engine: collisions per second, figure of merit, shares of a step.
 
 usage: bench.py DRAG OUTPUT
+
+The executable `dragbench` is looked for beside DRAG.
 
 The figure of merit 1/(relative error^2 x seconds) does not depend on how long a run takes; it is
 the number that a better sampler or a faster machine improves.
@@ -50,6 +52,13 @@ def measure(drag, case):
     }
 
 
+def measure_particles(drag):
+    """Returns collisions per second on one core and the share of each part of a step."""
+    command = [str(Path(drag).resolve().parent / "dragbench"), "particles"]
+    run = subprocess.run(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=True)
+    return json.loads(run.stdout)
+
+
 def main():
     drag, output = sys.argv[1], Path(sys.argv[2])
     rows = []
@@ -63,8 +72,14 @@ def main():
             f"{row['samples_per_second']:12.3g}{merit if merit is not None else math.nan:12.3g}",
             flush=True,
         )
+    parts = ["sampling", "reading", "colliding", "merging"]
+    particles = measure_particles(drag)
+    print(f"\n{'particles, one core':24}{'collisions/s':>13}" + "".join(f"{p:>11}" for p in parts))
+    for row in particles:
+        shares = "".join(f"{row[part]:11.1%}" for part in parts)
+        print(f"{row['case']:24}{row['collisions_per_second']:13.3g}{shares}")
     output.mkdir(parents=True, exist_ok=True)
-    record = {"cores": os.cpu_count(), "cases": rows}
+    record = {"cores": os.cpu_count(), "cases": rows, "particles": particles}
     (output / "bench.json").write_text(json.dumps(record, indent=2) + "\n")
     print(f"Kept in {output / 'bench.json'}")
 

@@ -39,12 +39,16 @@ public struct OperatorRun {
         basis: plan.basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
     }
     let identity = RunIdentity(plan.configuration, point: place.point)
-    let earlier = try keeper.restore(assembler, of: identity, point: place.point)
+    let earlier = try keeper.restore(identity, point: place.point) { (state: OperatorRunState) in
+      try assembler.restore(state.samples)
+    }
     if let earlier { clock.addEarlier(earlier.seconds) }
-    func checkpoint(_ stage: RunCheckpoint.Stage, _ polishing: PolishingRun?) -> RunCheckpoint {
-      RunCheckpoint(
-        identity: identity, stage: stage, state: assembler.state,
-        polishing: polishing?.stage.state, seconds: clock.elapsed)
+    func checkpoint(
+      _ stage: CheckpointStage, _ polishing: PolishingRun?
+    ) -> RunCheckpoint<OperatorRunState> {
+      let state = OperatorRunState(samples: assembler.state, polishing: polishing?.stage.state)
+      return RunCheckpoint(
+        identity: identity, stage: stage, state: state, seconds: clock.elapsed)
     }
     var schedule = CheckSchedule(roundsDone: assembler.rounds)
     var isRestored = assembler.rounds > 0
@@ -75,7 +79,9 @@ public struct OperatorRun {
         }
       }
       if let polishing {
-        if isRestored, let sums = earlier?.polishing { try keeper.restore(sums, to: polishing) }
+        if isRestored, let sums = earlier?.state.polishing {
+          try keeper.use { try polishing.stage.restore(sums) }
+        }
         (outcome, verdict) = try polish(polishing, assembler, &clock, report: report) {
           checkpoint($0, polishing)
         }
@@ -102,7 +108,8 @@ public struct OperatorRun {
   /// Draws scalar samples until the target error is reached or the samples are used up.
   private func polish(
     _ polishing: PolishingRun, _ assembler: OperatorAssembler, _ clock: inout StageClock,
-    report: (RunProgress) -> Void, checkpoint: (RunCheckpoint.Stage) -> RunCheckpoint
+    report: (RunProgress) -> Void,
+    checkpoint: (CheckpointStage) -> RunCheckpoint<OperatorRunState>
   ) throws -> (SteadyStateOutcome, Verdict) {
     while true {
       if polishing.stage.isEven {

@@ -10,8 +10,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   case needsSoftModel(command: String)
   /// An ensemble of seeds where one run is wanted.
   case needsOneSeed(command: String)
-  /// The particle engine is asked to go on from a checkpoint.
-  case noCheckpoints
+  /// A response from one replica.
+  case needsReplicas
   /// The engine asked for does not do this.
   case otherEngine(command: String, engine: SolveSettings.Engine)
   /// The forms of this many functions need more memory than there is; both in bytes.
@@ -28,8 +28,9 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
         + "give collisions.triples: {kernel: soft-model, lambda: [..., ...], mu_1: ...}"
     case .needsOneSeed(let command):
       "\(command) runs one seed (random.seeds asks for an ensemble); write random: {seed: 1}"
-    case .noCheckpoints:
-      "--resume cannot be used with solve.engine particles (it keeps no checkpoints); run it anew"
+    case .needsReplicas:
+      "the response has no errors (particles.replicas is 1, and errors come from the scatter of "
+        + "replicas); write particles: {replicas: 16}"
     case .otherEngine(let command, let engine):
       "\(command) cannot use solve.engine \(engine.rawValue) (it needs the assembled collision "
         + "operator); write solve: {engine: operator}"
