@@ -74,10 +74,9 @@ public struct MicroscopicSolver: Sendable {
   }
 
   private func checkSystem() throws {
-    let needsIntrawire = settings.intrawire > 0 || settings.mixed > 0
     let isDecaying =
       system.interwire.range.isFinite
-      && (!needsIntrawire || WireIndex.allCases.allSatisfy { system.intrawire[$0].range.isFinite })
+      && WireIndex.allCases.allSatisfy { system.intrawire[$0].range.isFinite }
     guard isDecaying else { throw FokkerPlanckError.noTransferScale }
     guard settings.intrawire > 0 || settings.mixed > 0 else {
       throw FokkerPlanckError.withoutTriples

@@ -71,14 +71,22 @@ public struct SampledDiffusion: Sendable {
     crossings[channel]?[wire] ?? []
   }
 
-  /// The thermal average of a function over a bin, as the sampled coefficients are averaged.
-  public static func average(
-    _ wire: Wire, from lower: Double, to upper: Double, _ f: (Double) throws -> Double
-  ) rethrows -> Double {
-    let rule = GaussLegendre(points: 6)
-    let sum = try rule.integrate(from: lower, to: upper) { try wire.zetaSquared($0) * f($0) }
-    return sum / rule.integrate(from: lower, to: upper, wire.zetaSquared)
+  /// The momenta at which a coefficient is needed for its ``average(_:from:to:_:)`` over a bin.
+  public static func nodes(from lower: Double, to upper: Double) -> [Double] {
+    averaging.rule(from: lower, to: upper).map(\.x)
   }
+
+  /// The thermal average over a bin, as the sampled coefficients are averaged, of values at ``nodes(from:to:)``.
+  public static func average(
+    _ wire: Wire, from lower: Double, to upper: Double, _ values: [Double]
+  ) -> Double {
+    let points = averaging.rule(from: lower, to: upper).map {
+      $0.weight * wire.zetaSquared($0.x)
+    }
+    return zip(points, values).reduce(0) { $0 + $1.0 * $1.1 } / points.reduce(0, +)
+  }
+
+  private static let averaging = GaussLegendre(points: 8)
 
   /// What the sum of weight q^2 is for D3 = 1: 4 Int zeta^2 dk/2pi over the bin, both signs of k.
   private static func measure(_ wire: Wire, from lower: Double, to upper: Double) -> Double {
