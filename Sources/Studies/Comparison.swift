@@ -76,7 +76,8 @@ public struct Comparison: Sendable {
       let configuration = sampled.configuration
       let answer = try Self.fokkerPlanck(configuration)
       return Point(
-        sampled: sampled, fokkerPlanck: answer, closedForms: try ClosedFormAnswer(configuration).results,
+        sampled: sampled, fokkerPlanck: answer,
+        closedForms: try ClosedFormAnswer(configuration).results,
         extrapolated: transfers == .finite
           ? nil
           : try TransferExtrapolation(

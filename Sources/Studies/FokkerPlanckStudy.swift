@@ -70,7 +70,8 @@ public struct FokkerPlanckAnswer: Sendable {
   /// Why it does or does not apply.
   public var because: String {
     if case .microscopic(let answer) = model { return answer.because }
-    return "transfers are \(TextTable.short(largestTransfer, digits: 2)) of the thermal width T/v_F "
+    return
+      "transfers are \(TextTable.short(largestTransfer, digits: 2)) of the thermal width T/v_F "
       + "(valid up to 0.3)"
   }
 
@@ -117,8 +118,7 @@ extension FokkerPlanckAnswer {
       if let equilibration { members.append(.init("equilibration", equilibration.json)) }
     case .microscopic(let answer):
       members += answer.members
-      if let sampledDiffusion, let binned = try? BinnedProfile(answer, edges: sampledDiffusion.edges)
-      {
+      if let sampledDiffusion, let binned = try? BinnedProfile(answer, sampledDiffusion) {
         members.append(.init("sampled", sampledDiffusion.json(binned)))
       }
     case .pairs(_, let growth, let cutoff):
@@ -154,8 +154,7 @@ extension FokkerPlanckAnswer {
       if let equilibration { lines.append("  " + equilibration.summary) }
     case .microscopic(let answer):
       lines += answer.lines
-      if let sampledDiffusion, let binned = try? BinnedProfile(answer, edges: sampledDiffusion.edges)
-      {
+      if let sampledDiffusion, let binned = try? BinnedProfile(answer, sampledDiffusion) {
         lines += sampledDiffusion.lines(binned)
       }
     case .pairs(_, let growth, let cutoff):

@@ -6,7 +6,8 @@ import Studies
 /// `drag fokker-planck`: the Fokker-Planck answer.
 struct FokkerPlanckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fokker-planck", abstract: "Solve the Fokker-Planck equation of small momentum transfers.")
+    commandName: "fokker-planck",
+    abstract: "Solve the Fokker-Planck equation of small momentum transfers.")
 
   @OptionGroup var options: InputOptions
 
@@ -23,7 +24,9 @@ struct FokkerPlanckCommand: ParsableCommand {
     try Console.run {
       let input = try options.read()
       let count = threads ?? ProcessInfo.processInfo.activeProcessorCount
-      let answers = try input.configurations.map { try FokkerPlanckAnswer($0).sampled(threads: count) }
+      let answers = try input.configurations.map {
+        try FokkerPlanckAnswer($0).sampled(threads: count)
+      }
       options.print(
         answers.map(\.json), summaries: answers.map(\.summary), of: input)
     }

@@ -9,7 +9,7 @@ import WirePhysics
   private static func response(mismatch: Double, from: Double?, to: Double?) throws
     -> ResponseResult
   {
-    var configuration = Configurations.pairs(stop: .samples(1 << 18))
+    var configuration = Configurations.pairs(stop: .samples(1 << 20))
     let system = configuration.doubleWire
     configuration.doubleWire = DoubleWire(
       wires: WirePair(fermiEnergies: 4 + mismatch / 2, 4 - mismatch / 2),

@@ -15,7 +15,7 @@ public struct MicroscopicSettings: Sendable, Equatable {
 
   /// Collects the settings.
   public init(
-    cut: Double, tolerance: Double = 1e-5, pairs: Double = 1, intrawire: Double = 1,
+    cut: Double, tolerance: Double = 1e-4, pairs: Double = 1, intrawire: Double = 1,
     mixed: Double = 1
   ) {
     precondition(cut > 0 && cut.isFinite, "the cut is a positive momentum")

@@ -17,7 +17,7 @@ struct SoftTriples: Sendable {
   }
 
   /// Triples with thermal weights below this share of the largest cannot matter.
-  private static let negligible = 1e-15
+  private static let negligible = 1e-13
 
   let diffusion: SoftDiffusion
   let rule: OrderedTriples

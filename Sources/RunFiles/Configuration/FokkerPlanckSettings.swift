@@ -7,7 +7,7 @@ public struct FokkerPlanckSettings: Sendable, Equatable {
   public var samples: Int
 
   /// Creates settings; by default the cut follows from the potentials.
-  public init(cut: Double? = nil, samples: Int = 1_000_000) {
+  public init(cut: Double? = nil, samples: Int = 500_000) {
     self.cut = cut
     self.samples = samples
   }

@@ -8,7 +8,7 @@ extension InputKey {
       "The smallest distance between two of three momenta that the Fokker-Planck answer counts; "
         + "its derivation fails for momenta that nearly coincide. Used with microscopic triples."),
     InputKey(
-      "fokker_planck.samples", .count(0...1_000_000_000), fallback: .value(.count(1_000_000)),
+      "fokker_planck.samples", .count(0...1_000_000_000), fallback: .value(.count(500_000)),
       example: "fokker_planck: {samples: 4000000}",
       "The samples per process from which drag fokker-planck estimates the coefficients of "
         + "microscopic triples; 0 leaves that out."),

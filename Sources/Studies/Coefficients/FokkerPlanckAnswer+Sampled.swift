@@ -10,14 +10,17 @@ extension FokkerPlanckAnswer {
   /// - Throws: `StatisticsError` if an error cannot be formed.
   public func sampled(threads: Int) throws -> FokkerPlanckAnswer {
     let samples = configuration.fokkerPlanck.samples
-    guard case .microscopic(let answer) = model, samples > 0 else { return self }
-    let cut = answer.solution.settings.cut
-    let fermi = max(
-      configuration.doubleWire[.one].fermiMomentum, configuration.doubleWire[.two].fermiMomentum, 1)
+    let system = configuration.doubleWire
+    guard case .microscopic = model, samples > 0, let transfer = system.widestTransfer else {
+      return self
+    }
+    // Beyond three half-widths there is next to nothing of q^2 V^4, whose integral D3 is.
+    let window = SoftWindow(transfer: 3 * transfer, separation: 6 * transfer)
+    let fermi = max(system[.one].fermiMomentum, system[.two].fermiMomentum, 1)
     var result = self
     result.sampledDiffusion = try SampledDiffusion(
-      configuration, window: SoftWindow(transfer: cut / 2, separation: cut),
-      edges: (0...6).map { 1.5 * fermi * Double($0) / 6 }, samples: samples, threads: threads)
+      configuration, window: window, edges: (0...6).map { 1.5 * fermi * Double($0) / 6 },
+      samples: samples, threads: threads)
     return result
   }
 }

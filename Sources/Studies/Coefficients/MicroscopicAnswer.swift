@@ -45,6 +45,7 @@ public struct MicroscopicAnswer: Sendable {
     cutInfluence = [0.5, 1, 2].map { factor in
       var other = settings
       other.cut *= factor
+      other.tolerance = 1e-3
       let solved =
         factor == 1
         ? solution : try? MicroscopicSolver(system: system, settings: other).solve()
@@ -78,7 +79,7 @@ public struct MicroscopicAnswer: Sendable {
     let cut =
       cutSensitivity.isFinite
       ? "halving or doubling the cut changes rho_D by up to a factor "
-        + "\(TextTable.short(cutSensitivity, digits: 3)) (valid up to 1.1)"
+        + "\(TextTable.short(cutSensitivity)) (valid up to 1.1)"
       : "there is no solution at half or twice the cut"
     return "\(transfer); \(cut)"
   }
@@ -93,8 +94,11 @@ public struct MicroscopicAnswer: Sendable {
 
 extension DoubleWire {
   /// Twice the momentum at which the wider potential has fallen to half, or 1 if none decays.
-  var defaultCut: Double {
+  var defaultCut: Double { widestTransfer.map { 2 * $0 } ?? 1 }
+
+  /// The momentum at which the wider potential has fallen to half; nil if none decays.
+  var widestTransfer: Double? {
     let widest = max(interwire.halfWidth, intrawire.one.halfWidth, intrawire.two.halfWidth)
-    return widest.isFinite ? 2 * widest : 1
+    return widest.isFinite ? widest : nil
   }
 }

@@ -43,22 +43,25 @@ extension SampledDiffusion {
       }
     }
     return [
-      "", "  full kernel, transfers below \(TextTable.short(window.transfer)), sampled D3 over "
-        + "the quadrature:",
+      "",
+      "  full kernel, transfers below \(TextTable.short(window.transfer)) and distances above "
+        + "\(TextTable.short(window.separation)): sampled D3 over the quadrature",
     ] + table.text.split(separator: "\n").map { "  " + $0 }
   }
 }
 
-/// The quadrature's coefficients averaged over bins, as the sampled ones are.
+/// The quadrature's coefficients for the same distances, averaged over the same bins as the sampled ones.
 struct BinnedProfile {
   private let averages: [SoftDiffusion.Channel: WirePair<[Double]>]
 
-  init(_ answer: MicroscopicAnswer, edges: [Double]) throws {
+  init(_ answer: MicroscopicAnswer, _ sampled: SampledDiffusion) throws {
+    let edges = sampled.edges
     let solution = answer.solution
     let bins = Array(zip(edges, edges.dropFirst()))
     let momenta = bins.flatMap { SampledDiffusion.nodes(from: $0, to: $1) }
-    let profile = try DiffusionProfile(
-      solution.system, settings: solution.settings, momenta: momenta)
+    var settings = solution.settings
+    settings.cut = sampled.window.separation
+    let profile = try DiffusionProfile(solution.system, settings: settings, momenta: momenta)
     averages = Dictionary(
       uniqueKeysWithValues: SoftDiffusion.Channel.allCases.map { channel in
         let values = WirePair { wire in
