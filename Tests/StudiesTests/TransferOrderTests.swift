@@ -43,7 +43,7 @@ import WirePhysics
     }
     let fit = try ConvergenceOrder(
       steps: TransferExtrapolation.scales.map { 1 / (length * $0) }, errors: errors)
-    print("SLOW order", collisions, errors, fit.order, result.limit.value / exact)
+    print("order of \(collisions) in 1/l: \(fit.order), limit \(result.limit.value / exact)")
     // Three errors, and 0.1 for the next order in 1/l^2 at the largest transfer: fails once in 370 seeds for each kind.
     #expect(abs(fit.order.value - 2) < 3 * fit.order.standardError + 0.1, "\(fit.order)")
     #expect(fit.order.standardError < 0.15)
