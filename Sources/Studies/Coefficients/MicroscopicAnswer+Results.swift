@@ -17,6 +17,7 @@ extension MicroscopicAnswer {
             [
               "cut": .number($0.cut), "S": .optional($0.conductivity),
               "drag_resistivity": .optional($0.dragResistivity),
+              "failure": $0.failure.map { .string($0) } ?? .null,
             ]
           })),
       .init(
@@ -55,7 +56,7 @@ extension MicroscopicAnswer {
     lines += cutInfluence.map { influence in
       "  with cut \(TextTable.short(influence.cut))".padding(to: 20)
         + (influence.dragResistivity.map { "rho_D \(TextTable.short($0, digits: 6))" }
-          ?? "no solution")
+          ?? "not solved: \(influence.failure ?? "")")
     }
     lines += nearShares.map {
       "  triples closer than \(TextTable.short($0.gap)) make \(TextTable.short(100 * $0.share, digits: 3)) % "

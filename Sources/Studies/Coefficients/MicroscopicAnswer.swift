@@ -12,6 +12,8 @@ public struct MicroscopicAnswer: Sendable {
     public let conductivity: Double?
     /// rho_D.
     public let dragResistivity: Double?
+    /// Why there is no solution.
+    public let failure: String?
   }
 
   /// How much of the three-particle part of g^T Q g comes from near momenta.
@@ -42,16 +44,17 @@ public struct MicroscopicAnswer: Sendable {
     self.solution = solution
     profile = try DiffusionProfile(
       system, settings: settings, momenta: Self.momenta(solution))
-    cutInfluence = [0.5, 1, 2].map { factor in
+    cutInfluence = try [0.5, 1, 2].map { factor in
       var other = settings
       other.cut *= factor
       other.tolerance = 1e-3
-      let solved =
-        factor == 1
-        ? solution : try? MicroscopicSolver(system: system, settings: other).solve()
-      return CutInfluence(
-        cut: other.cut, conductivity: solved?.conductivity,
-        dragResistivity: solved?.dragResistivity)
+      if factor == 1 { return CutInfluence(solution) }
+      do {
+        return CutInfluence(try MicroscopicSolver(system: system, settings: other).solve())
+      } catch let error as FokkerPlanckError {
+        return CutInfluence(
+          cut: other.cut, conductivity: nil, dragResistivity: nil, failure: "\(error)")
+      }
     }
     let gaps = [2 * settings.cut, 4 * settings.cut]
     nearShares = zip(gaps, try solution.nearShares(gaps)).map(NearShare.init)
@@ -80,7 +83,7 @@ public struct MicroscopicAnswer: Sendable {
       cutSensitivity.isFinite
       ? "halving or doubling the cut changes rho_D by up to a factor "
         + "\(TextTable.short(cutSensitivity)) (valid up to 1.1)"
-      : "there is no solution at half or twice the cut"
+      : "the equation is not solved at half or at twice the cut"
     return "\(transfer); \(cut)"
   }
 
@@ -89,6 +92,14 @@ public struct MicroscopicAnswer: Sendable {
     let fermi = max(
       solution.system[.one].fermiMomentum, solution.system[.two].fermiMomentum, 1)
     return (0...12).map { min(1.5 * fermi * Double($0) / 12, solution.cutoff) }
+  }
+}
+
+extension MicroscopicAnswer.CutInfluence {
+  fileprivate init(_ solution: MicroscopicSolution) {
+    self.init(
+      cut: solution.settings.cut, conductivity: solution.conductivity,
+      dragResistivity: solution.dragResistivity, failure: nil)
   }
 }
 
