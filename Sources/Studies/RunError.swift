@@ -6,8 +6,6 @@ public import RunFiles
 public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   /// All strengths are zero.
   case nothingCollides
-  /// The answer needs collisions of another kind.
-  case needsSoftModel(command: String)
   /// An ensemble of seeds where one run is wanted.
   case needsOneSeed(command: String)
   /// A response from one replica.
@@ -23,9 +21,6 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .nothingCollides:
       "nothing collides (collisions.pairs is 0 and there are no triples); "
         + "switch at least one kind of collision on"
-    case .needsSoftModel(let command):
-      "\(command) has no Fokker-Planck model to solve (collisions.triples.kernel is not soft-model); "
-        + "give collisions.triples: {kernel: soft-model, lambda: [..., ...], mu_1: ...}"
     case .needsOneSeed(let command):
       "\(command) runs one seed (random.seeds asks for an ensemble); write random: {seed: 1}"
     case .needsReplicas:
@@ -43,6 +38,7 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// Whether an error says that the input, though well formed, asks for what cannot be done.
   public static func isAboutInput(_ error: any Error) -> Bool {
-    error is RunError || error is ModelError || error is ParticleError
+    error is RunError || error is ModelError || error is FokkerPlanckError
+      || error is ParticleError
   }
 }

@@ -200,3 +200,33 @@ def test_figures_do_not_depend_on_the_settings_of_the_user():
     with mpl.rc_context({"lines.linewidth": 9, "axes.grid": True, "font.size": 30}):
         found = picture(CASES["response"]())
     assert difference(found, expected) == 0
+
+
+def test_a_sweep_of_responses_is_drawn_as_dispersion():
+    """Each point of a sweep is a curve of its own, named by its mismatch."""
+    single = results.response_data()
+    omega = single.omega.values
+    sweep = xr.Dataset(
+        {
+            "frequency": (("point", "omega"), np.stack([omega, omega]), {"units": "T/hbar"}),
+            "rho_12_real": (
+                ("point", "omega"),
+                np.stack([single.rho_12_real.values, 0.5 * single.rho_12_real.values]),
+            ),
+            "mismatch": ("point", [0.0, 0.5]),
+        }
+    )
+    axes = dragplots.response(sweep).axes[0]
+    assert [line.get_label() for line in axes.lines] == [r"$\Delta = 0$", r"$\Delta = 0.5$"]
+    np.testing.assert_allclose(axes.lines[1].get_ydata(), 0.5 * axes.lines[0].get_ydata())
+    assert axes.get_xscale() == axes.get_yscale() == "log"
+
+
+def test_a_sweep_without_any_response_is_refused():
+    """Nothing to draw is said, not drawn."""
+    none = np.full((1, 3), np.nan)
+    sweep = xr.Dataset(
+        {"frequency": (("point", "omega"), none), "rho_12_real": (("point", "omega"), none)}
+    )
+    with pytest.raises(dragplots.WrongDataset, match="no point has a response"):
+        dragplots.response(sweep)

@@ -58,7 +58,7 @@ extension Comparison {
     }
     guard curve.count >= 2 else { return [] }
     if run.input.sweep.last?.key.path == "wires.mismatch",
-      run.points[0].configuration.unitSystem == nil
+      run.points[0].configuration.unitSystem == nil, !group[0].isMicroscopic
     {
       curve = mismatchCurve(
         group[0].sampled.configuration, from: curve[0].x, to: curve[curve.count - 1].x)
