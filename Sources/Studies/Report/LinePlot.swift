@@ -11,17 +11,22 @@ public struct LinePlot: Sendable {
       case points
     }
 
+    /// The name in the legend; an empty one leaves the series out of it.
     let name: String
     let style: Style
+    /// The number of its colour, which what belongs together shares; nil for one of its own.
+    let colour: Int?
     let points: [(x: Double, y: Double)]
     /// Standard errors of the points; empty without any.
     let errors: [Double]
 
     package init(
-      name: String, style: Style, points: [(x: Double, y: Double)], errors: [Double] = []
+      name: String, style: Style, colour: Int? = nil, points: [(x: Double, y: Double)],
+      errors: [Double] = []
     ) {
       self.name = name
       self.style = style
+      self.colour = colour
       self.points = points
       self.errors = errors
     }
@@ -105,7 +110,7 @@ public struct LinePlot: Sendable {
   }
 
   private func draw(_ series: Series, index: Int) -> String {
-    let colour = Self.colours[index % Self.colours.count]
+    let colour = Self.colours[(series.colour ?? index) % Self.colours.count]
     let places = series.points.map { point in x(point.x).flatMap { x in y(point.y).map { (x, $0) } }
     }
     guard series.style == .points else {
@@ -134,13 +139,19 @@ public struct LinePlot: Sendable {
   /// Rows below the axis; long names get a row each.
   private var legendColumns: Int { series.contains { $0.name.count > 22 } ? 1 : 3 }
 
-  private var legendRows: Int { (series.count + legendColumns - 1) / legendColumns }
+  /// The series in the legend, each with the number of its colour.
+  private var named: [(series: Series, colour: Int)] {
+    series.enumerated().filter { !$1.name.isEmpty }.map { ($1, $1.colour ?? $0) }
+  }
+
+  private var legendRows: Int { (named.count + legendColumns - 1) / legendColumns }
 
   private var legend: String {
-    series.enumerated().map { index, series in
+    named.enumerated().map { index, entry in
+      let series = entry.series
       let left = Self.frame.left + 8 + Double(index % legendColumns) * 180
       let top = 398 + 18 * Double(index / legendColumns)
-      let colour = Self.colours[index % Self.colours.count]
+      let colour = Self.colours[entry.colour % Self.colours.count]
       let mark =
         series.style == .points
         ? "<circle cx=\"\(left + 10)\" cy=\"\(top)\" r=\"3.5\" fill=\"white\" "

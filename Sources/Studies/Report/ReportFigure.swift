@@ -1,0 +1,12 @@
+/// A figure of a report with what it shows.
+struct ReportFigure: Sendable {
+  /// What the figure is called when it is a file of its own.
+  let name: String
+  let caption: String
+  let plot: LinePlot
+
+  /// The same figure under another name.
+  func named(_ name: String) -> ReportFigure {
+    ReportFigure(name: name, caption: caption, plot: plot)
+  }
+}
