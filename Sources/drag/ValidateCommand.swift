@@ -63,8 +63,8 @@ struct ValidateCommand: ParsableCommand {
     let provenance = Provenance.current(version: packageVersion)
     try AtomicFile.write(result.html(provenance: provenance), to: "\(folder)/validation.html")
     try AtomicFile.write(result.markdown(provenance: provenance), to: "\(folder)/validation.md")
-    for figure in result.figures {
-      try AtomicFile.write(figure.svg + "\n", to: "\(folder)/\(figure.name).svg")
+    for figure in result.figureFiles {
+      try AtomicFile.write(figure.contents, to: "\(folder)/\(figure.name)")
     }
     Console.message("wrote validation.html, validation.md and figures to \(folder)")
   }

@@ -36,13 +36,13 @@ import Testing
   }
 
   @Test func `a comparison that fails gives exit code 2`() throws {
-    // Transfers as large as the thermal width: the extrapolation to none cannot reach the exact values.
+    // A basis that is much too coarse: S falls short by a factor.
     let folder = try TemporaryFolder()
     let text = """
-      wires: {mean_fermi_energy: 5, mismatch: 0}
-      interaction: {interwire: {form: gaussian, strength: 1, length: 0.5}}
-      collisions: {triples: {kernel: soft-model, lambda: [1e-3, 1e-3], length: 0.5}}
-      solve: {samples: 65536, basis: {intervals: 16}}
+      wires: {mean_fermi_energy: 10, mismatch: 0}
+      interaction: {interwire: {form: gaussian, strength: 1, length: 20}}
+      collisions: {triples: {kernel: soft-model, lambda: [1e-3, 1e-3], length: 20}}
+      solve: {samples: 65536, basis: {intervals: 4, degree: 1}}
       sweep: {wires.mismatch: [0, 0.5]}
       """
     try text.write(to: folder.url("figure-2.yaml"), atomically: true, encoding: .utf8)

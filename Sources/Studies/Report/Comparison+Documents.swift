@@ -34,7 +34,7 @@ extension Comparison {
         """)
   }
 
-  /// The report as Markdown, without figures.
+  /// The report as Markdown, its figures as files beside it.
   public func markdown(provenance: Provenance) -> String {
     let verdicts = zip(pointNames, points).map { "- **\($0)**: \($1.verdict)" }
     return """
@@ -47,6 +47,8 @@ extension Comparison {
       \(Markup.markdownTable(tableHeading, tableRows))
 
       \(chiSquareSentence ?? "")
+
+      \(figures.map { "![\($0.caption)](\($0.name).svg)" }.joined(separator: "\n\n"))
 
       ## Verdict
 

@@ -6,6 +6,9 @@ import Statistics
 import WirePhysics
 
 extension Comparison {
+  /// The figures as files: names with endings, and contents.
+  public var figureFiles: [(name: String, contents: String)] { figures.flatMap(\.files) }
+
   /// The figures of the report.
   var figures: [ReportFigure] { [resistivityFigure, slopeFigure].compactMap { $0 } }
 

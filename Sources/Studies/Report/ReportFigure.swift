@@ -5,6 +5,11 @@ struct ReportFigure: Sendable {
   let caption: String
   let plot: LinePlot
 
+  /// The figure as files: SVG and PDF.
+  var files: [(name: String, contents: String)] {
+    [(name + ".svg", plot.svg + "\n"), (name + ".pdf", plot.pdf)]
+  }
+
   /// The same figure under another name.
   func named(_ name: String) -> ReportFigure {
     ReportFigure(name: name, caption: caption, plot: plot)

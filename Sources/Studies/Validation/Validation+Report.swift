@@ -73,9 +73,9 @@ extension Validation {
       ] + blocks).joined(separator: "\n\n") + "\n"
   }
 
-  /// The figures, by the names under which the Markdown document refers to them.
-  public var figures: [(name: String, svg: String)] {
-    sections.compactMap(\.figure).map { ($0.name, $0.plot.svg) }
+  /// The figures as files, to which the Markdown document refers: names with endings, and contents.
+  public var figureFiles: [(name: String, contents: String)] {
+    sections.compactMap(\.figure).flatMap(\.files)
   }
 
   private static let title = "The theory's equations and figures, held against this program"
