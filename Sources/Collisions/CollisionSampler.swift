@@ -8,6 +8,9 @@ public protocol CollisionSampler: Sendable {
   /// The process all collisions belong to.
   var process: CollisionProcess { get }
 
+  /// How many uniform numbers a sample takes from the stream.
+  var numbersPerSample: Int { get }
+
   /// Draws samples and appends their collisions.
   /// - Parameters:
   ///   - count: the number of samples.

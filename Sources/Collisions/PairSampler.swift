@@ -13,8 +13,7 @@ public import WirePhysics
 public struct PairSampler: CollisionSampler {
   /// Pair collisions between the wires.
   public let process = CollisionProcess(.pair, wires: [.one, .two])
-  /// How the points of samples lie.
-  public private(set) var points = SamplePoints.independent
+  public let numbersPerSample = 2
   private let wires: (ThermalLanes, ThermalLanes)
   private let potential: LanePotential
   private let prefactor: Double
@@ -41,19 +40,12 @@ public struct PairSampler: CollisionSampler {
     }
   }
 
-  /// The same sampler with its points on lattices.
-  public func onLattices() -> Self {
-    var copy = self
-    copy.points = .lattice
-    return copy
-  }
-
   /// Draws samples and appends their collisions to a batch.
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
     let rows = RowColumns(legs: 4, capacity: count)
-    UniformLanes.forEach(count, on: points, numbers: 2, from: &stream) { uniforms, lanes in
+    UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, lanes in
       let (middle, centreDensity) = centre.points(uniforms[0])
       let (q, transferDensity) = transfer.points(uniforms[1])
       let k = middle - q * 0.5

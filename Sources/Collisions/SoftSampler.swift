@@ -15,8 +15,7 @@ public import WirePhysics
 public struct SoftSampler: CollisionSampler {
   /// Soft collisions of one wire or of both.
   public let process: CollisionProcess
-  /// How the points of samples lie.
-  public private(set) var points = SamplePoints.independent
+  public let numbersPerSample = 3
   private let wires: (ThermalLanes, ThermalLanes)
   private let length: Double
   private let prefactor: Double
@@ -69,13 +68,6 @@ public struct SoftSampler: CollisionSampler {
     transfer = SamplingMap(over: -9...9, uniformShare: 0.05) { $0 * $0 * exp(-$0 * $0 / 2) }
   }
 
-  /// The same sampler with its points on lattices.
-  public func onLattices() -> Self {
-    var copy = self
-    copy.points = .lattice
-    return copy
-  }
-
   /// Draws samples and appends their collisions to a batch.
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
@@ -83,7 +75,7 @@ public struct SoftSampler: CollisionSampler {
     let rows = RowColumns(legs: 4, capacity: count)
     // 1/<q^2> = l^2, and the norm of the Gaussian.
     let factor = prefactor * length * length / (2 * Double.pi).squareRoot()
-    UniformLanes.forEach(count, on: points, numbers: 3, from: &stream) { uniforms, lanes in
+    UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, lanes in
       let (middle1, density1) = first.points(uniforms[0])
       let (middle2, density2) = second.points(uniforms[1])
       let (t, densityT) = transfer.points(uniforms[2])

@@ -1,5 +1,5 @@
 public import Collisions
-public import Statistics
+import Statistics
 import WirePhysics
 
 extension KineticOperator {
@@ -12,16 +12,17 @@ extension KineticOperator {
     }
   }
 
-  /// S from a steady state of this operator and independent samples of Q(g, g).
+  /// A steady state of this operator with the last digits of S from independent samples of Q(g, g).
   ///
-  /// [2 b(g) - Q(g, g)]/4 lies below S by Q(delta g, delta g)/4, delta g the statistical error of g. With
-  /// r the error of Q g, that is r^T Q^-1 r/4; its mean is known from the scatter of r between the
-  /// batches of this operator, and is added. A quarter of it counts as uncertain.
+  /// [2 b(g) - Q(g, g)]/4 lies below S by the deficit, which is added; a quarter of it counts as uncertain.
   /// - Parameters:
   ///   - state: the steady state of this operator.
+  ///   - deficit: `polishingDeficit(of: state)`.
   ///   - stage: the samples.
-  /// - Throws: `LapackError` if a matrix is not finite.
-  public func polished(_ state: SteadyState, by stage: PolishingStage) throws -> PolishedS {
+  /// - Throws: `StatisticsError` if a sum is not finite.
+  public func polished(
+    _ state: SteadyState, deficit: Double, by stage: PolishingStage
+  ) throws -> SteadyState {
     let drive = drive(fields: doubleWire.wires.canonicalFields)
     var batches = Array(repeating: 0.0, count: OperatorAssembler.batchCount)
     var contributions: [SteadyState.Contribution] = []
@@ -33,16 +34,26 @@ extension KineticOperator {
           process: sampler.process, value: try BatchMeans(values).estimate))
     }
     let form = try BatchMeans(batches).estimate
-    let defect = try distributionDefect(state.solution)
-    let value = dot(drive, state.solution) / 2 - form.value + defect
-    let error = (form.standardError * form.standardError + defect * defect / 16).squareRoot()
-    return PolishedS(
-      S: Estimate(value: value, standardError: error), defect: defect,
-      contributions: contributions)
+    let value = dot(drive, state.solution) / 2 - form.value + deficit
+    let error = (form.standardError * form.standardError + deficit * deficit / 16).squareRoot()
+    let resistivity = doubleWire.wires.dragResistivity(fromS: value)
+    var result = state
+    result.S = Estimate(value: value, standardError: error)
+    result.dragResistivity = Estimate(
+      value: resistivity, standardError: resistivity * error / value)
+    result.contributions = contributions
+    result.polish = SteadyState.Polish(
+      assembledS: state.S, deficit: deficit, samples: stage.samples)
+    return result
   }
 
-  /// The mean of Q(delta g, delta g)/4 for the statistical error of the solution.
-  private func distributionDefect(_ solution: [Double]) throws -> Double {
+  /// By how much the statistical error of g lowers the variational estimate of S, on average.
+  ///
+  /// That is Q(delta g, delta g)/4, delta g the error of g. With r the error of Q g it is r^T Q^-1 r/4, and
+  /// its mean is known from the scatter of r between the batches.
+  /// - Throws: `LapackError` if a matrix is not finite.
+  public func polishingDeficit(of state: SteadyState) throws -> Double {
+    let solution = state.solution
     let form = totalForm
     let mean = form.times(solution)
     let count = Double(batchCount)
@@ -50,20 +61,10 @@ extension KineticOperator {
     for batch in 0..<batchCount {
       let residual = zip(batchForm(batch).times(solution), mean).map { $0 - $1 }
       guard case .solved(let x) = try ReducedSystem(form: form, drive: residual).solve() else {
-        return .nan
+        return .infinity
       }
       sum += dot(residual, x)
     }
     return sum / (4 * count * (count - 1))
   }
-}
-
-/// S with its last digits from a scalar estimate.
-public struct PolishedS: Sendable {
-  /// The element of the regular conductivity, equation (111).
-  public let S: Estimate
-  /// What the statistical error of g took away on average; it is added back in `S`.
-  public let defect: Double
-  /// What each process contributes to g^T Q g/4.
-  public let contributions: [SteadyState.Contribution]
 }

@@ -1,13 +1,12 @@
 public import Collisions
 import Dispatch
-public import RandomStreams
+import RandomStreams
 
 /// Samples collisions in fixed blocks and adds them up to the quadratic forms of all processes.
 ///
-/// Samples come in rounds. In round r, batch b of a process gets the block with number
-/// r * batches + b, from the stream addressed by (seed, process, replica, block). A batch is touched by
-/// one thread at a time and in the order of rounds, so the forms are the same bits for any number of
-/// threads.
+/// Samples come in rounds; in each, every batch of a process gets one block, whose random numbers
+/// `BlockStreams` addresses. A batch is touched by one thread at a time and in the order of rounds, so the
+/// forms are the same bits for any number of threads.
 public final class OperatorAssembler {
   /// The number of independent batches; the standard error has 63 degrees of freedom.
   public static let batchCount = 64
@@ -16,14 +15,8 @@ public final class OperatorAssembler {
   public let basis: SplineBasis
   /// One sampler per process.
   public let samplers: [any CollisionSampler]
-  /// The random number generator.
-  public let generator: Generator
-  /// The seed of all streams.
-  public let seed: UInt64
-  /// The replica, for independent repetitions with one seed.
-  public let replica: UInt32
-  /// Samples of each process in one block.
-  public let blockSize: Int
+  /// The random numbers.
+  public let streams: BlockStreams
   /// The number of rounds done.
   public private(set) var rounds = 0
 
@@ -34,22 +27,15 @@ public final class OperatorAssembler {
   /// - Parameters:
   ///   - basis: the splines.
   ///   - samplers: one per process.
-  ///   - generator: the random number generator.
-  ///   - seed: the seed of all streams.
-  ///   - replica: the replica, for independent repetitions with one seed.
-  ///   - blockSize: samples of each process in one block.
+  ///   - streams: the random numbers.
   ///   - threads: how many threads work; the result does not depend on it.
   public init(
-    basis: SplineBasis, samplers: [any CollisionSampler], generator: Generator = .philox4x32,
-    seed: UInt64, replica: UInt32 = 0, blockSize: Int = 512, threads: Int
+    basis: SplineBasis, samplers: [any CollisionSampler], streams: BlockStreams, threads: Int
   ) {
-    precondition(blockSize > 0 && threads > 0)
+    precondition(threads > 0)
     self.basis = basis
     self.samplers = samplers
-    self.generator = generator
-    self.seed = seed
-    self.replica = replica
-    self.blockSize = blockSize
+    self.streams = streams
     self.threads = threads
     let tables = SplineTables(basis)
     accumulators = samplers.map { sampler in
@@ -58,6 +44,9 @@ public final class OperatorAssembler {
       }
     }
   }
+
+  /// Samples of each process in one block.
+  public var blockSize: Int { streams.blockSize }
 
   /// The number of samples of one process in one round.
   public var samplesPerRound: Int { blockSize * Self.batchCount }
@@ -92,7 +81,7 @@ public final class OperatorAssembler {
   private func runBlock(round: Int, batch: Int) {
     for (sampler, batches) in zip(samplers, accumulators) {
       var rows = CollisionBatch(process: sampler.process, capacity: 4 * blockSize)
-      var stream = RandomStream(generator, at: address(of: sampler, round: round, batch: batch))
+      var stream = streams.open(sampler, round: round, batch: batch)
       sampler.sample(blockSize, from: &stream, into: &rows)
       batches[batch].add(rows, samples: blockSize)
     }
@@ -121,12 +110,5 @@ public final class OperatorAssembler {
   func triangleSize(of sampler: any CollisionSampler) -> Int {
     let components = sampler.process.touchedWires.count * basis.count
     return components * (components + 1) / 2
-  }
-
-  /// The address of a block's random numbers; whoever wants to look at its collisions reads it again.
-  public func address(of sampler: any CollisionSampler, round: Int, batch: Int) -> StreamAddress {
-    StreamAddress(
-      seed: seed, purpose: sampler.process.streamPurpose, wireSet: sampler.process.wireSet,
-      replica: replica, block: UInt32(round * Self.batchCount + batch))
   }
 }

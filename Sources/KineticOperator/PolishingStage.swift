@@ -7,18 +7,24 @@ import Statistics
 ///
 /// S = max over phi of [2 b(phi) - Q(phi, phi)]/4, so a g from a first cheap solve gives S with an error of
 /// second order, and what is left to sample is one number per process instead of a matrix. Samples come
-/// from blocks that the first solve did not use, in the batches of `OperatorAssembler`, as many blocks
-/// per batch for a process as its share of the error deserves. Bits do not depend on threads.
+/// from blocks that the first solve did not use, in the batches of `OperatorAssembler`. The number of
+/// blocks of a process is a power of two, after which Sobol points are most even; it grows where that takes
+/// most of the error away for its cost. Bits do not depend on threads.
 public final class PolishingStage {
   /// One sampler per process.
   public let samplers: [any CollisionSampler]
   /// g_1 and g_2.
   public let distribution: DistributionTable
-  private let streams: BlockStreams
+  /// The random numbers; the rounds of `OperatorAssembler` that they follow are left out.
+  public let streams: BlockStreams
   private let threads: Int
-  /// Sums of weight (D g)^2: `sums[process][batch]`.
-  private var sums: [[Double]]
-  private var blocks: [Int]
+  /// What has been gathered: from here another stage of the same kind can go on.
+  public private(set) var state: PolishingState
+
+  /// Blocks per batch in the first look at a process.
+  private static let firstBlocks = 4
+  /// Blocks per batch in one call.
+  private static let mostBlocks = 64
 
   /// Prepares empty sums.
   /// - Parameters:
@@ -35,73 +41,103 @@ public final class PolishingStage {
     self.distribution = distribution
     self.streams = streams
     self.threads = threads
-    sums = samplers.map { _ in Array(repeating: 0, count: OperatorAssembler.batchCount) }
-    blocks = samplers.map { _ in 0 }
+    state = PolishingState(
+      blocks: samplers.map { _ in 0 },
+      sums: samplers.map { _ in Array(repeating: 0, count: OperatorAssembler.batchCount) })
   }
 
-  /// The number of samples of each process so far.
-  public var samples: [Int] {
-    blocks.map { $0 * streams.blockSize * OperatorAssembler.batchCount }
+  /// Takes over what another stage had gathered; its values go on to the same bits.
+  /// - Throws: `AssemblerStateError` if that was a stage of another kind.
+  public func restore(_ state: PolishingState) throws(AssemblerStateError) {
+    guard state.blocks.count == samplers.count, state.sums.count == samplers.count,
+      state.sums.allSatisfy({ $0.count == OperatorAssembler.batchCount })
+    else { throw .impossible("sums of other processes") }
+    guard state.blocks.allSatisfy({ (1...1 << 26).contains($0) }),
+      state.sums.allSatisfy({ $0.allSatisfy(\.isFinite) })
+    else { throw .impossible("sums over impossible numbers of blocks") }
+    self.state = state
   }
 
-  /// Draws more blocks per batch for each process.
-  /// - Parameter count: how many, one number per process.
-  public func run(blocks count: [Int]) {
-    precondition(count.count == samplers.count)
+  /// The number of samples of all processes so far.
+  public var samples: Int {
+    state.blocks.reduce(0, +) * streams.blockSize * OperatorAssembler.batchCount
+  }
+
+  /// Whether every process has its full power of two of blocks: the time to look at the values.
+  public var isEven: Bool { state.blocks.allSatisfy { $0.nonzeroBitCount == 1 } }
+
+  /// Draws more samples: of every process the first time, then doubles those of one of them.
+  ///
+  /// A large number takes several calls, so that nothing is long out of reach.
+  ///
+  /// Neyman's allocation: the process whose variance over the cost of its samples is largest. Costs are fixed
+  /// numbers, not measured times, so that the choice is the same everywhere.
+  public func refine() throws {
+    guard state.blocks.allSatisfy({ $0 > 0 }) else {
+      for process in samplers.indices { add(Self.firstBlocks, to: process) }
+      return
+    }
+    if let process = state.blocks.firstIndex(where: { $0.nonzeroBitCount > 1 }) {
+      return addNext(to: process)
+    }
+    let gains = try samplers.indices.map { process in
+      let error = try BatchMeans(values(of: process)).estimate.standardError
+      let cost = Double(state.blocks[process]) * samplers[process].process.relativeCost
+      // Relative to the form, whose square may leave the range of numbers.
+      return error / cost.squareRoot()
+    }
+    let neediest = gains.indices.max { gains[$0] < gains[$1] } ?? 0
+    addNext(to: neediest)
+  }
+
+  /// Goes on towards the next power of two.
+  private func addNext(to process: Int) {
+    let done = state.blocks[process]
+    let next = 1 << (Int.bitWidth - done.leadingZeroBitCount)
+    add(min(next - done, Self.mostBlocks), to: process)
+  }
+
+  /// Q(g, g) of a process, one unbiased value per batch.
+  public func values(of process: Int) -> [Double] {
+    let perBatch = Double(max(state.blocks[process], 1) * streams.blockSize)
+    return state.sums[process].map { $0 / perBatch }
+  }
+
+  private func add(_ count: Int, to process: Int) {
     let batches = OperatorAssembler.batchCount
-    let target = UnsafeMutablePointer<Double>.allocate(capacity: batches * samplers.count)
-    target.initialize(repeating: 0, count: batches * samplers.count)
-    nonisolated(unsafe) let me = self
-    nonisolated(unsafe) let results = target
-    let workers = threads
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      for batch in stride(from: worker, to: batches, by: workers) {
-        for process in me.samplers.indices {
-          results[process * batches + batch] = me.sum(
-            process, batch: batch, blocks: me.blocks[process]..<me.blocks[process] + count[process])
+    let first = state.blocks[process]
+    var added = Array(repeating: 0.0, count: batches)
+    added.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let results = buffer
+      nonisolated(unsafe) let me = self
+      let workers = threads
+      DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        for batch in stride(from: worker, to: batches, by: workers) {
+          results[batch] = me.sum(process, batch: batch, blocks: first..<first + count)
         }
       }
     }
-    for process in samplers.indices {
-      for batch in 0..<batches { sums[process][batch] += target[process * batches + batch] }
-      blocks[process] += count[process]
-    }
-    target.deallocate()
+    var (blocks, sums) = (state.blocks, state.sums)
+    for batch in 0..<batches { sums[process][batch] += added[batch] }
+    blocks[process] += count
+    state = PolishingState(blocks: blocks, sums: sums)
   }
 
   private func sum(_ process: Int, batch: Int, blocks: Range<Int>) -> Double {
     let sampler = samplers[process]
     var rows = CollisionBatch(process: sampler.process, capacity: 8 * streams.blockSize)
     var total = 0.0
+    var stream = streams.open(sampler, round: blocks.lowerBound, batch: batch)
     for block in blocks {
       rows.removeAll()
-      var stream = streams.open(sampler.process, round: block, batch: batch)
+      // A Sobol sequence goes on by itself.
+      if streams.points == .independent && block > blocks.lowerBound {
+        stream = streams.open(sampler, round: block, batch: batch)
+      }
       sampler.sample(streams.blockSize, from: &stream, into: &rows)
       total += distribution.form(rows)
     }
     return total
-  }
-
-  /// Q(g, g) of a process, one unbiased value per batch.
-  public func values(of process: Int) -> [Double] {
-    let perBatch = Double(max(blocks[process], 1) * streams.blockSize)
-    return sums[process].map { $0 / perBatch }
-  }
-
-  /// Blocks for each process that make the error smallest for their total cost.
-  ///
-  /// Neyman's allocation: in proportion to the standard deviation of a sample over the square root of its
-  /// cost. Costs are fixed numbers, not measured times, so that the split is the same everywhere.
-  /// - Parameter cost: the cost to spend, in blocks of the cheapest process.
-  public func neymanBlocks(cost: Double) -> [Int] {
-    let spread = samplers.indices.map { process in
-      let deviation = (try? BatchMeans(values(of: process)).estimate.standardError) ?? 0
-      return deviation * Double(blocks[process]).squareRoot()
-    }
-    let costs = samplers.map(\.process.relativeCost)
-    let unit = zip(spread, costs).reduce(0) { $0 + $1.0 * $1.1.squareRoot() }
-    guard unit > 0 else { return samplers.map { _ in 1 } }
-    return zip(spread, costs).map { max(1, Int((cost * $0 / $1.squareRoot() / unit).rounded())) }
   }
 }
 

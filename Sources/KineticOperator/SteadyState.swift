@@ -4,19 +4,34 @@ public import Statistics
 /// The steady state under fields that do not accelerate the wires together: E0 = 0, E1 - E2 = 1.
 public struct SteadyState: Sendable {
   /// The one element of the regular conductivity, equation (111), in e^2/sqrt(mT).
-  public let S: Estimate
+  public internal(set) var S: Estimate
   /// The drag resistivity n1 n2/(n1 + n2)^2/S, equation (114).
-  public let dragResistivity: Estimate
-  /// S and its error by the jackknife over batches, and the bias the jackknife sees.
+  public internal(set) var dragResistivity: Estimate
+  /// S of the assembled forms and its error by the jackknife over batches, and the bias it sees.
   public let jackknife: Jackknife
   /// Spline coefficients of the regular parts of g_1 and g_2, for E1 - E2 = 1, in 1/T units of eE.
   public let distributions: [[Double]]
   /// The same in common and relative variables.
   public let solution: [Double]
   /// What each process contributes to g^T Q g/4 = S.
-  public let contributions: [Contribution]
+  public internal(set) var contributions: [Contribution]
   /// Numerical self-checks.
   public let monitors: Monitors
+  /// How the last digits of S came about, where a scalar estimate made them.
+  public internal(set) var polish: Polish?
+
+  /// S as the assembled forms gave it, to which the jackknife belongs.
+  public var assembledS: Estimate { polish?.assembledS ?? S }
+
+  /// A scalar estimate of g^T Q g, in place of that of the assembled forms.
+  public struct Polish: Sendable {
+    /// S of the assembled forms.
+    public let assembledS: Estimate
+    /// What the statistical error of g takes away from S on average; it is added back.
+    public let deficit: Double
+    /// Samples of the scalar estimate, all processes together.
+    public let samples: Int
+  }
 
   /// The contribution of one process to S = g^T Q g/4.
   public struct Contribution: Sendable {

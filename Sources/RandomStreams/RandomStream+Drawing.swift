@@ -9,7 +9,7 @@ extension RandomStream {
   public mutating func uniform() -> Double {
     switch source {
     case .philox(let state): UnitInterval.number(from: state.pointee.next())
-    case .counted, .scripted: gsl_rng_uniform_pos(rng)
+    case .counted, .scripted, .sobol: gsl_rng_uniform_pos(rng)
     }
   }
 
@@ -17,6 +17,7 @@ extension RandomStream {
   public mutating func fill(_ buffer: UnsafeMutableBufferPointer<Double>) {
     switch source {
     case .philox(let state): state.pointee.fill(buffer)
+    case .sobol: SobolGenerator.fill(rng, buffer)
     case .counted, .scripted:
       for index in buffer.indices { buffer[index] = gsl_rng_uniform_pos(rng) }
     }

@@ -15,6 +15,7 @@ public struct RandomStream: ~Copyable, @unchecked Sendable {
     case philox(UnsafeMutablePointer<PhiloxState>)
     case counted(seed: UInt32)
     case scripted
+    case sobol
   }
 
   @usableFromInline let source: Source
@@ -41,6 +42,24 @@ public struct RandomStream: ~Copyable, @unchecked Sendable {
       gsl_rng_set(rng, UInt(address.derivedSeed))
       source = .counted(seed: address.derivedSeed)
     }
+  }
+
+  /// Opens a scrambled Sobol sequence: the coordinates of its points, one point after the other.
+  ///
+  /// For integrands that take a fixed number of uniform numbers a sample. The random numbers at the address
+  /// scramble it, so sequences at different addresses are independent; points of one are not.
+  /// - Parameters:
+  ///   - dimensions: the numbers a sample takes, at most eight.
+  ///   - generator: makes the random numbers that scramble it.
+  ///   - address: where those are.
+  public init(sobol dimensions: Int, _ generator: Generator, at address: StreamAddress) {
+    var stream = RandomStream(generator, at: address)
+    self.generator = generator
+    source = .sobol
+    rng = Self.allocate(SobolGenerator.type)
+    SobolGenerator.state(rng.pointee.state).initialize(
+      to: .init(
+        sequence: SobolSequence(dimensions: dimensions, scrambledBy: &stream), drawn: 0))
   }
 
   /// A stream of numbers written down in advance, each in (0, 1); asking for more is an error.

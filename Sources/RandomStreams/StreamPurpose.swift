@@ -20,6 +20,8 @@ public enum StreamPurpose: UInt8, Sendable, Hashable, CaseIterable {
   case particles = 6
   /// Merging and resampling of particle weights.
   case resampling = 7
+  /// Learning of proposals; no estimate uses these samples.
+  case learning = 8
   /// Tests.
   case test = 31
 }

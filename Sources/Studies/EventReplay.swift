@@ -1,6 +1,5 @@
 import Collisions
 import KineticOperator
-import RandomStreams
 public import Statistics
 import WirePhysics
 
@@ -27,13 +26,17 @@ public struct EventReplay: Sendable {
   /// Samples of each process looked at.
   public let samplesPerProcess: Int
 
-  init(assembler: OperatorAssembler, outcome: SteadyStateOutcome) {
+  /// Looks at the samples of the stage that made the result.
+  init(
+    samplers: [any CollisionSampler], streams: BlockStreams, basis: SplineBasis,
+    outcome: SteadyStateOutcome
+  ) {
     var distributions: [[Double]]?
     if case .reached(let state) = outcome { distributions = state.distributions }
-    samplesPerProcess =
-      OperatorAssembler.batchCount * min(Self.samplesPerBatch, assembler.blockSize)
-    findings = assembler.samplers.map { sampler in
-      Self.look(at: sampler, assembler: assembler, distributions: distributions)
+    let perBatch = min(Self.samplesPerBatch, streams.blockSize)
+    samplesPerProcess = OperatorAssembler.batchCount * perBatch
+    findings = samplers.map { sampler in
+      Self.look(at: sampler, perBatch, streams, basis: basis, distributions: distributions)
     }
   }
 
@@ -44,21 +47,21 @@ public struct EventReplay: Sendable {
   public var largestShare: Double { findings.compactMap(\.tail?.largestShare).max() ?? 0 }
 
   private static func look(
-    at sampler: any CollisionSampler, assembler: OperatorAssembler, distributions: [[Double]]?
+    at sampler: any CollisionSampler, _ perBatch: Int, _ streams: BlockStreams,
+    basis: SplineBasis, distributions: [[Double]]?
   ) -> Finding {
     var worst = 0.0
     var contributions: [Double] = []
     for batch in 0..<OperatorAssembler.batchCount {
-      var stream = RandomStream(
-        assembler.generator, at: assembler.address(of: sampler, round: 0, batch: batch))
+      var stream = streams.open(sampler, round: 0, batch: batch)
       var rows = CollisionBatch(process: sampler.process, capacity: 16)
-      for _ in 0..<min(samplesPerBatch, assembler.blockSize) {
+      for _ in 0..<perBatch {
         rows.removeAll()
         sampler.sample(1, from: &stream, into: &rows)
         worst = max(worst, defect(of: rows))
         if let distributions {
           contributions.append(
-            abs(contribution(of: rows, basis: assembler.basis, distributions: distributions)))
+            abs(contribution(of: rows, basis: basis, distributions: distributions)))
         }
       }
     }

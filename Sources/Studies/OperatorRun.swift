@@ -40,10 +40,11 @@ public struct OperatorRun {
     }
     let identity = RunIdentity(plan.configuration, point: place.point)
     let earlier = try keeper.restore(assembler, of: identity, point: place.point)
-    if let earlier { clock.addEarlier(earlier) }
-    func checkpoint(_ stage: RunCheckpoint.Stage) -> RunCheckpoint {
+    if let earlier { clock.addEarlier(earlier.seconds) }
+    func checkpoint(_ stage: RunCheckpoint.Stage, _ polishing: PolishingRun?) -> RunCheckpoint {
       RunCheckpoint(
-        identity: identity, stage: stage, state: assembler.state, seconds: clock.elapsed)
+        identity: identity, stage: stage, state: assembler.state,
+        polishing: polishing?.stage.state, seconds: clock.elapsed)
     }
     var schedule = CheckSchedule(roundsDone: assembler.rounds)
     var isRestored = assembler.rounds > 0
@@ -51,31 +52,68 @@ public struct OperatorRun {
       // What was restored may be good enough as it is.
       if !isRestored {
         clock.time("sampling") { assembler.runRound() }
-        try keeper.roundEnded(checkpoint, point: place.point)
+        try keeper.roundEnded({ checkpoint($0, nil) }, point: place.point)
       }
-      isRestored = false
-      guard schedule.isDue(round: assembler.rounds) || isLast(assembler) else { continue }
-      let solved = try clock.time("solving") {
+      defer { isRestored = false }
+      guard schedule.isDue(round: assembler.rounds) || isLast(samples(assembler)) else { continue }
+      let (kinetics, solved) = try clock.time("solving") {
         let kinetics = KineticOperator(
           doubleWire: plan.configuration.doubleWire, basis: plan.basis, thermal: thermal,
           forms: assembler.forms())
         return (kinetics, try kinetics.steadyState())
       }
-      let verdict = verdict(on: solved.1, assembler)
-      report(progress(solved.1, assembler, clock))
+      var (outcome, verdict) = (solved, verdict(on: solved, samples(assembler), assembler.rounds))
+      let positivityLimit = try kinetics.positivityLimit()
+      if verdict == .done, case .reached = solved, !isSettled(positivityLimit) { verdict = .goOn }
+      report(progress(outcome, samples(assembler), clock))
+      var polishing: PolishingRun?
+      if verdict == .goOn, isSettled(positivityLimit), case .reached(let state) = solved {
+        polishing = try clock.time("learning") {
+          try PolishingRun(
+            of: state, kinetics, assembler: assembler, settings: plan.configuration.solve,
+            threads: threads)
+        }
+      }
+      if let polishing {
+        if isRestored, let sums = earlier?.polishing { try keeper.restore(sums, to: polishing) }
+        (outcome, verdict) = try polish(polishing, assembler, &clock, report: report) {
+          checkpoint($0, polishing)
+        }
+      }
       guard verdict != .goOn else { continue }
-      keeper.pointEnded(checkpoint, point: place.point)
+      keeper.pointEnded({ checkpoint($0, polishing) }, point: place.point)
       let replay = clock.time("replay") {
-        EventReplay(assembler: assembler, outcome: solved.1)
+        EventReplay(
+          samplers: polishing?.stage.samplers ?? assembler.samplers,
+          streams: polishing?.stage.streams ?? assembler.streams, basis: plan.basis,
+          outcome: outcome)
       }
       let rates = try clock.time("rates") {
         try ScatteringRate.all(of: assembler, wires: plan.configuration.doubleWire.wires)
       }
       return try PointResult(
-        plan: plan, kinetics: solved.0, outcome: solved.1,
-        samples: samples(assembler), isTargetReached: verdict == .done, replay: replay,
-        rates: rates,
-        stages: clock.stages, seconds: clock.elapsed)
+        plan: plan, kinetics: kinetics, outcome: outcome, positivityLimit: positivityLimit,
+        samples: samples(assembler) + (polishing?.stage.samples ?? 0),
+        isTargetReached: verdict == .done, replay: replay, rates: rates, stages: clock.stages,
+        seconds: clock.elapsed)
+    }
+  }
+
+  /// Draws scalar samples until the target error is reached or the samples are used up.
+  private func polish(
+    _ polishing: PolishingRun, _ assembler: OperatorAssembler, _ clock: inout StageClock,
+    report: (RunProgress) -> Void, checkpoint: (RunCheckpoint.Stage) -> RunCheckpoint
+  ) throws -> (SteadyStateOutcome, Verdict) {
+    while true {
+      if polishing.stage.isEven {
+        let outcome = SteadyStateOutcome.reached(try polishing.polished())
+        let drawn = samples(assembler) + polishing.stage.samples
+        report(progress(outcome, drawn, clock))
+        let verdict = verdict(on: outcome, drawn, assembler.rounds)
+        if verdict != .goOn { return (outcome, verdict) }
+      }
+      try clock.time("polishing") { try polishing.stage.refine() }
+      try keeper.roundEnded(checkpoint, point: place.point)
     }
   }
 
@@ -102,15 +140,17 @@ public struct OperatorRun {
     }
   }
 
-  private func isLast(_ assembler: OperatorAssembler) -> Bool {
+  private func isLast(_ samples: Int) -> Bool {
     // Rounded to whole rounds: never fewer samples than asked for, unless the limit forbids them.
-    samples(assembler) >= limit()
+    samples >= limit()
   }
 
-  private func verdict(on outcome: SteadyStateOutcome, _ assembler: OperatorAssembler) -> Verdict {
+  private func verdict(
+    on outcome: SteadyStateOutcome, _ samples: Int, _ rounds: Int
+  ) -> Verdict {
     switch outcome {
     case .frictionless: return .done
-    case .indefinite(let form) where form.isCertain && assembler.rounds >= 2: return .done
+    case .indefinite(let form) where form.isCertain && rounds >= 2: return .done
     case .reached(let state):
       if case .targetError(let target) = plan.configuration.solve.stop,
         state.isAccurate(to: target)
@@ -119,15 +159,23 @@ public struct OperatorRun {
       }
     case .indefinite, .undersampled: break
     }
-    guard isLast(assembler) else { return .goOn }
+    guard isLast(samples) else { return .goOn }
     if case .samples = plan.configuration.solve.stop { return .done }
     return .outOfSamples
   }
 
+  /// Whether it is beyond doubt that mixed scattering leaves the form positive; otherwise the state that was
+  /// found may be none.
+  private func isSettled(_ positivityLimit: Estimate?) -> Bool {
+    guard let limit = positivityLimit, case .targetError = plan.configuration.solve.stop else {
+      return true
+    }
+    return SelfCheck.positivity(limit).isPassed
+  }
+
   private func progress(
-    _ outcome: SteadyStateOutcome, _ assembler: OperatorAssembler, _ clock: StageClock
+    _ outcome: SteadyStateOutcome, _ samples: Int, _ clock: StageClock
   ) -> RunProgress {
-    let drawn = Double(samples(assembler))
     var left: Double?
     var estimate: Estimate?
     if case .reached(let state) = outcome {
@@ -138,10 +186,10 @@ public struct OperatorRun {
       }
     }
     if case .samples = plan.configuration.solve.stop {
-      left = clock.elapsed * (Double(limit()) / drawn - 1)
+      left = clock.elapsed * (Double(limit()) / Double(samples) - 1)
     }
     return RunProgress(
-      point: place.point, pointCount: place.count, samples: samples(assembler),
+      point: place.point, pointCount: place.count, samples: samples,
       dragResistivity: estimate, remark: outcome.remark, seconds: clock.elapsed,
       secondsLeft: left.map { max(0, $0) })
   }
@@ -149,8 +197,11 @@ public struct OperatorRun {
 
 extension SteadyState {
   /// Whether the statistical error is below the target and the bias of second order well below that.
+  ///
+  /// A scalar estimate is corrected for its bias, and its error includes what is uncertain of that.
   func isAccurate(to target: Double) -> Bool {
-    dragResistivity.relativeError <= target && abs(jackknife.bias) <= 0.5 * target * abs(S.value)
+    dragResistivity.relativeError <= target
+      && (polish != nil || abs(jackknife.bias) <= 0.5 * target * abs(S.value))
   }
 }
 

@@ -33,13 +33,14 @@ public struct PointResult: Sendable {
   public let seconds: Double
 
   init(
-    plan: RunPlan, kinetics: KineticOperator, outcome: SteadyStateOutcome, samples: Int,
+    plan: RunPlan, kinetics: KineticOperator, outcome: SteadyStateOutcome,
+    positivityLimit: Estimate?, samples: Int,
     isTargetReached: Bool, replay: EventReplay, rates: [ScatteringRate],
     stages: [(name: String, seconds: Double)],
     seconds: Double
   ) throws {
     configuration = plan.configuration
-    positivityLimit = try kinetics.positivityLimit()
+    self.positivityLimit = positivityLimit
     selfChecks = try SelfChecks(
       kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit,
       samples: samples)

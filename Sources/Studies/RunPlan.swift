@@ -60,8 +60,11 @@ public struct RunPlan: Sendable {
       block = max(1, Int((Double(samples) / (perRound * rounds)).rounded(.up)))
     }
     return OperatorAssembler(
-      basis: basis ?? self.basis, samplers: samplers, generator: configuration.random.generator,
-      seed: configuration.random.seed, replica: replica, blockSize: block, threads: threads)
+      basis: basis ?? self.basis, samplers: samplers,
+      streams: BlockStreams(
+        generator: configuration.random.generator, seed: configuration.random.seed,
+        replica: replica, points: configuration.random.points, blockSize: block),
+      threads: threads)
   }
 
   private static func samplers(

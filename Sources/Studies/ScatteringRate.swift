@@ -73,8 +73,7 @@ public struct ScatteringRate: Sendable {
     let perBatch = samples / OperatorAssembler.batchCount
     let binsPerUnit = Double(binCount) / assembler.basis.grid.cutoff
     return (0..<OperatorAssembler.batchCount).map { batch in
-      var stream = RandomStream(
-        assembler.generator, at: assembler.address(of: sampler, round: 0, batch: batch))
+      var stream = assembler.streams.open(sampler, round: 0, batch: batch)
       var rows = CollisionBatch(process: sampler.process, capacity: 8 * perBatch)
       sampler.sample(perBatch, from: &stream, into: &rows)
       var sums = Array(repeating: Array(repeating: 0.0, count: binCount), count: 2)

@@ -5,60 +5,84 @@ import RandomStreams
 import Statistics
 import WirePhysics
 
-/// Sampling and assembling the microscopic reference, on both cores.
-enum AssemblyBenchmark {
-  static func run(
-    system: DoubleWire, rounds: Int, cost: Double,
-    samplers all: ((Double) -> [any CollisionSampler])
-  )
-    throws
-  {
+/// Variance x time of rho_D, with and without each part of the sampling.
+///
+/// The first line is plain mixture sampling: independent points from densities that know the Fermi points
+/// and the range of the potential, the whole operator assembled. Times are those of the processor.
+struct AssemblyBenchmark {
+  private let system: DoubleWire
+  private let basis: SplineBasis
+  private let samplers: [any CollisionSampler]
+  private var reference: Double?
+
+  init(system: DoubleWire) throws {
+    self.system = system
     let wires = [system[.one], system[.two]]
     let grid = MomentumGrid(
       intervals: 24, cutoff: MomentumGrid.automaticCutoff(for: wires), spacing: .auto, wires: wires)
-    let basis = try SplineBasis(grid: grid, degree: 3, parity: .odd)
-    let samplers = all(grid.reach)
-    let assembler = OperatorAssembler(basis: basis, samplers: samplers, seed: 1, threads: 2)
-    let time = Stopwatch.seconds { for _ in 0..<rounds { assembler.runRound() } }
-    let forms = assembler.forms()
-    let pilot = KineticOperator(doubleWire: system, basis: basis, forms: forms)
-    let outcome = try pilot.steadyState()
-    guard case .reached(let state) = outcome else { return print("  no steady state") }
-    print("  assembled:", String(format: "%.2f s", time), state.dragResistivity, state.jackknife)
-    for c in state.contributions { print("   ", c.process.name, c.value) }
-    let table = pilot.table(of: state)
-    try polish(pilot, state, samplers, table, rounds: rounds, cost: cost)
-    var adapted = samplers
-    let learning = Stopwatch.seconds {
-      adapted = samplers.map { sampler in
-        guard let triple = sampler as? TripleSampler else { return sampler }
-        var stream = RandomStream(
-          .philox4x32,
-          at: StreamAddress(
-            seed: 1, purpose: .test, wireSet: sampler.process.wireSet, block: 0))
-        return triple.adapted(to: table, samples: 100_000, from: &stream)
-      }
-    }
-    print(String(format: "  learning: %.2f s", learning))
-    try polish(pilot, state, adapted, table, rounds: rounds, cost: cost)
+    basis = try SplineBasis(grid: grid, degree: 3, parity: .odd)
+    samplers =
+      [PairSampler(system, limit: grid.reach)]
+      + ReferenceSystem.tripleSets.map { TripleSampler(wires: $0, of: system, limit: grid.reach) }
   }
 
-  private static func polish(
-    _ pilot: KineticOperator, _ state: SteadyState, _ samplers: [any CollisionSampler],
-    _ table: DistributionTable, rounds: Int, cost: Double
+  mutating func run() throws {
+    print("eps_F =", system[.one].fermiEnergy, system[.two].fermiEnergy)
+    print("                                        rho_D              seconds   error^2 s   gain")
+    for points in [SamplePoints.independent, .sobol] {
+      let assembler = OperatorAssembler(
+        basis: basis, samplers: samplers, streams: BlockStreams(seed: 1, points: points),
+        threads: 2)
+      let assembly = Stopwatch.seconds { for _ in 0..<4 { assembler.runRound() } }
+      let kinetics = KineticOperator(
+        doubleWire: system, basis: basis, forms: assembler.forms())
+      guard case .reached(let state) = try kinetics.steadyState() else {
+        return print("  no steady state")
+      }
+      line("assembled, \(points)", state, assembly)
+      var adapted = samplers
+      let learning = Stopwatch.seconds { adapted = adapt(to: kinetics.table(of: state)) }
+      for (name, list, start) in [
+        ("polished, \(points)", samplers, 0), ("polished, \(points), adapted", adapted, learning),
+      ] {
+        try polish(name, kinetics, state, list, after: assembler, seconds: assembly + start)
+      }
+    }
+  }
+
+  private mutating func polish(
+    _ name: String, _ kinetics: KineticOperator, _ state: SteadyState,
+    _ samplers: [any CollisionSampler], after assembler: OperatorAssembler, seconds: Double
   ) throws {
     let stage = PolishingStage(
-      distribution: table, samplers: samplers,
-      streams: BlockStreams(seed: 1, firstRound: rounds), threads: 2)
-    let first = Stopwatch.seconds { stage.run(blocks: samplers.map { _ in 4 }) }
-    let split = stage.neymanBlocks(cost: cost)
-    let second = Stopwatch.seconds { stage.run(blocks: split) }
-    let polished = try pilot.polished(state, by: stage)
-    let wiresPair = pilot.doubleWire.wires
-    let rho = wiresPair.dragResistivity(fromS: polished.S.value)
+      distribution: kinetics.table(of: state), samplers: samplers,
+      streams: assembler.streams.following(rounds: assembler.rounds), threads: 2)
+    let time = try Stopwatch.seconds {
+      while stage.samples < 12_000_000 { try stage.refine() }
+    }
+    let deficit = try kinetics.polishingDeficit(of: state)
+    line(name, try kinetics.polished(state, deficit: deficit, by: stage), seconds + time)
+  }
+
+  private func adapt(to table: DistributionTable) -> [any CollisionSampler] {
+    samplers.map { sampler in
+      guard let triple = sampler as? TripleSampler else { return sampler }
+      var stream = RandomStream(
+        .philox4x32,
+        at: StreamAddress(
+          seed: 1, purpose: .learning, wireSet: sampler.process.wireSet, block: 0))
+      return triple.adapted(to: table, samples: 32_768, from: &stream)
+    }
+  }
+
+  private mutating func line(_ name: String, _ state: SteadyState, _ seconds: Double) {
+    let error = state.dragResistivity.relativeError
+    let product = error * error * seconds
+    let first = reference ?? product
+    reference = first
     print(
-      "  polished:", String(format: "%.2f + %.2f s", first, second), split, rho,
-      polished.S.standardError / polished.S.value, "defect", polished.defect / polished.S.value)
-    for c in polished.contributions { print("   ", c.process.name, c.value) }
+      "  " + name.padding(toLength: 36, withPad: " ", startingAt: 0),
+      state.dragResistivity,
+      String(format: "%9.2f   %.3e   %6.1f", seconds, product, first / product))
   }
 }

@@ -6,7 +6,8 @@ import WirePhysics
 
 @Suite struct AssemblerStateTests {
   private static func assembler(
-    seed: UInt64 = 1, blockSize: Int = 16, triples: Double? = nil
+    seed: UInt64 = 1, blockSize: Int = 16, triples: Double? = nil,
+    points: SamplePoints = .independent
   ) throws -> OperatorAssembler {
     let gaussian = Potential.gaussian(strength: 0.5, length: 1.4)
     let system = DoubleWire(
@@ -23,15 +24,19 @@ import WirePhysics
           wires: [.one, .one, .two], of: system, strength: triples, limit: grid.reach))
     }
     return OperatorAssembler(
-      basis: basis, samplers: samplers, seed: seed, blockSize: blockSize, threads: 2)
+      basis: basis, samplers: samplers,
+      streams: BlockStreams(seed: seed, points: points, blockSize: blockSize), threads: 2)
   }
 
-  @Test func `an assembler goes on from the state of another to the same bits`() throws {
-    let whole = try Self.assembler(triples: 1)
+  @Test(arguments: SamplePoints.allCases)
+  func `an assembler goes on from the state of another to the same bits`(
+    points: SamplePoints
+  ) throws {
+    let whole = try Self.assembler(triples: 1, points: points)
     for _ in 0..<5 { whole.runRound() }
-    let first = try Self.assembler(triples: 1)
+    let first = try Self.assembler(triples: 1, points: points)
     for _ in 0..<2 { first.runRound() }
-    let second = try Self.assembler(triples: 1)
+    let second = try Self.assembler(triples: 1, points: points)
     try second.restore(first.state)
     for _ in 0..<3 { second.runRound() }
     #expect(second.state == whole.state)

@@ -16,7 +16,7 @@ import WirePhysics
     let estimates = try names.map { name in
       let assembler = OperatorAssembler(
         basis: basis, samplers: [PairSampler(doubleWire, limit: basis.grid.reach)],
-        generator: try Generator(named: name), seed: 11, blockSize: 512, threads: 2)
+        streams: BlockStreams(generator: try Generator(named: name), seed: 11), threads: 2)
       for _ in 0..<4 { assembler.runRound() }
       return try KineticOperator(
         doubleWire: doubleWire, basis: basis, forms: assembler.forms()

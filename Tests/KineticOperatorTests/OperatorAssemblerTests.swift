@@ -36,11 +36,14 @@ import WirePhysics
     let basis = try SplineBasis.odd(Self.doubleWire, intervals: 6)
     let samplers = [PairSampler(Self.doubleWire, limit: basis.grid.reach)]
     func form(
-      seed: UInt64, replica: UInt32 = 0, generator: Generator = .philox4x32
+      seed: UInt64, replica: UInt32 = 0, generator: Generator = .philox4x32,
+      points: SamplePoints = .independent
     ) -> SymmetricMatrix {
       let assembler = OperatorAssembler(
-        basis: basis, samplers: samplers, generator: generator, seed: seed, replica: replica,
-        blockSize: 16, threads: 1)
+        basis: basis, samplers: samplers,
+        streams: BlockStreams(
+          generator: generator, seed: seed, replica: replica, points: points, blockSize: 16),
+        threads: 1)
       assembler.runRound()
       return assembler.forms()[0].mean
     }
@@ -49,6 +52,12 @@ import WirePhysics
     #expect(here != form(seed: 2))
     #expect(here != form(seed: 1, replica: 1))
     #expect(here != form(seed: 1, generator: try Generator(named: "mt19937")))
+    let even = form(seed: 1, points: .sobol)
+    #expect(here != even)
+    #expect(even == form(seed: 1, points: .sobol))
+    #expect(even != form(seed: 2, points: .sobol))
+    #expect(even != form(seed: 1, replica: 1, points: .sobol))
+    #expect(even != form(seed: 1, generator: try Generator(named: "mt19937"), points: .sobol))
   }
 
   @Test func `forms are symmetric to the bit`() throws {
@@ -103,11 +112,15 @@ import WirePhysics
     }
   }
 
-  @Test func `assembly is the sum over rows of weight times both collision differences`() throws {
+  @Test(arguments: SamplePoints.allCases)
+  func `assembly is the sum over rows of weight times both collision differences`(
+    points: SamplePoints
+  ) throws {
     // The same rows again, from their address, added up one by one from the values of the splines.
     let basis = try SplineBasis.odd(Self.doubleWire, intervals: 7)
     let assembler = OperatorAssembler(
-      basis: basis, samplers: Self.samplers(basis), seed: 216, blockSize: 24, threads: 1)
+      basis: basis, samplers: Self.samplers(basis),
+      streams: BlockStreams(seed: 216, points: points, blockSize: 24), threads: 1)
     assembler.runRound()
     assembler.runRound()
     for (sampler, form) in zip(assembler.samplers, assembler.forms()) {
@@ -116,8 +129,7 @@ import WirePhysics
       var magnitude = expected
       for round in 0..<2 {
         var rows = CollisionBatch(process: sampler.process, capacity: 100)
-        var stream = RandomStream(
-          .philox4x32, at: assembler.address(of: sampler, round: round, batch: batch))
+        var stream = assembler.streams.open(sampler, round: round, batch: batch)
         sampler.sample(24, from: &stream, into: &rows)
         for row in 0..<rows.count { Self.add(rows[row], basis, to: &expected, &magnitude) }
       }

@@ -27,43 +27,53 @@ import WirePhysics
       + sets.map { TripleSampler(wires: $0, of: doubleWire, limit: limit) }
   }
 
-  /// S of the pilot and polished S.
+  /// The polished state, from at least a number of scalar samples.
   private func solve(
-    _ sets: [[WireIndex]], intervals: Int, rounds: Int, blocks: Int, replica: UInt32
-  ) throws -> (pilot: Estimate, polished: PolishedS)? {
+    _ sets: [[WireIndex]], intervals: Int, rounds: Int, samples: Int, replica: UInt32,
+    points: SamplePoints
+  ) throws -> SteadyState? {
     let basis = try basis(intervals)
     let samplers = samplers(sets, limit: basis.grid.reach)
+    let streams = BlockStreams(seed: 5, replica: replica, points: points)
     let assembler = OperatorAssembler(
-      basis: basis, samplers: samplers, seed: 5, replica: replica, threads: 2)
+      basis: basis, samplers: samplers, streams: streams, threads: 2)
     for _ in 0..<rounds { assembler.runRound() }
     let pilot = KineticOperator(doubleWire: doubleWire, basis: basis, forms: assembler.forms())
     guard case .reached(let state) = try pilot.steadyState() else { return nil }
     let stage = PolishingStage(
       distribution: pilot.table(of: state), samplers: samplers,
-      streams: BlockStreams(seed: 5, replica: replica, firstRound: rounds), threads: 2)
-    stage.run(blocks: samplers.map { _ in blocks })
-    return (state.S, try pilot.polished(state, by: stage))
+      streams: streams.following(rounds: rounds), threads: 2)
+    while stage.samples < samples { try stage.refine() }
+    return try pilot.polished(
+      state, deficit: try pilot.polishingDeficit(of: state), by: stage)
   }
 
   private static let intrawire: [[WireIndex]] = [[.one, .one, .one], [.two, .two, .two]]
 
-  @Test func `polishing meets the microscopic reference`() throws {
+  @Test(arguments: SamplePoints.allCases)
+  func `polishing meets the microscopic reference`(points: SamplePoints) throws {
     let all = Self.intrawire + [[.one, .one, .two], [.two, .two, .one]]
-    let result = try #require(
-      try solve(all, intervals: 16, rounds: 3, blocks: 8, replica: 0))
-    let rho = doubleWire.wires.dragResistivity(fromS: result.polished.S.value)
-    let relative = result.polished.S.standardError / result.polished.S.value
+    let state = try #require(
+      try solve(
+        all, intervals: 16, rounds: 3, samples: 1_000_000, replica: 0, points: points))
+    let rho = state.dragResistivity
+    #expect(rho.value == doubleWire.wires.dragResistivity(fromS: state.S.value))
     // Four joint standard errors with the reference's 0.4 %: fails once in 16,000 seeds.
-    #expect(abs(rho / 1.137e-5 - 1) < 4 * hypot(relative, 0.004))
-    #expect(result.polished.S.standardError < result.pilot.standardError)
-    #expect(result.polished.defect > 0)
+    #expect(abs(rho.value / 1.137e-5 - 1) < 4 * hypot(rho.relativeError, 0.004))
+    #expect(state.S.standardError < state.assembledS.standardError)
+    let polish = try #require(state.polish)
+    #expect(polish.deficit > 0 && polish.samples >= 1_000_000)
   }
 
-  @Test func `stated errors of polished values are honest, and the deficit is given back`() throws {
+  @Test(arguments: SamplePoints.allCases)
+  func `stated errors of polished values are honest, and the deficit is given back`(
+    points: SamplePoints
+  ) throws {
     let values = try (1...24).map { replica in
       try #require(
-        try solve(Self.intrawire, intervals: 10, rounds: 1, blocks: 1, replica: UInt32(replica))
-      ).polished
+        try solve(
+          Self.intrawire, intervals: 10, rounds: 1, samples: 1, replica: UInt32(replica),
+          points: points))
     }
     let mean = values.reduce(0) { $0 + $1.S.value } / 24
     let chiSquare = values.reduce(0) { sum, value in
@@ -73,14 +83,16 @@ import WirePhysics
     // 23 degrees of freedom: below 7.5 or above 52 once in 1,500 seeds.
     #expect(chiSquare > 7.5 && chiSquare < 52)
     let long = try #require(
-      try solve(Self.intrawire, intervals: 10, rounds: 8, blocks: 16, replica: 0)
-    ).polished.S
+      try solve(
+        Self.intrawire, intervals: 10, rounds: 8, samples: 2_000_000, replica: 0, points: points)
+    ).S
     let joint = hypot(values[0].S.standardError / 24.0.squareRoot(), long.standardError)
     // Four standard errors: fails once in 16,000 seeds.
     #expect(abs(mean - long.value) < 4 * joint)
   }
 
-  @Test func `bits do not depend on threads or on how blocks are grouped`() throws {
+  @Test(arguments: SamplePoints.allCases)
+  func `bits do not depend on threads or on an interruption`(points: SamplePoints) throws {
     let basis = try basis(8)
     let samplers = samplers([[.one, .one, .two]], limit: basis.grid.reach)
     let g = DistributionTable(reach: basis.grid.reach) { _, k in
@@ -88,16 +100,29 @@ import WirePhysics
     } slope: { _, k in
       3 * k * k
     }
-    func values(threads: Int) -> [[Double]] {
-      let stage = PolishingStage(
-        distribution: g, samplers: samplers,
-        streams: BlockStreams(seed: 6, firstRound: 0), threads: threads)
-      stage.run(blocks: [1, 2])
-      stage.run(blocks: [2, 1])
-      #expect(stage.samples == [3, 3].map { $0 * 512 * OperatorAssembler.batchCount })
-      return samplers.indices.map(stage.values)
+    func stage(threads: Int) -> PolishingStage {
+      PolishingStage(
+        distribution: g, samplers: samplers, streams: BlockStreams(seed: 6, points: points),
+        threads: threads)
     }
-    #expect(values(threads: 1) == values(threads: 3))
+    let (one, three, first) = (stage(threads: 1), stage(threads: 3), stage(threads: 2))
+    for _ in 0..<4 {
+      try one.refine()
+      try three.refine()
+    }
+    #expect(one.state == three.state)
+    for _ in 0..<2 { try first.refine() }
+    let second = stage(threads: 2)
+    try second.restore(first.state)
+    for _ in 0..<2 { try second.refine() }
+    #expect(second.state == one.state)
+    #expect(second.isEven && second.samples == one.samples)
+    #expect(throws: AssemblerStateError.self) {
+      try second.restore(PolishingState(blocks: [4], sums: [[1]]))
+    }
+    #expect(throws: AssemblerStateError.self) {
+      try second.restore(PolishingState(blocks: [4, 0], sums: one.state.sums))
+    }
   }
 
   @Test func `the split follows spread and cost`() throws {
@@ -110,12 +135,11 @@ import WirePhysics
       wire == .one ? 3 * k * k : 0
     }
     let stage = PolishingStage(
-      distribution: g, samplers: samplers, streams: BlockStreams(seed: 7, firstRound: 0),
-      threads: 2)
-    stage.run(blocks: [1, 1, 1])
-    let split = stage.neymanBlocks(cost: 1000)
-    #expect(split[2] == 1)
+      distribution: g, samplers: samplers, streams: BlockStreams(seed: 7), threads: 2)
+    for _ in 0..<8 { try stage.refine() }
+    #expect(stage.state.blocks.allSatisfy { $0.nonzeroBitCount == 1 })
+    #expect(stage.state.blocks[2] == 4)
     // Q2 is 30,000 times larger on this g, so it deserves nearly everything although it is cheap.
-    #expect(split[0] > 500 && split[1] < split[0])
+    #expect(stage.state.blocks[0] > 100 && stage.state.blocks[1] < stage.state.blocks[0])
   }
 }

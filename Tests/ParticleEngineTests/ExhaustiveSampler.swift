@@ -5,6 +5,7 @@ import RandomStreams
 struct ExhaustiveSampler: CollisionSampler {
   let list: FiniteSampler
   var process: CollisionProcess { list.process }
+  let numbersPerSample = 0
   /// The number of samples to ask for.
   var count: Int { list.rows.count }
 

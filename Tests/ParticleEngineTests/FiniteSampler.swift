@@ -4,6 +4,7 @@ import RandomStreams
 /// Draws from a fixed list of collisions: its mean operator is known exactly, by enumeration.
 struct FiniteSampler: CollisionSampler {
   let process: CollisionProcess
+  let numbersPerSample = 1
   let rows: CollisionBatch
 
   /// Takes the list from another sampler.

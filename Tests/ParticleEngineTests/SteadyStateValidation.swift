@@ -25,7 +25,8 @@ import WirePhysics
 
   func operatorS(_ system: TestSystem, _ samplers: [any CollisionSampler]) throws -> Estimate? {
     let basis = try SplineBasis(grid: system.grid, degree: 3, parity: .odd)
-    let assembler = OperatorAssembler(basis: basis, samplers: samplers, seed: 5, threads: 2)
+    let assembler = OperatorAssembler(
+      basis: basis, samplers: samplers, streams: BlockStreams(seed: 5), threads: 2)
     for _ in 0..<60 { assembler.runRound() }
     let outcome = try KineticOperator(
       doubleWire: system.doubleWire, basis: basis, forms: assembler.forms()

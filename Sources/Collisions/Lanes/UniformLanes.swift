@@ -2,26 +2,14 @@ import RandomStreams
 
 /// Uniform random numbers for samplers, eight samples at a time.
 enum UniformLanes {
-  /// Samples whose numbers are drawn together, or that lie on one lattice.
+  /// Samples whose numbers are drawn together.
   static let chunk = 512
 
   /// Calls `body` with the numbers of eight samples, and how many of the eight count.
-  @inline(__always)
-  static func forEach(
-    _ count: Int, on points: SamplePoints, numbers: Int, from stream: inout RandomStream,
-    _ body: (UnsafePointer<SIMD8<Double>>, Int) -> Void
-  ) {
-    switch points {
-    case .independent: independent(count, numbers: numbers, from: &stream, body)
-    case .lattice: lattice(count, numbers: numbers, from: &stream, body)
-    }
-  }
-
-  /// Calls `body` with independent numbers of eight samples, and how many of the eight count.
   ///
   /// Each sample takes its numbers in a row from the stream, however many samples are drawn at once.
   @inline(__always)
-  static func independent(
+  static func forEach(
     _ count: Int, numbers: Int, from stream: inout RandomStream,
     _ body: (UnsafePointer<SIMD8<Double>>, Int) -> Void
   ) {
@@ -37,26 +25,6 @@ enum UniformLanes {
             }
             body(point, min(8, size - first))
           }
-        }
-      }
-    }
-  }
-
-  /// The same with the points of randomly shifted lattices, a chunk on each.
-  ///
-  /// In two or three dimensions this takes most of the variance away, in five hardly any.
-  @inline(__always)
-  static func lattice(
-    _ count: Int, numbers: Int, from stream: inout RandomStream,
-    _ body: (UnsafePointer<SIMD8<Double>>, Int) -> Void
-  ) {
-    withPoint(numbers) { point in
-      for start in stride(from: 0, to: count, by: chunk) {
-        let size = min(chunk, count - start)
-        let lattice = ShiftedLattice(dimensions: numbers, count: size, from: &stream)
-        for first in stride(from: 0, to: size, by: 8) {
-          for d in 0..<numbers { point[d] = lattice.coordinates(d, from: first) }
-          body(point, min(8, size - first))
         }
       }
     }

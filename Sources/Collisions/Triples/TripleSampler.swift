@@ -27,6 +27,7 @@ public import WirePhysics
 public struct TripleSampler: CollisionSampler {
   /// Three-particle collisions of one wire set.
   public let process: CollisionProcess
+  public let numbersPerSample = 5
   /// Where poles are subtracted and what is left out around them; results depend on neither.
   public let regularization: PoleRegularization
   let amplitude: TripleAmplitude
@@ -142,7 +143,7 @@ public struct TripleSampler: CollisionSampler {
   private func draw(
     _ count: Int, from stream: inout RandomStream, into queue: inout OrbitQueue
   ) {
-    UniformLanes.independent(count, numbers: 5, from: &stream) { uniforms, orbits in
+    UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, orbits in
       let k0 = maps[0].points(uniforms[0])
       let k1 = maps[1].points(uniforms[1])
       let k2 = maps[2].points(uniforms[2])

@@ -48,9 +48,11 @@ extension ConfigurationBuilder {
     let stop = stop()
     let maximum =
       isGiven("solve.samples") ? SolveSettings().maximumSamples : count("solve.max_samples")
+    let polish = word("solve.polish").flatMap(SolveSettings.Polish.init)
     let basis = basis()
-    guard let engine, let stop, let maximum, let basis else { return nil }
-    return SolveSettings(engine: engine, stop: stop, maximumSamples: maximum, basis: basis)
+    guard let engine, let stop, let maximum, let polish, let basis else { return nil }
+    return SolveSettings(
+      engine: engine, stop: stop, maximumSamples: maximum, polish: polish, basis: basis)
   }
 
   private mutating func stop() -> SolveSettings.Stop? {
@@ -86,6 +88,7 @@ extension ConfigurationBuilder {
   /// Returns where the random numbers come from.
   mutating func random() -> RandomSettings? {
     let generator = word("random.generator").flatMap { try? Generator(named: $0) }
+    let points = word("random.points").flatMap(SamplePoints.init)
     let given = ["random.seed", "random.seeds"].filter { isGiven($0) }
       .sorted { table.position(of: $0) < table.position(of: $1) }
     guard given.count <= 1 else {
@@ -93,10 +96,12 @@ extension ConfigurationBuilder {
       return nil
     }
     if given.first == "random.seeds" {
-      guard case .span(let seeds) = value("random.seeds"), let generator else { return nil }
-      return RandomSettings(seeds: seeds, generator: generator)
+      guard case .span(let seeds) = value("random.seeds"), let generator, let points else {
+        return nil
+      }
+      return RandomSettings(seeds: seeds, generator: generator, points: points)
     }
-    guard let seed = count("random.seed"), let generator else { return nil }
-    return RandomSettings(seed: seed, generator: generator)
+    guard let seed = count("random.seed"), let generator, let points else { return nil }
+    return RandomSettings(seed: seed, generator: generator, points: points)
   }
 }

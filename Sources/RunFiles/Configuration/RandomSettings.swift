@@ -8,14 +8,18 @@ public struct RandomSettings: Sendable, Equatable {
   public var seeds: ClosedRange<UInt64>?
   /// The generator.
   public var generator: Generator
+  /// How samples lie.
+  public var points: SamplePoints
 
   /// Creates settings; the seed of an ensemble is the first of its seeds.
   public init(
-    seed: UInt64 = 1, seeds: ClosedRange<UInt64>? = nil, generator: Generator = .philox4x32
+    seed: UInt64 = 1, seeds: ClosedRange<UInt64>? = nil, generator: Generator = .philox4x32,
+    points: SamplePoints = .sobol
   ) {
     self.seed = seeds?.lowerBound ?? seed
     self.seeds = seeds
     self.generator = generator
+    self.points = points
   }
 
   /// Every seed that is used.

@@ -73,6 +73,13 @@ extension InputKey {
       example: "solve: {target_error: 0.001, max_samples: 1e9}",
       "The number of sampled collisions after which a run gives up on its target error."),
     InputKey(
+      "solve.polish", .word(SolveSettings.Polish.allCases.map(\.rawValue)),
+      fallback: .value(.word(SolveSettings.Polish.auto.rawValue)),
+      applies: "with solve.engine operator and solve.target_error",
+      example: "solve: {target_error: 0.001, polish: auto}",
+      "The last digits of the drag resistivity: auto leaves them to a scalar estimate with "
+        + "proposals adapted to the distributions, never samples the whole operator on."),
+    InputKey(
       "solve.basis.intervals", .count(4...1000), fallback: .value(.count(24)),
       example: "solve: {basis: {intervals: 24}}",
       "The number of intervals between momentum zero and the cutoff on which the B-splines live."),
@@ -104,5 +111,12 @@ extension InputKey {
       example: "random: {generator: philox4x32}",
       "The generator: philox4x32, or any generator of the GNU Scientific Library by its name, "
         + "such as mt19937, ranlxd2 or taus2."),
+    InputKey(
+      "random.points", .word(SamplePoints.allCases.map(\.rawValue)),
+      fallback: .value(.word(SamplePoints.sobol.rawValue)),
+      applies: "with solve.engine operator",
+      example: "random: {points: sobol}",
+      "How samples lie: sobol puts those of each batch on a scrambled Sobol sequence, whose error "
+        + "falls faster than the inverse root of their number, independent draws each on its own."),
   ]
 }

@@ -18,7 +18,22 @@ extension RunCheckpoint {
     data.attributes += provenance.attributes.filter { $0.name != "version" }
     data.add(.init("batch", size: OperatorAssembler.batchCount))
     for (index, process) in state.processes.enumerated() { add(process, index, to: &data) }
+    if let polishing { add(polishing, to: &data) }
     return data
+  }
+
+  private func add(_ polishing: PolishingState, to data: inout Dataset) {
+    data.add(.init("process", size: polishing.blocks.count))
+    data.add(
+      DatasetVariable(
+        "polishing_blocks", dimensions: ["process"],
+        values: .integer(polishing.blocks.map { Int64($0) }), longName: "blocks per batch",
+        units: "1"))
+    data.add(
+      DatasetVariable(
+        "polishing_sums", dimensions: ["process", "batch"],
+        values: .real(polishing.sums.flatMap { $0 }),
+        longName: "sums of weight (D g)^2", units: "reduced"))
   }
 
   private func add(_ process: AssemblerState.Process, _ index: Int, to data: inout Dataset) {
@@ -72,10 +87,23 @@ extension RunCheckpoint {
     for (index, name) in names.enumerated() {
       processes.append(try Self.process(String(name), index, in: data, path: path))
     }
+    polishing = try Self.polishing(in: data, path: path)
     state = AssemblerState(
       rounds: try attribute("rounds") { $0.integers?.first.map { Int($0) } },
       blockSize: try attribute("block_size") { $0.integers?.first.map { Int($0) } },
       processes: processes)
+  }
+
+  private static func polishing(
+    in data: Dataset, path: String
+  ) throws(CheckpointError) -> PolishingState? {
+    guard let blocks = data["polishing_blocks"]?.values.integers else { return nil }
+    let batches = OperatorAssembler.batchCount
+    guard let sums = data["polishing_sums"]?.values.reals, sums.count == batches * blocks.count
+    else { throw .incomplete(path: path, missing: "polishing_sums") }
+    return PolishingState(
+      blocks: blocks.map { Int($0) },
+      sums: blocks.indices.map { Array(sums[$0 * batches..<($0 + 1) * batches]) })
   }
 
   private static func process(

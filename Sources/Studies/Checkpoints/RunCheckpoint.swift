@@ -17,14 +17,20 @@ package struct RunCheckpoint: Sendable, Equatable {
   package let stage: Stage
   /// The samples.
   package let state: AssemblerState
+  /// The scalar samples, where polishing had begun.
+  package let polishing: PolishingState?
   /// Seconds of work that went into them.
   package let seconds: Double
 
   /// Puts a checkpoint together.
-  package init(identity: RunIdentity, stage: Stage, state: AssemblerState, seconds: Double) {
+  package init(
+    identity: RunIdentity, stage: Stage, state: AssemblerState,
+    polishing: PolishingState? = nil, seconds: Double
+  ) {
     self.identity = identity
     self.stage = stage
     self.state = state
+    self.polishing = polishing
     self.seconds = seconds
   }
 }

@@ -24,6 +24,7 @@ public struct RunIdentity: Sendable, Equatable {
       [
         "engine: \(configuration.solve.engine.rawValue)", "point: \(point)",
         "seed: \(configuration.random.seed)", "generator: \(configuration.random.generator.name)",
+        "points: \(configuration.random.points.rawValue)",
         "eps_F1: \(system[.one].fermiEnergy)", "eps_F2: \(system[.two].fermiEnergy)",
         "potential in wire 1: \(Self.text(system.intrawire.one))",
         "potential in wire 2: \(Self.text(system.intrawire.two))",

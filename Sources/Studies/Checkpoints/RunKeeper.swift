@@ -46,10 +46,10 @@ public final class RunKeeper {
   }
 
   /// Brings an assembler to where its point was left.
-  /// - Returns: Seconds of work that it took to get there; nil if the point starts anew.
+  /// - Returns: What was left; nil if the point starts anew.
   /// - Throws: `CheckpointError`, or what reading the file throws.
   func restore(_ assembler: OperatorAssembler, of identity: RunIdentity, point: Int) throws
-    -> Double?
+    -> RunCheckpoint?
   {
     if isInterrupted() { throw RunInterruption(folder: folder) }
     restored = nil
@@ -62,7 +62,17 @@ public final class RunKeeper {
       throw CheckpointError.unusable(path: source.path, reason: "\(error)")
     }
     restored = checkpoint
-    return checkpoint.seconds
+    return checkpoint
+  }
+
+  /// Brings a polishing stage to where it was left.
+  /// - Throws: `CheckpointError` if what was left is of another stage.
+  func restore(_ sums: PolishingState, to polishing: PolishingRun) throws {
+    do {
+      try polishing.stage.restore(sums)
+    } catch {
+      throw CheckpointError.unusable(path: source?.path ?? "", reason: "\(error)")
+    }
   }
 
   /// Writes a checkpoint if it is time, or stops the run if it was interrupted.
@@ -84,6 +94,7 @@ public final class RunKeeper {
     let isKept =
       folder == source && restored?.stage == .finished
       && restored?.state.rounds == finished.state.rounds
+      && restored?.polishing == finished.polishing
     if !isKept { save(finished, point: point) }
   }
 

@@ -1,3 +1,5 @@
+import Statistics
+
 /// One thing that is true of every sound run, measured: a number that must not exceed its limit.
 public struct SelfCheck: Sendable, Equatable {
   /// What is checked.
@@ -54,7 +56,7 @@ extension SelfCheck.Kind {
     case .zeroMode: 1e-7
     case .energyBalance: 1e-7
     // The standard error over the margin.
-    case .positivity: 1
+    case .positivity: 1.0 / 3
     case .condition: 1e13
     case .weightTail: 0.5
     // Minus the decimal logarithm of the probability.
@@ -90,5 +92,14 @@ extension SelfCheck.Kind {
     case .weightTail: "the stated error is too small: use a potential without a cusp at q = 0"
     case .batchNormality, .errorAgreement, .bias: "draw more samples"
     }
+  }
+}
+
+extension SelfCheck {
+  /// Whether mixed scattering could be as strong as it is.
+  /// - Parameter limit: the factor by which it may grow before positivity is lost.
+  static func positivity(_ limit: Estimate) -> SelfCheck {
+    let margin = limit.value - 1
+    return SelfCheck(.positivity, margin > 0 ? limit.standardError / margin : .infinity)
   }
 }

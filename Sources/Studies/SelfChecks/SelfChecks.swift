@@ -23,12 +23,7 @@ public struct SelfChecks: Sendable, Equatable {
     var checks = [SelfCheck(.conservation, replay.conservationDefect)]
     if case .reached(let state) = outcome {
       checks += Self.exactLaws(state.monitors)
-      if let positivityLimit {
-        let margin = positivityLimit.value - 1
-        checks.append(
-          SelfCheck(
-            .positivity, margin > 0 ? positivityLimit.standardError / margin : .infinity))
-      }
+      if let positivityLimit { checks.append(.positivity(positivityLimit)) }
       if let condition = try kinetics.conditionNumber() {
         checks.append(SelfCheck(.condition, condition))
       }
@@ -53,7 +48,7 @@ public struct SelfChecks: Sendable, Equatable {
     _ state: SteadyState, _ kinetics: KineticOperator
   ) throws -> [SelfCheck] {
     let heat = (0..<kinetics.batchCount).map { kinetics.batchForm($0).form(state.solution) / 4 }
-    let error = state.S.standardError
+    let error = state.assembledS.standardError
     let other = state.jackknife.estimate.standardError
     return [
       SelfCheck(.batchNormality, -log10(try AndersonDarling(heat).probability)),

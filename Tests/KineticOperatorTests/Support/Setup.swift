@@ -1,5 +1,6 @@
 import Collisions
 import KineticOperator
+import RandomStreams
 import Statistics
 import Testing
 import WirePhysics
@@ -31,10 +32,11 @@ extension SplineBasis {
 /// Runs an assembler for some rounds.
 func assemble(
   _ basis: SplineBasis, _ samplers: [any CollisionSampler], rounds: Int, seed: UInt64,
-  blockSize: Int = 512, threads: Int = 2
+  blockSize: Int = 512, threads: Int = 2, points: SamplePoints = .independent
 ) -> [SampledForm] {
   let assembler = OperatorAssembler(
-    basis: basis, samplers: samplers, seed: seed, blockSize: blockSize, threads: threads)
+    basis: basis, samplers: samplers,
+    streams: BlockStreams(seed: seed, points: points, blockSize: blockSize), threads: threads)
   for _ in 0..<rounds { assembler.runRound() }
   return assembler.forms()
 }

@@ -161,12 +161,14 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
         line("solve.engine", "operator", "", .byDefault),
         line("solve.target_error", "0.01", "", .byDefault),
         line("solve.max_samples", "10000000000", "", .byDefault),
+        line("solve.polish", "auto", "", .byDefault),
         line("solve.basis.intervals", "24", "", .byDefault),
         line("solve.basis.degree", "3", "", .byDefault),
         line("solve.basis.cutoff", "auto", "", .byDefault),
         line("solve.basis.spacing", "auto", "", .byDefault),
         line("random.seed", "1", "", .byDefault),
         line("random.generator", "philox4x32", "", .byDefault),
+        line("random.points", "sobol", "", .byDefault),
         line("response.points", "61", "", .byDefault),
       ])
   }

@@ -126,7 +126,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:3:8: solve: 3 is not a mapping; solve holds engine, target_error, samples, \
-      max_samples, basis; write solve: {engine: ...}
+      max_samples, polish, basis; write solve: {engine: ...}
       """),
     MalformedInput(
       "a section that is a list",

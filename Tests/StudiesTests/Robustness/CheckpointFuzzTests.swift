@@ -68,7 +68,8 @@ import Testing
     let plan = try RunPlan(Configurations.pairs(stop: .samples(4096)))
     func fresh() -> OperatorAssembler {
       OperatorAssembler(
-        basis: plan.basis, samplers: plan.samplers, seed: 1, blockSize: 4, threads: 1)
+        basis: plan.basis, samplers: plan.samplers,
+        streams: BlockStreams(seed: 1, blockSize: 4), threads: 1)
     }
     let assembler = fresh()
     assembler.runRound()

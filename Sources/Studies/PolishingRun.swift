@@ -1,0 +1,60 @@
+import Collisions
+import KineticOperator
+import RandomStreams
+import RunFiles
+import Statistics
+
+/// The polishing of one point: a steady state from few samples, and scalar samples for its last digits.
+struct PolishingRun {
+  /// Orbits from which the proposals of a process learn, in each of two passes.
+  private static let lessons = 32_768
+  /// The largest deficit for which polishing starts, in units of the error wanted.
+  ///
+  /// The deficit is corrected, and a quarter of it counts as uncertain.
+  private static let largestDeficit = 0.5
+
+  let kinetics: KineticOperator
+  let state: SteadyState
+  let stage: PolishingStage
+  private let deficit: Double
+
+  /// Prepares the polishing of a steady state, if it is good enough for a target error.
+  /// - Returns: nil if more samples of the operator are needed first, or where it must not be polished.
+  init?(
+    of state: SteadyState, _ kinetics: KineticOperator, assembler: OperatorAssembler,
+    settings: SolveSettings, threads: Int
+  ) throws {
+    guard settings.polish == .auto, case .targetError(let target) = settings.stop else {
+      return nil
+    }
+    deficit = try kinetics.polishingDeficit(of: state)
+    guard deficit <= Self.largestDeficit * target * state.S.value else { return nil }
+    self.kinetics = kinetics
+    self.state = state
+    let table = kinetics.table(of: state)
+    stage = PolishingStage(
+      distribution: table,
+      samplers: assembler.samplers.map {
+        Self.adapted($0, to: table, streams: assembler.streams, rounds: assembler.rounds)
+      },
+      streams: assembler.streams.following(rounds: assembler.rounds), threads: threads)
+  }
+
+  /// The steady state with the last digits as they are now.
+  func polished() throws -> SteadyState {
+    try kinetics.polished(state, deficit: deficit, by: stage)
+  }
+
+  private static func adapted(
+    _ sampler: any CollisionSampler, to g: DistributionTable, streams: BlockStreams, rounds: Int
+  ) -> any CollisionSampler {
+    guard let triple = sampler as? TripleSampler else { return sampler }
+    var stream = RandomStream(
+      streams.generator,
+      at: StreamAddress(
+        seed: streams.seed, purpose: .learning, wireSet: sampler.process.wireSet,
+        replica: streams.replica,
+        block: UInt32(rounds) << 5 | UInt32(sampler.process.streamPurpose.rawValue)))
+    return triple.adapted(to: g, samples: lessons, from: &stream)
+  }
+}
