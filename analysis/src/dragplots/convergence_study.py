@@ -108,7 +108,7 @@ def _ticks(axes: Axes, value: np.ndarray) -> None:
     else:
         step = 1 if value.size <= 4 and value.max() < 1e3 else 2
         axes.xaxis.set_major_locator(FixedLocator(np.sort(value)[::-1][::step]))
-        axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x / 1e3:.3g}k" if x >= 1e4 else f"{x:.3g}"))
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: f"{x / 1e3:.3g}k" if x >= 1e3 else f"{x:.3g}"))
         axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_minor_formatter(NullFormatter())
 
