@@ -43,7 +43,7 @@ import Testing
   @Test func `a time step that is too long for the accuracy wanted is found without being told`()
     throws
   {
-    let strict = Self.text.replacing("target_error: 0.01", with: "target_error: 1e-6")
+    let strict = Self.text.replacing("target_error: 0.01", with: "target_error: 1e-7")
       .replacing("samples_per_step: 40, duration: 20", with: "samples_per_step: 10, duration: 5")
     let point = try study(strict)
     #expect(point.warnings.contains { $0.hasPrefix("the time step ") })
@@ -51,7 +51,7 @@ import Testing
     let step = try #require(point.study(.timeStep))
     // The step recommended leaves the third of the wanted error that is its share.
     let left = step.errorOfInput * pow(advice.value / point.timeStep, 2)
-    #expect(abs(left / (1e-6 / 3) - 1) < 1e-9)
+    #expect(abs(left / (1e-7 / 3) - 1) < 1e-9)
   }
 
   @Test func `the data set has the variables of the operator's study`() throws {
