@@ -184,7 +184,7 @@ def test_the_figure_counts_the_points_it_cannot_show():
 def test_a_study_shows_the_order_that_was_found():
     figure = dragplots.convergence_study(results.study_data())
     labels = [axes.get_xlabel() for axes in figure.axes]
-    assert labels == ["samples", "intervals", r"soft length ($\hbar/\sqrt{mT}$)"]
+    assert labels == ["samples", "intervals", r"soft length ($\hbar/(mT)^{1/2}$)"]
     names = [[text.get_text() for text in axes.get_legend().get_texts()] for axes in figure.axes]
     assert names[0] == [r"order $0.5 \pm 0.04$"] and names[2] == [r"order $2 \pm 0.02$"]
 

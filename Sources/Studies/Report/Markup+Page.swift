@@ -27,9 +27,10 @@ extension Markup {
   }
 
   private static let style = """
-    body { font: 15px/1.5 sans-serif; color: #222; max-width: 60em; margin: 2em auto; padding: 0 1em; }
+    body { font: 15px/1.5 sans-serif; color: #222; max-width: 76em; margin: 2em auto; padding: 0 1em; }
     table { border-collapse: collapse; font-size: 13px; }
-    th, td { border-bottom: 1px solid #ccc; padding: 3px 8px; text-align: left; vertical-align: top; }
+    th, td { border-bottom: 1px solid #ccc; padding: 3px 8px; text-align: left; vertical-align: top;
+      overflow-wrap: break-word; }
     th { border-bottom: 2px solid #333; }
     figure { margin: 1.5em 0; break-inside: avoid; }
     figure svg { width: 100%; max-width: 640px; height: auto; }
