@@ -64,8 +64,10 @@ test-python: $(VENV_STAMP)
 test-samples: build
 	$(PYTHON) scripts/samples.py check $(DRAG)
 
-validate: packages  ## Run the slow validations as well.
+# The report comes first: it takes half a minute, the slow tests many.
+validate: packages  ## Hold the paper's equations and figures against the program; run the slow tests as well.
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
+	$(DRAG) validate Samples/paper --output $(OUTPUT)/validation
 	@DRAG_VALIDATE=1 scripts/run-swift-tests.sh \
 		$(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 

@@ -12,6 +12,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   case needsReplicas
   /// The engine asked for does not do this.
   case otherEngine(command: String, engine: SolveSettings.Engine)
+  /// Some points of a sweep have another engine than the first.
+  case mixedEngines
   /// The forms of this many functions need more memory than there is; both in bytes.
   case tooLarge(functions: Int, needed: Double, available: Double)
 
@@ -29,6 +31,9 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .otherEngine(let command, let engine):
       "\(command) cannot use solve.engine \(engine.rawValue) (it needs the assembled collision "
         + "operator); write solve: {engine: operator}"
+    case .mixedEngines:
+      "converge studies one engine at a time (the points of the sweep have different ones); take "
+        + "solve.engine out of the sweep"
     case .tooLarge(let functions, let needed, let available):
       "the run does not fit into memory (the forms of \(functions) functions in each wire take about "
         + "\(TextTable.short(needed / 1e9, digits: 2)) GB, this machine has "

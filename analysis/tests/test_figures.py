@@ -41,6 +41,7 @@ CASES = {
     "convergence": lambda: dragplots.convergence(
         results.convergence_data(), limit=2e-3, order=-2
     ),
+    "convergence-study": lambda: dragplots.convergence_study(results.study_data()),
     "currents": lambda: dragplots.currents(results.time_data()),
     "space-time": lambda: dragplots.space_time(results.time_data()),
 }
@@ -132,7 +133,7 @@ def test_every_axis_says_what_it_shows(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["resonance", "resonance-logarithmic", "washed-out", "convergence"]
+    "name", ["resonance", "resonance-logarithmic", "washed-out", "convergence", "convergence-study"]
 )
 def test_every_sampled_point_has_an_error_bar(name):
     from matplotlib.container import ErrorbarContainer
@@ -178,6 +179,18 @@ def test_the_legend_names_only_curves_that_are_drawn():
 def test_the_figure_counts_the_points_it_cannot_show():
     title = CASES["resonance-frictionless"]().axes[0].get_title(loc="left")
     assert title == "2 of 3 points not shown: 2 frictionless"
+
+
+def test_a_study_shows_the_order_that_was_found():
+    figure = dragplots.convergence_study(results.study_data())
+    labels = [axes.get_xlabel() for axes in figure.axes]
+    assert labels == ["samples", "intervals", r"soft length ($\hbar/(mT)^{1/2}$)"]
+    names = [[text.get_text() for text in axes.get_legend().get_texts()] for axes in figure.axes]
+    assert names[0] == [r"order $0.5 \pm 0.04$"] and names[2] == [r"order $2 \pm 0.02$"]
+
+
+def test_a_notebook_shows_a_figure_as_a_picture():
+    assert CASES["response"]()._repr_png_().startswith(b"\x89PNG")
 
 
 @pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
