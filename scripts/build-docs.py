@@ -15,10 +15,7 @@ from pathlib import Path
 
 import markdown
 
-ORDER = [
-    "index", "install", "first-run", "method", "in-time", "closed-forms", "input-keys", "output",
-    "cite",
-]
+ORDER = ["index", "install", "first-run", "method", "in-time", "closed-forms", "input-keys", "output", "cite"]
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
