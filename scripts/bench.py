@@ -1,4 +1,4 @@
-"""Measures samples and the particle engine: collisions per second, figure of merit, shares of a step.
+"""Measures samples and the particle engine: speed, figure of merit, shares of a step.
 
 usage: bench.py DRAG OUTPUT
 
