@@ -37,7 +37,7 @@ struct ConfigurationBuilder {
     let particles = particles(solve)
     let random = random()
     let response = response()
-    let fokkerPlanck = fokkerPlanck()
+    let fokkerPlanck = fokkerPlanck(isNeeded: isMicroscopic(triples))
     complainAboutUnused()
     guard complaints.isEmpty, table.broken.isEmpty, let title, let wires, let intrawire,
       let interwire, let pairs, let triples, let fields, let solve,
