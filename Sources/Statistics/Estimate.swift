@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A value with its standard error.
-public struct Estimate: Sendable, Equatable {
+public struct Estimate: Sendable, Equatable, Codable {
   /// The value.
   public let value: Double
 

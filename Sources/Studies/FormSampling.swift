@@ -23,6 +23,9 @@ struct FormSampling {
   let basis: SplineBasis
   let threads: Int
   let place: (point: Int, count: Int)
+  let keeper: RunKeeper
+  /// The number of the checkpoint.
+  let slot: Int
 
   /// Samples until `look` is satisfied or the samples of the configuration are used up.
   ///
@@ -34,13 +37,30 @@ struct FormSampling {
     look: (KineticOperator, Double) throws -> Verdict
   ) throws -> Outcome {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
-    let clock = StageClock()
+    var clock = StageClock()
     let assembler = makeAssembler()
+    let identity = RunIdentity(
+      plan.configuration, point: place.point, more: ["forms of parity: \(basis.parity.word)"])
+    let earlier = try keeper.restore(identity, slot: slot) { (state: OperatorRunState) in
+      try assembler.restore(state.samples)
+    }
+    if let earlier { clock.addEarlier(earlier.seconds) }
+    func checkpoint(_ stage: CheckpointStage) -> RunCheckpoint<OperatorRunState> {
+      RunCheckpoint(
+        identity: identity, stage: stage, state: OperatorRunState(samples: assembler.state),
+        seconds: clock.elapsed)
+    }
     let thermal = ThermalForms(
       basis: basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
-    var schedule = CheckSchedule()
+    var schedule = CheckSchedule(roundsDone: assembler.rounds)
+    var isRestored = assembler.rounds > 0
     while true {
-      assembler.runRound()
+      // What was restored may be good enough as it is.
+      if !isRestored {
+        assembler.runRound()
+        try keeper.roundEnded(checkpoint, slot: slot)
+      }
+      isRestored = false
       let drawn = assembler.rounds * assembler.samplesPerRound * plan.samplers.count
       let isLast = rounds.map { assembler.rounds >= $0 } ?? (drawn >= limit)
       guard isLast || (rounds == nil && schedule.isDue(round: assembler.rounds)) else { continue }
@@ -61,6 +81,7 @@ struct FormSampling {
           dragResistivity: progress.0, remark: progress.1, seconds: clock.elapsed,
           secondsLeft: nil))
       if isLast || (isReached && isStoppedByTarget) {
+        keeper.pointEnded(checkpoint, slot: slot)
         return Outcome(
           kinetics: kinetics, rounds: assembler.rounds, samples: drawn, isTargetReached: isReached)
       }

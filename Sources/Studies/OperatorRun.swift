@@ -8,6 +8,7 @@ public struct OperatorRun {
   private let plan: RunPlan
   private let threads: Int
   private let place: (point: Int, count: Int)
+  private let slot: Int
   private let keeper: RunKeeper
 
   /// Prepares a run.
@@ -15,14 +16,16 @@ public struct OperatorRun {
   ///   - plan: what to compute.
   ///   - threads: how many threads sample; the result does not depend on it.
   ///   - place: which sweep point this is, and of how many; points have independent random numbers.
+  ///   - slot: the number of the checkpoint of this run, if not that of the sweep point.
   ///   - keeper: reads and writes checkpoints; without one the run starts anew and nothing is kept.
   public init(
-    plan: RunPlan, threads: Int, place: (point: Int, count: Int) = (0, 1),
+    plan: RunPlan, threads: Int, place: (point: Int, count: Int) = (0, 1), slot: Int? = nil,
     keeper: RunKeeper = RunKeeper()
   ) {
     self.plan = plan
     self.threads = threads
     self.place = place
+    self.slot = slot ?? place.point
     self.keeper = keeper
   }
 
@@ -39,7 +42,7 @@ public struct OperatorRun {
         basis: plan.basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
     }
     let identity = RunIdentity(plan.configuration, point: place.point)
-    let earlier = try keeper.restore(identity, point: place.point) { (state: OperatorRunState) in
+    let earlier = try keeper.restore(identity, slot: slot) { (state: OperatorRunState) in
       try assembler.restore(state.samples)
     }
     if let earlier { clock.addEarlier(earlier.seconds) }
@@ -58,7 +61,7 @@ public struct OperatorRun {
       if !isRestored {
         clock.time("sampling") { assembler.runRound() }
         let seconds = clock.elapsed
-        try keeper.roundEnded({ checkpoint($0, nil, seconds: seconds) }, point: place.point)
+        try keeper.roundEnded({ checkpoint($0, nil, seconds: seconds) }, slot: slot)
       }
       defer { isRestored = false }
       guard schedule.isDue(round: assembler.rounds) || isLast(samples(assembler)) else { continue }
@@ -90,7 +93,7 @@ public struct OperatorRun {
       }
       guard verdict != .goOn else { continue }
       let seconds = clock.elapsed
-      keeper.pointEnded({ checkpoint($0, polishing, seconds: seconds) }, point: place.point)
+      keeper.pointEnded({ checkpoint($0, polishing, seconds: seconds) }, slot: slot)
       let replay = clock.time("replay") {
         EventReplay(
           samplers: polishing?.stage.samplers ?? assembler.samplers,
@@ -124,7 +127,7 @@ public struct OperatorRun {
       }
       try clock.time("polishing") { try polishing.stage.refine() }
       let seconds = clock.elapsed
-      try keeper.roundEnded({ checkpoint($0, seconds) }, point: place.point)
+      try keeper.roundEnded({ checkpoint($0, seconds) }, slot: slot)
     }
   }
 

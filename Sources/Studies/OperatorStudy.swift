@@ -28,7 +28,7 @@ public struct OperatorStudy {
     for configuration in input.configurations where configuration.solve.engine != .operator {
       throw RunError.otherEngine(command: "the operator engine", engine: configuration.solve.engine)
     }
-    try keeper.begin(pointCount: count)
+    try keeper.begin(slots: count)
     let points = try input.configurations.enumerated().map { index, configuration in
       let plan = try RunPlan(configuration)
       return try OperatorRun(plan: plan, threads: threads, place: (index, count), keeper: keeper)

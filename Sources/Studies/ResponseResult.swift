@@ -41,16 +41,19 @@ public struct ResponseResult: Sendable {
   ///   - configuration: what to compute.
   ///   - threads: how many threads sample; the result does not depend on it.
   ///   - place: which sweep point this is, and of how many.
+  ///   - keeper: reads and writes the checkpoint of this point; without one nothing is kept.
   ///   - report: called after every look at the result.
-  /// - Throws: `RunError`, `LapackError` or `GSLError`.
+  /// - Throws: `RunError`, `LapackError` or `GSLError`; `RunInterruption` or `CheckpointError`.
   public init(
     _ configuration: RunConfiguration, threads: Int, place: (point: Int, count: Int) = (0, 1),
-    report: (RunProgress) -> Void = { _ in }
+    keeper: RunKeeper = RunKeeper(), report: (RunProgress) -> Void = { _ in }
   ) throws {
     let clock = StageClock()
     let plan = try RunPlan(configuration)
-    let sampled = try FormSampling(plan: plan, basis: plan.basis, threads: threads, place: place)
-      .run(report: report, look: FormSampling.lookAtResponse)
+    let sampled = try FormSampling(
+      plan: plan, basis: plan.basis, threads: threads, place: place, keeper: keeper,
+      slot: place.point
+    ).run(report: report, look: FormSampling.lookAtResponse)
     self.configuration = configuration
     samples = sampled.samples
     isTargetReached = sampled.isTargetReached

@@ -26,20 +26,26 @@ public struct SpectrumResult: Sendable {
   ///   - configuration: what to compute.
   ///   - threads: how many threads sample; the result does not depend on it.
   ///   - place: which sweep point this is, and of how many.
+  ///   - keeper: reads and writes the checkpoints of this point, one for each parity; without one nothing
+  ///     is kept.
   ///   - report: called after every look at the result.
-  /// - Throws: `RunError`, `LapackError` or `GSLError`.
+  /// - Throws: `RunError`, `LapackError` or `GSLError`; `RunInterruption` or `CheckpointError`.
   public init(
     _ configuration: RunConfiguration, threads: Int, place: (point: Int, count: Int) = (0, 1),
-    report: (RunProgress) -> Void = { _ in }
+    keeper: RunKeeper = RunKeeper(), report: (RunProgress) -> Void = { _ in }
   ) throws {
     let clock = StageClock()
     let plan = try RunPlan(configuration)
-    let first = try FormSampling(plan: plan, basis: plan.basis, threads: threads, place: place)
-      .run(report: report, look: FormSampling.lookAtResponse)
+    let first = try FormSampling(
+      plan: plan, basis: plan.basis, threads: threads, place: place, keeper: keeper,
+      slot: 2 * place.point
+    ).run(report: report, look: FormSampling.lookAtResponse)
     let basis = try SplineBasis(
       grid: plan.grid, degree: configuration.solve.basis.degree, parity: .even)
-    let second = try FormSampling(plan: plan, basis: basis, threads: threads, place: place)
-      .run(rounds: first.rounds, report: report, look: FormSampling.lookAtResponse)
+    let second = try FormSampling(
+      plan: plan, basis: basis, threads: threads, place: place, keeper: keeper,
+      slot: 2 * place.point + 1
+    ).run(rounds: first.rounds, report: report, look: FormSampling.lookAtResponse)
     self.configuration = configuration
     odd = try first.kinetics.relaxation()
     even = try second.kinetics.relaxation()

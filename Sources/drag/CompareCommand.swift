@@ -10,6 +10,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var options: InputOptions
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var checkpoints: CheckpointOptions
 
   @Flag(help: "Take the limit of small momentum transfers, where Fokker-Planck is exact.")
   var extrapolate = false
@@ -24,17 +25,18 @@ struct CompareCommand: ParsableCommand {
       let input = try sampling.applied(to: options.read())
       if let output { try Console.makeFolder(output) }
       let printer = ProgressPrinter(isEnabled: sampling.progress)
-      let result = try OperatorStudy(input: input, threads: sampling.threadCount)
-        .run(report: printer.show)
-      printer.finish()
+      let result = try checkpoints.keeping(
+        output: output.map { "\($0)/results.nc" }, again: "compare \(options.input)",
+        seed: sampling.seed, printer: printer
+      ) {
+        try OperatorStudy(input: input, threads: sampling.threadCount, keeper: $0)
+          .run(report: printer.show)
+      }
       let comparison = try Comparison(
         result, transfers: extrapolate ? .extrapolated : .finite, threads: sampling.threadCount)
-      if let output { try write(comparison, to: output) }
+      if let output = output ?? checkpoints.resumedFolder { try write(comparison, to: output) }
       options.print(comparison.json, summary: comparison.summary)
-      if let notice = result.failureNotice {
-        Console.message("drag: \(notice)")
-        throw ExitStatus.unsound
-      }
+      try Console.judge(result.failureNotice)
     }
   }
 

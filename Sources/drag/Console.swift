@@ -38,6 +38,13 @@ enum Console {
     }
   }
 
+  /// Ends a command whose result is there but failed a self-check.
+  static func judge(_ failureNotice: String?) throws {
+    guard let failureNotice else { return }
+    message("drag: \(failureNotice)")
+    throw ExitStatus.unsound
+  }
+
   /// Makes a folder for results, before the work that fills it.
   static func makeFolder(_ path: String) throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

@@ -11,6 +11,7 @@ struct ConvergeCommand: ParsableCommand {
 
   @OptionGroup var options: InputOptions
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var checkpoints: CheckpointOptions
 
   @Option(help: "Write converge.nc and converge.txt to this folder.", completion: .directory)
   var output: String?
@@ -23,8 +24,13 @@ struct ConvergeCommand: ParsableCommand {
       let provenance = Provenance.current(version: packageVersion)
       switch input.configurations[0].solve.engine {
       case .operator:
-        let result = try ConvergenceStudy(input: input, threads: sampling.threadCount)
-          .run(report: report)
+        let result = try checkpoints.keeping(
+          output: output.map { "\($0)/converge.nc" }, again: "converge \(options.input)",
+          seed: sampling.seed, printer: ProgressPrinter(isEnabled: false)
+        ) {
+          try ConvergenceStudy(input: input, threads: sampling.threadCount, keeper: $0)
+            .run(report: report)
+        }
         try write(result.dataset(provenance: provenance), result.summary)
         options.print(result.json, summary: result.summary)
       case .particles:
@@ -37,7 +43,7 @@ struct ConvergeCommand: ParsableCommand {
   }
 
   private func write(_ data: Dataset, _ summary: String) throws {
-    guard let output else { return }
+    guard let output = output ?? checkpoints.resumedFolder else { return }
     try ResultFile.write(data, to: "\(output)/converge.nc")
     try AtomicFile.write(summary + "\n", to: "\(output)/converge.txt")
     Console.message("wrote \(output)/converge.nc and \(output)/converge.txt")

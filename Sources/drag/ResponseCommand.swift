@@ -13,6 +13,7 @@ struct ResponseCommand: ParsableCommand {
 
   @OptionGroup var options: InputOptions
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var checkpoints: CheckpointOptions
 
   @Option(help: "Write the result to this NetCDF file.", completion: .file(extensions: ["nc"]))
   var output: String?
@@ -23,37 +24,30 @@ struct ResponseCommand: ParsableCommand {
       guard input.configurations.allSatisfy({ $0.solve.engine == .operator }) else {
         return try runParticles(input)
       }
-      let printer = ProgressPrinter(isEnabled: sampling.progress)
-      let count = input.configurations.count
-      let results = try input.configurations.enumerated().map { index, configuration in
+      let results = try checkpoints.forEachPoint(
+        of: input, options, sampling, output: output, command: "response"
+      ) { configuration, place, keeper, report in
         try ResponseResult(
-          configuration, threads: sampling.threadCount, place: (index, count),
-          report: printer.show)
+          configuration, threads: sampling.threadCount, place: place, keeper: keeper,
+          report: report)
       }
-      printer.finish()
-      if let output {
-        let data = ResponseResult.dataset(
-          of: results, input: input, provenance: .current(version: packageVersion))
-        try ResultFile.write(data, to: output)
-        Console.message("wrote \(output)")
+      try checkpoints.write(to: output) {
+        ResponseResult.dataset(of: results, input: input, provenance: $0)
       }
       options.print(results.map(\.json), summaries: results.map(\.summary), of: input)
     }
   }
 
   private func runParticles(_ input: InputFile) throws {
-    let printer = ProgressPrinter(isEnabled: sampling.progress)
-    let count = input.configurations.count
-    let results = try input.configurations.enumerated().map { index, configuration in
+    let results = try checkpoints.forEachPoint(
+      of: input, options, sampling, output: output, command: "response"
+    ) { configuration, place, keeper, report in
       try ParticleResponse(
-        configuration, threads: sampling.threadCount, place: (index, count), report: printer.show)
+        configuration, threads: sampling.threadCount, place: place, keeper: keeper,
+        report: report)
     }
-    printer.finish()
-    if let output {
-      let data = ParticleResponse.dataset(
-        of: results, input: input, provenance: .current(version: packageVersion))
-      try ResultFile.write(data, to: output)
-      Console.message("wrote \(output)")
+    try checkpoints.write(to: output) {
+      ParticleResponse.dataset(of: results, input: input, provenance: $0)
     }
     options.print(results.map(\.json), summaries: results.map(\.summary), of: input)
   }

@@ -11,12 +11,15 @@ struct RunCommand: ParsableCommand {
       while the run goes on and when the run is interrupted (SIGINT, SIGTERM); --resume FILE.nc then \
       continues to the same bits. It stays when the run is done: --resume with a smaller \
       solve.target_error in the input adds samples to those there are. Delete it when you need no \
-      more of them. Ensembles of seeds keep no checkpoints.
+      more of them.
       """)
 
   @OptionGroup var options: InputOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var checkpoints: CheckpointOptions
+
+  @Option(help: "Write the result to this NetCDF file.", completion: .file(extensions: ["nc"]))
+  var output: String?
 
   @Option(help: "Repeat with this many consecutive seeds and average.")
   var seeds: Int?
@@ -41,54 +44,41 @@ struct RunCommand: ParsableCommand {
   }
 
   private func runOnce(_ input: InputFile) throws {
-    let printer = ProgressPrinter(isEnabled: sampling.progress)
-    let result: RunResult
-    do {
-      result = try OperatorStudy(
-        input: input, threads: sampling.threadCount, keeper: checkpoints.keeper()
-      ).run(report: printer.show)
-    } catch let interruption as RunInterruption {
-      printer.finish()
-      throw checkpoints.report(interruption, input: options.input, seed: sampling.seed)
+    let result = try keeping { keeper, report in
+      try OperatorStudy(input: input, threads: sampling.threadCount, keeper: keeper)
+        .run(report: report)
     }
-    printer.finish()
     // Whatever becomes of the file, the numbers are told.
     defer { options.print(result.json, summary: result.summary) }
-    try write { result.dataset(provenance: $0) }
-    if let notice = result.failureNotice {
-      Console.message("drag: \(notice)")
-      throw ExitStatus.unsound
-    }
+    try checkpoints.write(to: output) { result.dataset(provenance: $0) }
+    try Console.judge(result.failureNotice)
   }
 
   private func runParticles(_ input: InputFile) throws {
-    let printer = ProgressPrinter(isEnabled: sampling.progress)
-    let result: ParticleRunResult
-    do {
-      result = try ParticleStudy(
-        input: input, threads: sampling.threadCount, keeper: checkpoints.keeper()
-      ).run(report: printer.show)
-    } catch let interruption as RunInterruption {
-      printer.finish()
-      throw checkpoints.report(interruption, input: options.input, seed: sampling.seed)
+    let result = try keeping { keeper, report in
+      try ParticleStudy(input: input, threads: sampling.threadCount, keeper: keeper)
+        .run(report: report)
     }
-    printer.finish()
     defer { options.print(result.json, summary: result.summary) }
-    try write { result.dataset(provenance: $0) }
+    try checkpoints.write(to: output) { result.dataset(provenance: $0) }
   }
 
   private func runEnsemble(_ input: InputFile) throws {
-    let printer = ProgressPrinter(isEnabled: sampling.progress)
-    let result = try EnsembleStudy(input: input, threads: sampling.threadCount)
-      .run(report: printer.show)
-    printer.finish()
+    let result = try keeping { keeper, report in
+      try EnsembleStudy(input: input, threads: sampling.threadCount, keeper: keeper)
+        .run(report: report)
+    }
     defer { options.print(result.json, summary: result.summary) }
-    try write { result.dataset(provenance: $0) }
+    try checkpoints.write(to: output) { result.dataset(provenance: $0) }
+    try Console.judge(result.failureNotice)
   }
 
-  private func write(_ dataset: (Provenance) -> Dataset) throws {
-    guard let output = checkpoints.output ?? checkpoints.resumedResult else { return }
-    try ResultFile.write(dataset(.current(version: packageVersion)), to: output)
-    Console.message("wrote \(output)")
+  private func keeping<Result>(
+    _ work: (RunKeeper, (RunProgress) -> Void) throws -> Result
+  ) throws -> Result {
+    let printer = ProgressPrinter(isEnabled: sampling.progress)
+    return try checkpoints.keeping(
+      output: output, again: "run \(options.input)", seed: sampling.seed, printer: printer
+    ) { try work($0, printer.show) }
   }
 }

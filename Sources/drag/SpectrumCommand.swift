@@ -9,6 +9,7 @@ struct SpectrumCommand: ParsableCommand {
 
   @OptionGroup var options: InputOptions
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var checkpoints: CheckpointOptions
 
   @Option(help: "Write the result to this NetCDF file.", completion: .file(extensions: ["nc"]))
   var output: String?
@@ -16,19 +17,15 @@ struct SpectrumCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let input = try sampling.applied(to: options.read())
-      let printer = ProgressPrinter(isEnabled: sampling.progress)
-      let count = input.configurations.count
-      let results = try input.configurations.enumerated().map { index, configuration in
+      let results = try checkpoints.forEachPoint(
+        of: input, options, sampling, output: output, command: "spectrum", slotsPerPoint: 2
+      ) { configuration, place, keeper, report in
         try SpectrumResult(
-          configuration, threads: sampling.threadCount, place: (index, count),
-          report: printer.show)
+          configuration, threads: sampling.threadCount, place: place, keeper: keeper,
+          report: report)
       }
-      printer.finish()
-      if let output {
-        let data = SpectrumResult.dataset(
-          of: results, input: input, provenance: .current(version: packageVersion))
-        try ResultFile.write(data, to: output)
-        Console.message("wrote \(output)")
+      try checkpoints.write(to: output) {
+        SpectrumResult.dataset(of: results, input: input, provenance: $0)
       }
       options.print(results.map(\.json), summaries: results.map(\.summary), of: input)
     }

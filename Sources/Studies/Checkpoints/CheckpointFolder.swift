@@ -1,7 +1,7 @@
 import Foundation
 import RunFiles
 
-/// The folder beside a result file that holds one checkpoint per sweep point.
+/// The folder beside a result file that holds one checkpoint per sweep point, or per seed of a point.
 ///
 /// `point-3.nc` is finished, `point-3.partial.nc` is under way. Every file is written whole or not at
 /// all, and points know nothing of each other: whenever the program is killed, what is there is valid.
@@ -19,8 +19,12 @@ public struct CheckpointFolder: Sendable, Equatable {
     var name = name
     while name.count > 1 && name.hasSuffix("/") { name.removeLast() }
     let beside = CheckpointFolder(besideResult: name)
-    if beside.exists {
-      self = beside
+    // Some commands put their results into a folder.
+    let inside = ["results.nc", "converge.nc"].map {
+      CheckpointFolder(besideResult: "\(name)/\($0)")
+    }
+    if let found = ([beside] + inside).first(where: \.exists) {
+      self = found
     } else if name.hasSuffix(".checkpoint"), CheckpointFolder(path: name).exists {
       self.init(path: name)
     } else {
@@ -39,16 +43,16 @@ public struct CheckpointFolder: Sendable, Equatable {
       && isFolder.boolValue
   }
 
-  private func file(_ point: Int, _ stage: CheckpointStage) -> String {
-    "\(path)/point-\(point + 1)\(stage == .finished ? "" : ".partial").nc"
+  private func file(_ slot: Int, _ stage: CheckpointStage) -> String {
+    "\(path)/point-\(slot + 1)\(stage == .finished ? "" : ".partial").nc"
   }
 
   /// Makes an empty folder for a new run; an unfinished one is moved aside, to `.checkpoint.previous`.
   ///
-  /// - Parameter pointCount: the number of sweep points of the run.
+  /// - Parameter slots: the number of parts of the run with a checkpoint each.
   /// - Returns: Where an unfinished run was moved to, if there was one.
   /// - Throws: `FileError` if the folder cannot be made.
-  func clear(pointCount: Int) throws -> String? {
+  func clear(slots: Int) throws -> String? {
     guard exists else {
       // A place that cannot be written is found out before the work.
       try AtomicFile.makeFolder(path)
@@ -59,7 +63,7 @@ public struct CheckpointFolder: Sendable, Equatable {
     let finished = names.count {
       $0.hasPrefix("point-") && $0.hasSuffix(".nc") && !$0.contains("partial")
     }
-    guard names.contains(where: { $0.hasPrefix("point-") }), finished < pointCount else {
+    guard names.contains(where: { $0.hasPrefix("point-") }), finished < slots else {
       try remove { $0.hasPrefix("point-") }
       return nil
     }
@@ -83,9 +87,9 @@ public struct CheckpointFolder: Sendable, Equatable {
   /// Reads the checkpoint of a point, if there is one.
   ///
   /// - Throws: `CheckpointError`, or what reading the file throws.
-  func load<State>(point: Int, of identity: RunIdentity) throws -> RunCheckpoint<State>? {
+  func load<State>(slot: Int, of identity: RunIdentity) throws -> RunCheckpoint<State>? {
     for stage in [CheckpointStage.finished, .sampling] {
-      let name = file(point, stage)
+      let name = file(slot, stage)
       guard FileManager.default.fileExists(atPath: name) else { continue }
       let data = try ResultFile.read(name)
       // Before the state is read: that of another run may be of another kind.
@@ -101,12 +105,12 @@ public struct CheckpointFolder: Sendable, Equatable {
   /// Writes the checkpoint of a point; the previous one stays until this one is on the disk.
   ///
   /// - Throws: `FileError`.
-  func save(_ checkpoint: RunCheckpoint<some CheckpointState>, point: Int) throws {
+  func save(_ checkpoint: RunCheckpoint<some CheckpointState>, slot: Int) throws {
     try AtomicFile.makeFolder(path)
     let data = try checkpoint.dataset(provenance: .current(version: packageVersion))
-    try ResultFile.write(data, to: file(point, checkpoint.stage))
+    try ResultFile.write(data, to: file(slot, checkpoint.stage))
     // A file of the other stage is older now.
     let other: CheckpointStage = checkpoint.stage == .finished ? .sampling : .finished
-    try? FileManager.default.removeItem(atPath: file(point, other))
+    try? FileManager.default.removeItem(atPath: file(slot, other))
   }
 }

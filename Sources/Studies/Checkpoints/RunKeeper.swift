@@ -36,11 +36,12 @@ public final class RunKeeper {
   }
 
   /// Makes room for a run that starts anew, or tidies up for one that goes on.
-  func begin(pointCount: Int) throws {
+  /// - Parameter slots: the number of its parts with a checkpoint each, such as sweep points.
+  public func begin(slots: Int) throws {
     guard let folder else { return }
     if folder == source {
       try folder.tidy()
-    } else if let aside = try folder.clear(pointCount: pointCount) {
+    } else if let aside = try folder.clear(slots: slots) {
       warn("an unfinished run was there; its checkpoints are now in \(aside)")
     }
   }
@@ -50,11 +51,11 @@ public final class RunKeeper {
   /// - Returns: What was left; nil if the point starts anew.
   /// - Throws: `CheckpointError`, or what reading the file throws.
   func restore<State: CheckpointState>(
-    _ identity: RunIdentity, point: Int, into take: (State) throws -> Void
+    _ identity: RunIdentity, slot: Int, into take: (State) throws -> Void
   ) throws -> RunCheckpoint<State>? {
     if isInterrupted() { throw RunInterruption(folder: folder) }
     finishedWork = nil
-    let found: RunCheckpoint<State>? = try source?.load(point: point, of: identity)
+    let found: RunCheckpoint<State>? = try source?.load(slot: slot, of: identity)
     guard let checkpoint = found else { return nil }
     try use { try take(checkpoint.state) }
     if checkpoint.stage == .finished { finishedWork = checkpoint.state.workDone }
@@ -74,31 +75,31 @@ public final class RunKeeper {
   /// Writes a checkpoint if it is time, or stops the run if it was interrupted.
   /// - Throws: `RunInterruption`; `FileError` if an interrupted run cannot be written.
   func roundEnded(
-    _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, point: Int
+    _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, slot: Int
   ) throws {
     if isInterrupted() {
       guard let folder else { throw RunInterruption(folder: nil) }
-      try folder.save(checkpoint(.sampling), point: point)
+      try folder.save(checkpoint(.sampling), slot: slot)
       throw RunInterruption(folder: folder)
     }
     guard clock.now - lastSaved >= .seconds(interval) else { return }
-    save(checkpoint(.sampling), point: point)
+    save(checkpoint(.sampling), slot: slot)
   }
 
   /// Writes the checkpoint of a finished point, from which it can go on to a better answer.
   func pointEnded(
-    _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, point: Int
+    _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, slot: Int
   ) {
     guard let folder else { return }
     let finished = checkpoint(.finished)
     let isKept = folder == source && finishedWork == finished.state.workDone
-    if !isKept { save(finished, point: point) }
+    if !isKept { save(finished, slot: slot) }
   }
 
-  private func save(_ checkpoint: RunCheckpoint<some CheckpointState>, point: Int) {
+  private func save(_ checkpoint: RunCheckpoint<some CheckpointState>, slot: Int) {
     guard let folder else { return }
     do {
-      try folder.save(checkpoint, point: point)
+      try folder.save(checkpoint, slot: slot)
     } catch {
       // The run itself is well: it goes on, and tries again after another interval.
       warn("\(error); the last good checkpoint is intact, the run goes on")

@@ -4,7 +4,7 @@ public import Statistics
 ///
 /// Runs that draw the same collisions fluctuate together. Linear combinations of their results keep, batch by
 /// batch, how they do, so that the error of a small difference is not that of its large terms.
-public struct BatchedValue: Sendable, Equatable {
+public struct BatchedValue: Sendable, Equatable, Codable {
   /// The value.
   public let value: Double
   /// The first-order change of the value if only one batch had been drawn, one per batch; their mean is 0.

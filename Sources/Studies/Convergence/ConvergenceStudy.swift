@@ -7,39 +7,44 @@ import Statistics
 public struct ConvergenceStudy {
   private let input: InputFile
   private let threads: Int
+  private let keeper: RunKeeper
 
   /// Prepares a study.
   /// - Parameters:
   ///   - input: the input file; each point of a sweep is studied by itself.
   ///   - threads: how many threads sample; results do not depend on it.
-  public init(input: InputFile, threads: Int) {
+  ///   - keeper: reads and writes checkpoints, after each setting that was tried; without one nothing is kept.
+  public init(input: InputFile, threads: Int, keeper: RunKeeper = RunKeeper()) {
     self.input = input
     self.threads = threads
+    self.keeper = keeper
   }
 
   /// Runs all settings of all points.
   /// - Parameter report: told what is being tried, as text.
-  /// - Throws: `RunError`, `GSLError` or `LapackError`.
+  /// - Throws: `RunError`, `GSLError` or `LapackError`; `RunInterruption` or `CheckpointError`.
   public func run(report: (String) -> Void = { _ in }) throws -> ConvergenceResult {
     for configuration in input.configurations {
       if configuration.random.seeds != nil { throw RunError.needsOneSeed(command: "converge") }
       let engine = configuration.solve.engine
       if engine != .operator { throw RunError.mixedEngines }
     }
+    try keeper.begin(slots: input.configurations.count)
     let points = try input.configurations.enumerated().map { index, configuration in
       let place =
         input.configurations.count > 1 ? "point \(index + 1)/\(input.configurations.count), " : ""
-      return try study(configuration) { report(place + $0) }
+      return try study(configuration, point: index) { report(place + $0) }
     }
     return ConvergenceResult(input: input, points: points)
   }
 
   private func study(
-    _ configuration: RunConfiguration, report: (String) -> Void
+    _ configuration: RunConfiguration, point index: Int, report: (String) -> Void
   ) throws -> ConvergencePoint {
     let start = ContinuousClock.now
+    let log = try EvaluationLog(configuration, point: index, keeper: keeper)
     report("finding the number of samples")
-    let samples = try sampleCount(configuration)
+    let samples = try log.samples { try sampleCount(configuration) }
     let base = NumericalSettings(configuration, samples: samples)
     let parameters = NumericalParameter.allCases.filter { $0.matters(to: configuration) }
     let trials = parameters.map { ($0, $0.levels(around: base)) }
@@ -50,20 +55,24 @@ public struct ConvergenceStudy {
       samplingLimit: (all.map { $0.cutoff * $0.cutoff }.max().map { $0 + 40 } ?? 0).squareRoot(),
       threads: threads)
     report("the settings of the input")
-    let first = try evaluator.evaluate(base)
+    let first = try log.next { try evaluator.evaluate(base) }
     var point = ConvergencePoint(
       configuration: configuration, base: base, evaluation: first)
     guard let reference = first.logResistivity else { return point }
     for (parameter, levels) in trials {
       let tried = try levels.map { settings in
         report("\(parameter.rawValue) = \(TextTable.short(parameter.value(in: settings)))")
-        return (settings, settings == base ? first : try evaluator.evaluate(settings))
+        return (
+          settings, settings == base ? first : try log.next { try evaluator.evaluate(settings) }
+        )
       }
       point.studies.append(
         ParameterStudy(parameter, base: base, reference: reference, tried: tried))
     }
     report("everything refined together")
-    point.joint = try evaluator.evaluate(refined).logResistivity.map { $0 - reference }
+    point.joint = try log.next { try evaluator.evaluate(refined) }.logResistivity
+      .map { $0 - reference }
+    log.end()
     point.seconds = Self.seconds(since: start)
     return point
   }
@@ -71,7 +80,10 @@ public struct ConvergenceStudy {
   /// As many samples as asked for, or as many as the target error needs.
   private func sampleCount(_ configuration: RunConfiguration) throws -> Int {
     if case .samples(let count) = configuration.solve.stop { return Int(clamping: count) }
-    return try OperatorRun(plan: RunPlan(configuration), threads: threads).run().samples
+    // Of the operator itself: that is what the study assembles.
+    var assembled = configuration
+    assembled.solve.polish = .never
+    return try OperatorRun(plan: RunPlan(assembled), threads: threads).run().samples
   }
 
   /// One step finer in everything that interacts: knots, degree, cutoff and soft length.

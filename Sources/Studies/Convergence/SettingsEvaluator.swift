@@ -7,7 +7,7 @@ import WirePhysics
 /// Runs one configuration with many numerical settings, on the same collisions wherever that is possible.
 struct SettingsEvaluator {
   /// What came of one set of settings.
-  struct Evaluation: Sendable {
+  struct Evaluation: Sendable, Equatable, Codable {
     /// ln rho_D, with what each batch does to it; nil where there is no drag resistivity.
     let logResistivity: BatchedValue?
     /// The drag resistivity.

@@ -23,7 +23,7 @@ struct ParticlePointRun {
     var state = run.begin()
     let identity = RunIdentity(
       particles: plan.configuration, point: place.point, momenta: momenta)
-    let earlier = try keeper.restore(identity, point: place.point) { (found: ParticleRunState) in
+    let earlier = try keeper.restore(identity, slot: place.point) { (found: ParticleRunState) in
       try run.check(found)
       state = found
     }
@@ -47,9 +47,9 @@ struct ParticlePointRun {
             state, run, samples: judge.samples(state), judge.estimate, seconds: clock.elapsed,
             left: particles.isOpenEnded ? nil : left))
       }
-      if !isDone { try keeper.roundEnded(checkpoint, point: place.point) }
+      if !isDone { try keeper.roundEnded(checkpoint, slot: place.point) }
     }
-    keeper.pointEnded(checkpoint, point: place.point)
+    keeper.pointEnded(checkpoint, slot: place.point)
     return ParticlePoint(
       configuration: plan.configuration, result: run.result(of: state),
       isFrictionless: plan.isFrictionless, isTargetReached: judge.isReached(state),

@@ -46,23 +46,37 @@ public struct ParticleResponse: Sendable {
   ///   - configuration: what to compute; its fields are not used.
   ///   - threads: how many threads work on the replicas; the result does not depend on it.
   ///   - place: which sweep point this is, and of how many.
+  ///   - keeper: reads and writes the checkpoint of this point; without one nothing is kept.
   ///   - report: called after each record.
-  /// - Throws: `RunError` if nothing collides or there is one replica, `ParticleError`, `GSLError`.
+  /// - Throws: `RunError` if nothing collides or there is one replica, `ParticleError`, `GSLError`;
+  ///   `RunInterruption` or `CheckpointError`.
   public init(
     _ configuration: RunConfiguration, threads: Int, place: (point: Int, count: Int) = (0, 1),
-    report: (RunProgress) -> Void = { _ in }
+    keeper: RunKeeper = RunKeeper(), report: (RunProgress) -> Void = { _ in }
   ) throws {
-    let clock = StageClock()
+    var clock = StageClock()
     let plan = try RunPlan(configuration)
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
     guard configuration.particles.replicas > 1 else { throw RunError.needsReplicas }
     let particles = try ParticleResponsePlan(plan, point: place.point)
     let run = try ParticleRun(particles.configuration)
     var state = run.begin()
-    while !run.isComplete(state) {
-      try run.advance(&state, threads: threads)
-      report(particles.progress(run, state, place: place, seconds: clock.elapsed))
+    let identity = particles.identity(configuration, point: place.point)
+    let earlier = try keeper.restore(identity, slot: place.point) { (found: ParticleRunState) in
+      try run.check(found)
+      state = found
     }
+    if let earlier { clock.addEarlier(earlier.seconds) }
+    func checkpoint(_ stage: CheckpointStage) -> RunCheckpoint<ParticleRunState> {
+      RunCheckpoint(identity: identity, stage: stage, state: state, seconds: clock.elapsed)
+    }
+    while !run.isComplete(state) {
+      if try run.advance(&state, threads: threads, isStopped: keeper.isInterrupted) {
+        report(particles.progress(run, state, place: place, seconds: clock.elapsed))
+      }
+      if !run.isComplete(state) { try keeper.roundEnded(checkpoint, slot: place.point) }
+    }
+    keeper.pointEnded(checkpoint, slot: place.point)
     let response = try ImpulseResponse(run, state: state)
     points = try particles.frequencies.map { omega in
       Point(

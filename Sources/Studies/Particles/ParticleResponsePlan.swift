@@ -75,3 +75,16 @@ struct ParticleResponsePlan {
       seconds: seconds, secondsLeft: seconds * (Double(schedule.records) / done - 1))
   }
 }
+
+extension ParticleResponsePlan {
+  /// What a run of this plan depends on.
+  func identity(_ configuration: RunConfiguration, point: Int) -> RunIdentity {
+    let schedule = self.configuration.schedule
+    let lines = RunIdentity(particles: configuration, point: point, momenta: []).lines
+    return RunIdentity(
+      lines: lines + [
+        "response: to an impulse",
+        "records: \(schedule.records), every \(schedule.recordInterval)",
+      ])
+  }
+}

@@ -33,7 +33,7 @@ public struct ParticleStudy {
     let momenta = (0..<Self.momentumCount).map {
       largest * Double($0) / Double(Self.momentumCount - 1)
     }
-    try keeper.begin(pointCount: plans.count)
+    try keeper.begin(slots: plans.count)
     let points = try plans.enumerated().map { index, plan in
       try ParticlePointRun(
         plan: plan, momenta: momenta, threads: threads, place: (index, plans.count),

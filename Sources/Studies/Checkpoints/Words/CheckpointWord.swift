@@ -3,8 +3,8 @@ import RunFiles
 /// Marks and values of a state as words of 64 bits.
 ///
 /// A value with keys is each key's mark and value in the order in which they are written, then an end
-/// mark; a list is its count, its values and an end mark; a number is its bits. The marks make sure
-/// that nothing is taken for something else.
+/// mark; a list is its count, its values and an end mark; a text is the list of its bytes; a number is
+/// its bits. The marks make sure that nothing is taken for something else.
 enum CheckpointWord {
   /// Behind every value that is made of others.
   static let end: Int64 = 0x656e_642e_656e_642e

@@ -35,6 +35,12 @@ package struct WordDecoder: Decoder {
 
   func read<T: Decodable>(_ type: T.Type) throws -> T {
     if type == [Double].self, let numbers = try numbers() as? T { return numbers }
+    if type == String.self {
+      guard let text = String(validating: try read([UInt8].self), as: UTF8.self) as? T else {
+        throw refusal("a text is none")
+      }
+      return text
+    }
     if CheckpointWord.isWord(type) {
       guard let value = CheckpointWord.value(type, of: try next()) else {
         throw refusal("a word has no such value")

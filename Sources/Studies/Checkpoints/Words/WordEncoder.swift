@@ -1,7 +1,7 @@
 /// Encodes a value as words: doubles to the bit, long columns of them without detours.
 ///
-/// Missing values are left out where there is a key and refused elsewhere; so are texts and references
-/// to superclasses, of which states have none.
+/// Missing values are left out where there is a key and refused elsewhere; so are references to
+/// superclasses, of which states have none.
 package struct WordEncoder: Encoder {
   /// Where the words go.
   final class Sink {
@@ -39,8 +39,8 @@ package struct WordEncoder: Encoder {
       for number in numbers { sink.words.append(Int64(bitPattern: number.bitPattern)) }
     } else if CheckpointWord.isWord(T.self), let word = CheckpointWord.word(of: value) {
       sink.words.append(word)
-    } else if T.self == String.self {
-      throw refusal(value)
+    } else if let text = value as? String {
+      try write(Array(text.utf8))
     } else {
       try value.encode(to: self)
       sink.words.append(CheckpointWord.end)
