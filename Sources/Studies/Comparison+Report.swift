@@ -56,13 +56,21 @@ extension Comparison {
   /// The run's data set with the analytic answers added.
   public func dataset(provenance: Provenance) -> Dataset {
     var data = run.dataset(provenance: provenance)
+    data.attributes.removeAll { $0.name == "source" }
+    let isExtrapolated = points.contains { $0.extrapolated != nil }
+    data.attributes += [
+      ResultKind.comparison.source,
+      .init(
+        "transfers",
+        .text((isExtrapolated ? Transfers.extrapolated : .finite).rawValue)),
+    ]
     data.add(
       DatasetVariable(
         "fokker_planck_drag_resistivity", dimensions: ["point"],
         values: .real(points.map { $0.fokkerPlanck?.dragResistivity ?? .nan }),
         longName: "drag resistivity of the Fokker-Planck limit",
         units: RunResult.resistivityUnit))
-    if points.contains(where: { $0.extrapolated != nil }) {
+    if isExtrapolated {
       for (name, long, value) in [
         (
           "extrapolated_drag_resistivity", "drag resistivity in the limit of small transfers",

@@ -52,7 +52,7 @@ public struct Comparison: Sendable {
   }
 
   /// What is compared with the Fokker-Planck answer.
-  public enum Transfers: Sendable {
+  public enum Transfers: String, Sendable {
     /// The run as it is, with transfers of finite size.
     case finite
     /// The limit of small transfers.

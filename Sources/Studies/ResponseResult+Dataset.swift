@@ -13,7 +13,7 @@ extension ResponseResult {
   ) -> Dataset {
     var data = Dataset(describing: input, provenance: provenance)
     data.attributes += [
-      .init("source", .text("drag \(packageVersion), frequency response")),
+      ResultKind.response.source,
       .init("units", .text("hbar = k_B = e = m = T = 1; fields vary as exp(-i omega t)")),
     ]
     let lead = results.count > 1 ? ["point"] : []

@@ -12,7 +12,7 @@ extension RunResult {
   public func dataset(provenance: Provenance) -> Dataset {
     var data = Dataset(describing: input, provenance: provenance)
     data.attributes += [
-      .init("source", .text("drag \(packageVersion), operator engine")),
+      ResultKind.operatorEngine.source,
       .init("units", .text("hbar = k_B = e = m = T = 1 unless a variable says otherwise")),
     ]
     let points = self.points

@@ -90,7 +90,7 @@ extension SpectrumResult {
   ) -> Dataset {
     var data = Dataset(describing: input, provenance: provenance)
     data.attributes += [
-      .init("source", .text("drag \(packageVersion), relaxation spectrum")),
+      ResultKind.spectrum.source,
       .init("units", .text("hbar = k_B = e = m = T = 1")),
     ]
     let all = results.map(\.modes)

@@ -34,19 +34,11 @@ struct ReproduceCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let stored = try StoredResult(path: file)
-      guard stored.text("source")?.contains("operator engine") == true else {
-        throw StoredResultError.otherCommand(
-          path: file, source: stored.text("source") ?? "another program")
-      }
       let printer = ProgressPrinter(isEnabled: progress)
-      let rerun = try OperatorStudy(
-        input: stored.input(), threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
-      )
-      .run(report: printer.show)
+      let rerun = try stored.rerun(
+        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, report: printer.show)
       printer.finish()
-      let comparison = Reproduction(
-        stored: stored.data,
-        rerun: rerun.dataset(provenance: .current(version: packageVersion)))
+      let comparison = Reproduction(stored: stored.data, rerun: rerun)
       Console.result(json ? comparison.json.text() : comparison.summary)
       if !comparison.isIdentical { throw ExitStatus.differs }
     }

@@ -19,6 +19,41 @@ import Testing
     #expect(process.messages.isEmpty)
   }
 
+  /// Commands, their input, and where in what `--output` names the numbers are.
+  private static let commands: [(command: [String], input: String, file: String)] = [
+    (["run", "--seeds", "3"], Inputs.soft.replacing("262144", with: "32768"), ""),
+    (
+      ["run"],
+      """
+      wires: {mean_fermi_energy: 1, mismatch: 0.5}
+      interaction: {interwire: {form: gaussian, strength: 1.5, length: 0.7}}
+      solve: {engine: particles, basis: {intervals: 6, cutoff: 6}}
+      particles: {duration: 20, samples_per_step: 100, replicas: 3}
+      """, ""
+    ),
+    (["response"], Inputs.soft.replacing("262144", with: "32768"), ""),
+    (["spectrum"], Inputs.soft.replacing("262144", with: "32768"), ""),
+    (
+      ["compare", "--extrapolate"], Inputs.soft.replacing("262144", with: "32768"), "/results.nc"
+    ),
+    (["converge"], Inputs.soft.replacing("262144", with: "16384"), "/converge.nc"),
+  ]
+
+  @Test(arguments: commands)
+  func `results of all commands are repeated`(
+    command: [String], input: String, file: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url("out").path
+    let run = try DragProcess(
+      [command[0], try folder.input(input)] + command.dropFirst()
+        + ["--output", path, "--threads", "1"])
+    #expect(run.status == 0)
+    let process = try DragProcess(["reproduce", path + file, "--no-progress", "--threads", "2"])
+    #expect(process.status == 0, "\(process.output)\(process.messages)")
+    #expect(process.output.hasPrefix("reproduced: "))
+  }
+
   @Test func `other numbers are told and end with exit code 1`() throws {
     let folder = try TemporaryFolder()
     let path = folder.url("a.nc").path

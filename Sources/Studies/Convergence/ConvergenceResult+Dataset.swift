@@ -8,7 +8,7 @@ extension ConvergenceResult {
   /// fine; parameters with fewer levels end in NaN).
   public func dataset(provenance: Provenance) -> Dataset {
     var data = Dataset(describing: input, provenance: provenance)
-    data.attributes.append(.init("source", .text("drag \(packageVersion), convergence study")))
+    data.attributes.append(ResultKind.convergence.source)
     data.add(.init("point", size: points.count))
     addAnswers(to: &data)
     StudyVariables(points.map(\.studies), of: .dragResistivity).add(to: &data)

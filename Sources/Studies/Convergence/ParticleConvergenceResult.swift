@@ -29,7 +29,7 @@ public struct ParticleConvergenceResult: Sendable {
   public func dataset(provenance: Provenance) -> Dataset {
     var data = Dataset(describing: input, provenance: provenance)
     data.attributes.append(
-      .init("source", .text("drag \(packageVersion), convergence study of the particle engine")))
+      ResultKind.particleConvergence.source)
     data.add(.init("point", size: points.count))
     func add(
       _ name: String, _ long: String, _ unit: String, _ value: (ParticleConvergencePoint) -> Double

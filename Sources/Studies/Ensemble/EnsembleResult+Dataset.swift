@@ -6,7 +6,7 @@ extension EnsembleResult {
   public func dataset(provenance: Provenance) -> Dataset {
     var data = Dataset(describing: input, provenance: provenance)
     data.attributes += [
-      .init("source", .text("drag \(packageVersion), ensemble of seeds")),
+      ResultKind.ensemble.source,
       .init("units", .text("hbar = k_B = e = m = T = 1 unless a variable says otherwise")),
     ]
     let first = RunResult(input: input, points: points.map { $0.replicas[0] })

@@ -13,7 +13,7 @@ extension ParticleResponse {
   ) -> Dataset {
     var data = Dataset(describing: input, provenance: provenance)
     data.attributes += [
-      .init("source", .text("drag \(packageVersion), impulse response of the particle engine")),
+      ResultKind.impulseResponse.source,
       .init("units", .text("hbar = k_B = e = m = T = 1; fields vary as exp(-i omega t)")),
     ]
     let lead = results.count > 1 ? ["point"] : []

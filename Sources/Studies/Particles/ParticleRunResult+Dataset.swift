@@ -12,7 +12,7 @@ extension ParticleRunResult {
   public func dataset(provenance: Provenance) -> Dataset {
     var data = Dataset(describing: input, provenance: provenance)
     data.attributes += [
-      .init("source", .text("drag \(packageVersion), particle engine")),
+      ResultKind.particleEngine.source,
       .init("units", .text("hbar = k_B = e = m = T = 1 unless a variable says otherwise")),
     ]
     data.add(.init("point", size: points.count))
