@@ -29,7 +29,7 @@ SWIFT_DIRECTORIES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help setup packages build demo test test-swift test-python test-samples validate bench docs format lint \
-	layering check-sanitizers clean
+	layering check-sanitizers check-full-disk clean
 
 help:  ## List the targets.
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' \
@@ -68,6 +68,7 @@ test-samples: build
 validate: packages  ## Hold the paper's equations and figures against the program; run the slow tests as well.
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
 	$(DRAG) validate Samples/paper --output $(OUTPUT)/validation
+	$(PYTHON) scripts/samples.py reproduce $(DRAG)
 	@DRAG_VALIDATE=1 scripts/run-swift-tests.sh \
 		$(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
@@ -89,6 +90,10 @@ layering:  ## Check that every import is a declared dependency of its target.
 
 check-sanitizers: packages  ## Run the tests under the address and the thread sanitizer.
 	@scripts/check-sanitizers.sh $(SWIFT)
+
+check-full-disk: packages  ## Run the tests that need a full disk; the superuser mounts a small one.
+	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
+	@scripts/check-full-disk.sh $(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
 clean:  ## Remove what was built; keep results.
 	rm -rf .build .build-* $(VENV)
