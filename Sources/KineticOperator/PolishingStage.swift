@@ -129,13 +129,11 @@ public final class PolishingStage {
     var total = 0.0
     var stream = streams.open(sampler, round: blocks.lowerBound, batch: batch)
     for block in blocks {
-      rows.removeAll()
       // A Sobol sequence goes on by itself.
       if streams.points == .independent && block > blocks.lowerBound {
         stream = streams.open(sampler, round: block, batch: batch)
       }
-      sampler.sample(streams.blockSize, from: &stream, into: &rows)
-      total += distribution.form(rows)
+      total += sampler.form(streams.blockSize, of: distribution, from: &stream, using: &rows)
     }
     return total
   }
