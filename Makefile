@@ -64,13 +64,18 @@ test-python: $(VENV_STAMP)
 test-samples: build
 	$(PYTHON) scripts/samples.py check $(DRAG)
 
-validate: packages  ## Run the slow validations as well.
+# The report comes first: it takes half a minute, the slow tests many.
+validate: packages  ## Hold the paper's equations and figures against the program; run the slow tests as well.
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
+	$(DRAG) validate Samples/paper --output $(OUTPUT)/validation
 	@DRAG_VALIDATE=1 scripts/run-swift-tests.sh \
 		$(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
-bench: build  ## Measure throughput and figure of merit of the samples.
-	$(PYTHON) scripts/bench.py $(DRAG) $(OUTPUT)/bench
+bench: setup build  ## Measure speed as ratios: against NumPy, C and python vegas, targets, scaling, roofline.
+	$(SWIFT) build $(SWIFT_FLAGS) --product dragbench
+	@$(VENV)/bin/python -c 'import vegas' 2>/dev/null || \
+		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable 'analysis[bench]'
+	$(VENV)/bin/python scripts/bench.py $(DRAG) .build/release/dragbench $(OUTPUT)/bench
 
 docs: setup build  ## Write the user guide to output/docs.
 	$(VENV)/bin/python scripts/build-docs.py docs $(OUTPUT)/docs --drag $(DRAG)

@@ -72,7 +72,7 @@ let package = Package(
     library(
       "Studies",
       [
-        "Statistics", "RandomStreams", "WirePhysics", "Collisions", "KineticOperator",
+        "GSLSupport", "Statistics", "RandomStreams", "WirePhysics", "Collisions", "KineticOperator",
         "ParticleEngine", "FokkerPlanck", "ClosedForms", "RunFiles",
       ]),
     .executableTarget(
@@ -85,6 +85,7 @@ let package = Package(
       name: "dragbench",
       dependencies: [
         "VectorMath", "RandomStreams", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
+        "ParticleEngine",
       ], swiftSettings: strict),
 
     tests("VectorMath"),
@@ -112,7 +113,7 @@ let package = Package(
       "Studies",
       [
         "RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator",
-        "ParticleEngine",
+        "ParticleEngine", "FokkerPlanck", "ClosedForms",
       ]),
     tests("drag", ["RunFiles"]),
   ],

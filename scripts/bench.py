@@ -3,7 +3,7 @@
 usage: bench.py DRAG DRAGBENCH OUTPUT [SECTION ...]
 
 Run it with the Python of the environment that has NumPy and vegas (`make bench` does). Sections are
-triples, vegas, targets, scaling, sampling, samples and roofline; without any, all. Programs that
+triples, vegas, targets, scaling, sampling, particles, samples and roofline; without any, all. Programs that
 are compared alternate, the best of several rounds counts, and times are those of the processor unless wall
 time is what is asked. Answers that disagree end the benchmark: a fast wrong number is no result.
 """
@@ -241,6 +241,13 @@ def sampling(tools):
     return lines(tools.bench, "assembly")
 
 
+def particles(tools):
+    """(vi) The particle engine on one core: collisions a second, and the share of each part of a step."""
+    done = subprocess.run(
+        [tools.bench, "particles"], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=True)
+    return json.loads(done.stdout)
+
+
 def samples(tools):
     """The samples: wall seconds, samples a second, and 1/(relative error^2 x seconds)."""
     rows = []
@@ -277,7 +284,7 @@ def roofline(tools):
 
 
 SECTIONS = {
-    f.__name__: f for f in (triples, vegas, targets, scaling, sampling, samples, roofline)
+    f.__name__: f for f in (triples, vegas, targets, scaling, sampling, particles, samples, roofline)
 }
 
 

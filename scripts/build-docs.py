@@ -9,13 +9,17 @@ files. Links between pages are checked: a guide with a dead link is not written.
 import argparse
 import html
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import markdown
 
-ORDER = ["index", "install", "first-run", "method", "closed-forms", "input-keys", "output", "cite"]
+ORDER = [
+    "index", "install", "first-run", "tutorials", "method", "in-time", "fokker-planck",
+    "closed-forms", "validation", "input-keys", "output", "reproducibility", "cite",
+]
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -42,6 +46,7 @@ nav a.here { font-weight: bold; color: #1b1b1b; }
 main { max-width: 52rem; padding: 1rem 2.5rem 4rem; min-width: 0; }
 pre { background: #f4f5f7; padding: .8rem; overflow-x: auto; font-size: .87rem; }
 code { font-size: .9em; }
+img { max-width: 100%; }
 table { border-collapse: collapse; font-size: .92rem; }
 th, td { border-bottom: 1px solid #d5d8dc; padding: .35rem .7rem .35rem 0; text-align: left;
          vertical-align: top; }
@@ -73,10 +78,13 @@ def input_keys(drag):
     return "# Input keys\n\n" + lead + "\n\n" + "\n\n".join(sections)
 
 
-def check_links(name, text, names):
-    """Exits when a page links to one that is not there."""
+def check_links(name, text, names, source):
+    """Exits when a page links to a page or a figure that is not there."""
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
-        if target.removesuffix(".md") not in names:
+        if target.startswith("figures/"):
+            if not (source / target).is_file():
+                sys.exit(f"error: {name}.md shows {target}, which is no figure of the guide")
+        elif target.removesuffix(".md") not in names:
             sys.exit(f"error: {name}.md links to {target}, which is no page of the guide")
 
 
@@ -93,9 +101,13 @@ def main():
     if unknown:
         sys.exit(f"error: {', '.join(sorted(unknown))}.md has no place in the order of pages")
     for name, text in pages.items():
-        check_links(name, text, pages.keys())
+        check_links(name, text, pages.keys(), options.source)
 
     options.output.mkdir(parents=True, exist_ok=True)
+    if (options.source / "figures").is_dir():
+        shutil.copytree(
+            options.source / "figures", options.output / "figures", dirs_exist_ok=True
+        )
     for name in ORDER:
         navigation = "".join(
             f'<a href="{other}.html"{" class=here" if other == name else ""}>'

@@ -13,7 +13,7 @@ public import WirePhysics
 public struct PairSampler: CollisionSampler {
   /// Pair collisions between the wires.
   public let process = CollisionProcess(.pair, wires: [.one, .two])
-  /// Uniform numbers that a sample takes.
+  /// How many uniform numbers a sample takes from the stream.
   public let numbersPerSample = 2
   private let wires: (ThermalLanes, ThermalLanes)
   private let potential: LanePotential

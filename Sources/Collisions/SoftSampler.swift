@@ -15,7 +15,7 @@ public import WirePhysics
 public struct SoftSampler: CollisionSampler {
   /// Soft collisions of one wire or of both.
   public let process: CollisionProcess
-  /// Uniform numbers that a sample takes.
+  /// How many uniform numbers a sample takes from the stream.
   public let numbersPerSample = 3
   private let wires: (ThermalLanes, ThermalLanes)
   private let length: Double

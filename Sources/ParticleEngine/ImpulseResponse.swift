@@ -26,7 +26,7 @@ public struct ImpulseResponse: Sendable {
   public let interval: Double
   /// What is left of the relative current at the end, as a share of its beginning.
   public let remainder: Estimate
-  /// The rate at which the current decays at the end, in T/hbar, from its second half; not negative.
+  /// The rate at which the current decays at the end, in T/hbar, from its last quarter; not negative.
   ///
   /// The series is continued with an exponential of this rate: what it contributes is the remainder
   /// times exp(i omega t)/(rate - i omega). A rate of zero, as for pair collisions and Delta != 0, leaves
@@ -73,7 +73,7 @@ public struct ImpulseResponse: Sendable {
     func mean(from start: Int) -> Double {
       replicas.reduce(0) { $0 + $1[start..<start + width].reduce(0, +) }
     }
-    let distance = count - width - (count - width) / 2
+    let distance = max(1, (count - width) / 4)
     let ratio = mean(from: count - width - distance) / mean(from: count - width)
     // Where the end is lost in noise the tail is too, and any finite rate will do.
     let rate = ratio > 0 ? log(ratio) / (Double(distance) * interval) : .infinity

@@ -81,18 +81,30 @@ public struct ParticleRun: Sendable {
   }
 
   /// Goes on to the next record.
-  /// - Parameter threads: how many threads work on the replicas; the result does not depend on it.
+  /// - Parameters:
+  ///   - threads: how many threads work on the replicas; the result does not depend on it.
+  ///   - isStopped: asked after every step, on any thread; true leaves the state where it is.
+  /// - Returns: Whether the record was reached.
   /// - Throws: `ParticleError.diverged` if an ensemble grows without bound, `.foreignState` for a state
   ///   of another run.
-  public func advance(_ state: inout ParticleRunState, threads: Int) throws {
+  @discardableResult
+  public func advance(
+    _ state: inout ParticleRunState, threads: Int,
+    isStopped: @escaping @Sendable () -> Bool = { false }
+  ) throws -> Bool {
     try check(state)
+    let next = state.recordCount + 1
     state.replicas.withUnsafeMutableBufferPointer { replicas in
       state.records.withUnsafeMutableBufferPointer { records in
         nonisolated(unsafe) let (replicas, records) = (replicas, records)
         let workers = min(max(1, threads), replicas.count)
         DispatchQueue.concurrentPerform(iterations: workers) { worker in
-          for i in stride(from: worker, to: replicas.count, by: workers) {
-            for _ in 0..<stepsPerRecord { stepper.advance(&replicas[i]) }
+          for i in stride(from: worker, to: replicas.count, by: workers)
+          where records[i].count == next {
+            while replicas[i].step < next * stepsPerRecord {
+              if isStopped() { return }
+              stepper.advance(&replicas[i])
+            }
             observe(replicas[i], in: &records[i])
           }
         }
@@ -103,20 +115,23 @@ public struct ParticleRun: Sendable {
         time: Double(record.count - 1) * configuration.schedule.recordInterval,
         timeStep: stepper.timeStep)
     }
+    return state.recordCount == next
   }
 
   /// Goes on to the end, or until the caller says stop.
   /// - Parameters:
   ///   - state: the state to go on from.
   ///   - threads: how many threads work.
+  ///   - isStopped: asked after every step, on any thread; true ends the run between two records.
   ///   - progress: called after each record; may write a checkpoint, print, or stop.
-  /// - Throws: as ``advance(_:threads:)``, and what `progress` throws.
+  /// - Throws: as ``advance(_:threads:isStopped:)``, and what `progress` throws.
   public func run(
     _ state: inout ParticleRunState, threads: Int,
+    isStopped: @escaping @Sendable () -> Bool = { false },
     progress: (ParticleRunState) throws -> Command = { _ in .goOn }
   ) throws {
     while !isComplete(state) {
-      try advance(&state, threads: threads)
+      guard try advance(&state, threads: threads, isStopped: isStopped) else { return }
       if try progress(state) == .stop { return }
       if let target = configuration.targetError, isDueForTarget(state),
         case .reached(let plateau) = steadyState(of: state), plateau.S.relativeError <= target
@@ -141,20 +156,5 @@ public struct ParticleRun: Sendable {
     let g = configuration.model.distributions(
       of: state.ensemble, at: schedule.snapshotMomenta)
     record.snapshots.append([g.one, g.two])
-  }
-
-  private func check(_ state: ParticleRunState) throws {
-    if state.replicas.count != configuration.replicas {
-      throw ParticleError.foreignState(
-        reason: "it has \(state.replicas.count) replicas, the run \(configuration.replicas)")
-    }
-    if state.timeStep != stepper.timeStep {
-      throw ParticleError.foreignState(
-        reason: "its time step is \(state.timeStep), that of the run \(stepper.timeStep)")
-    }
-    let processes = configuration.model.samplers.count
-    if state.replicas.contains(where: { $0.transferred.count != processes }) {
-      throw ParticleError.foreignState(reason: "it knows other processes")
-    }
   }
 }

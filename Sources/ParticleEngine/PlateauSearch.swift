@@ -7,7 +7,7 @@ import Statistics
 /// Simulation 69, 323). That alone would leave a bias of the order of the error. So the relaxation
 /// time is taken from the area over the transient, and the beginning is moved on until what an
 /// exponential would leave is a tenth of the error. The error is that of batches many autocorrelation
-/// times long.
+/// times long, or, with many replicas, of one batch each: replicas are independent at any length.
 package struct PlateauSearch {
   private let replicas: [[Double]]
   private let mean: [Double]
@@ -51,7 +51,9 @@ package struct PlateauSearch {
     return notReached
   }
 
-  /// The first record of the rest whose mean has the least variance.
+  /// The first record of the rest whose mean has the least variance, in the first half.
+  ///
+  /// Noise alone has its least variance anywhere; a transient longer than that shows in the halves.
   private func leastVariance() -> Int {
     var best = (start: 0, value: Double.infinity)
     var (sum, square) = (0.0, 0.0)
@@ -61,7 +63,7 @@ package struct PlateauSearch {
       sum += x
       square += x * x
       let count = Double(mean.count - start)
-      guard count >= 32 else { continue }
+      guard count >= 32, 2 * (start + 1) < mean.count else { continue }
       let value = (square - sum * sum / count) / (count * count)
       if value < best.value { best = (start, value) }
     }
@@ -72,7 +74,8 @@ package struct PlateauSearch {
   private func average(from start: Int) -> (Estimate, Double)? {
     let memory = AutocorrelationTime(replicas.map { $0[start...] }).records
     let length = max(1, Int((Self.batchLength * memory).rounded(.up)))
-    let perReplica = (mean.count - start) / length
+    let independent = replicas.count >= Self.fewestBatches ? 1 : 0
+    let perReplica = max(independent, (mean.count - start) / length)
     guard perReplica * replicas.count >= Self.fewestBatches else { return nil }
     let batches = batchMeans(start..<mean.count, perReplica: perReplica)
     guard let estimate = try? BatchMeans(batches).estimate else { return nil }

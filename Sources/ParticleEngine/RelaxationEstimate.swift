@@ -5,6 +5,8 @@ import WirePhysics
 public struct RelaxationEstimate: Sendable, Equatable {
   /// The time, in hbar/T.
   public let time: Double
+  /// The largest relaxation rate, in T/hbar.
+  public let fastest: Double
 
   /// Takes a pilot look at the collisions of a model.
   ///
@@ -17,6 +19,7 @@ public struct RelaxationEstimate: Sendable, Equatable {
     let pilot = PilotOperator(model)
     let fastest = DenseMatrix.largestEigenvalue(order: pilot.order) { pilot.mean.times($0) }
     guard fastest > 0, fastest.isFinite else { throw ParticleError.noRates }
+    self.fastest = fastest
     let fields = model.doubleWire.wires.canonicalFields
     let drive = zip(pilot.drives[0], pilot.drives[1]).map { fields.one * $0 + fields.two * $1 }
     // A pilot with signed weights may miss positivity by its noise.

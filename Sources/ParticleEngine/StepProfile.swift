@@ -1,4 +1,6 @@
-/// Where the time of a step goes.
+import Foundation
+
+/// Where the time of a step goes, in seconds of one core.
 public struct StepProfile: Sendable, Hashable {
   /// Drawing collisions from their kernels.
   public var sampling = Duration.zero
@@ -20,15 +22,31 @@ public struct StepProfile: Sendable, Hashable {
   /// Collisions a second on one core.
   public var collisionsPerSecond: Double { Double(collisions) / (total / .seconds(1)) }
 
+  /// Adds what other steps took.
+  public mutating func add(_ other: StepProfile) {
+    sampling += other.sampling
+    reading += other.reading
+    colliding += other.colliding
+    merging += other.merging
+    collisions += other.collisions
+  }
+
   /// Runs a part of a step, with a look at the clock if somebody wants to know.
   static func measure<Result>(
     _ part: WritableKeyPath<StepProfile, Duration>, in profile: inout StepProfile?,
     _ body: () -> Result
   ) -> Result {
     guard profile != nil else { return body() }
-    let start = ContinuousClock.now
+    let start = now
     let result = body()
-    profile?[keyPath: part] += ContinuousClock.now - start
+    profile?[keyPath: part] += now - start
     return result
+  }
+
+  /// The time of the processor that this thread has used: other work on the machine does not count.
+  private static var now: Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }

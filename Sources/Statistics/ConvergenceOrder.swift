@@ -16,7 +16,8 @@ public struct ConvergenceOrder: Sendable, Equatable {
   ///
   /// - Throws: `StatisticsError` for fewer than three step sizes.
   public init(steps: [Double], errors: [Double]) throws {
-    let line = try Self.fit(steps, errors, weights: [Double](repeating: 1, count: errors.count))
+    let weights = [Double](repeating: 1, count: errors.count)
+    let line = try Self.fit(steps, errors, weights: weights, fewest: 3)
     order = Estimate(
       value: line.slope,
       standardError: line.slopeError * (line.residual / Double(steps.count - 2)).squareRoot())
@@ -24,32 +25,32 @@ public struct ConvergenceOrder: Sendable, Equatable {
     chiSquare = nil
   }
 
-  /// Fits errors that are themselves estimates; the standard error of the order is theirs.
+  /// Fits errors that are themselves estimates, two or more; the standard error of the order is theirs.
   ///
   /// The errors must be significant: the logarithm of one that is compatible with zero has no
   /// meaningful error bar.
   ///
-  /// - Throws: `StatisticsError` for fewer than three step sizes, or errors without errors.
+  /// - Throws: `StatisticsError` for fewer than two step sizes, or errors without errors.
   public init(steps: [Double], errors: [Estimate]) throws {
     guard errors.allSatisfy({ $0.standardError > 0 && $0.standardError.isFinite }) else {
       throw StatisticsError.noErrors
     }
     let weights = errors.map { pow($0.value / $0.standardError, 2) }
-    let line = try Self.fit(steps, errors.map(\.value), weights: weights)
+    let line = try Self.fit(steps, errors.map(\.value), weights: weights, fewest: 2)
     order = Estimate(value: line.slope, standardError: line.slopeError)
     factor = exp(line.intercept)
     chiSquare = ChiSquare(value: line.residual, degreesOfFreedom: steps.count - 2)
   }
 
   private static func fit(
-    _ steps: [Double], _ errors: [Double], weights: [Double]
+    _ steps: [Double], _ errors: [Double], weights: [Double], fewest: Int
   ) throws -> StraightLine {
     precondition(steps.count == errors.count, "steps and errors differ in number")
     precondition(steps.allSatisfy { $0 > 0 }, "a step size is not positive")
     precondition(errors.allSatisfy { $0 != 0 }, "an error is zero: its order is undefined")
-    guard Set(steps).count >= 3 else {
+    guard Set(steps).count >= fewest else {
       throw StatisticsError.tooFewValues(
-        given: Set(steps).count, needed: 3, for: "an order of convergence")
+        given: Set(steps).count, needed: fewest, for: "an order of convergence")
     }
     return StraightLine(
       x: steps.map { log($0) }, y: errors.map { log($0.magnitude) }, weights: weights)

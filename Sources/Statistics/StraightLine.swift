@@ -1,14 +1,16 @@
 /// A straight line fitted by weighted least squares.
-struct StraightLine {
-  let intercept: Double
-  let slope: Double
+package struct StraightLine {
+  package let intercept: Double
+  package let slope: Double
   /// Standard errors when the weights are inverse variances.
-  let interceptError: Double
-  let slopeError: Double
+  package let interceptError: Double
+  package let slopeError: Double
   /// The weighted sum of squared residuals.
-  let residual: Double
+  package let residual: Double
+  /// The weighted mean of x; the covariance of intercept and slope is minus it times slopeError^2.
+  package let center: Double
 
-  init(x: [Double], y: [Double], weights: [Double]) {
+  package init(x: [Double], y: [Double], weights: [Double]) {
     let total = weights.reduce(0, +)
     var (meanX, meanY) = (0.0, 0.0)
     for i in x.indices {
@@ -30,5 +32,6 @@ struct StraightLine {
       residual += weights[i] * difference * difference
     }
     self.residual = residual
+    center = meanX
   }
 }

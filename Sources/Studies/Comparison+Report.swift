@@ -9,6 +9,9 @@ extension Comparison {
       guard case .object(var members) = point.sampled.json else { return .null }
       members += [
         .init("fokker_planck", .optional(point.fokkerPlanck?.dragResistivity)),
+        .init("fokker_planck_valid", point.fokkerPlanck.map { .boolean($0.isValid) } ?? .null),
+        .init("fokker_planck_because", point.fokkerPlanck.map { .string($0.because) } ?? .null),
+        .init("near_coincidences", .array(point.coincidences.map(\.json))),
         .init("relative_difference", .optional(point.relativeDifference)),
         .init("deviation", .optional(point.deviation)),
         .init("extrapolated", .estimate(point.extrapolated?.limit)),

@@ -1,4 +1,5 @@
 public import ClosedForms
+import FokkerPlanck
 import RunFiles
 public import Statistics
 
@@ -14,6 +15,8 @@ public struct Comparison: Sendable {
     public let closedForms: [ClosedFormResult]
     /// The sampled answer in the limit of small transfers, where it was asked for and exists.
     public let extrapolated: TransferExtrapolation?
+    /// What momenta near each other contribute, with microscopic triples.
+    public let coincidences: [CoincidenceShare]
 
     /// What is compared with the Fokker-Planck answer: the extrapolated value where there is one.
     public var compared: Estimate? { extrapolated?.limit ?? sampled.dragResistivity }
@@ -29,6 +32,11 @@ public struct Comparison: Sendable {
       guard let rho = compared, let exact = reference, rho.standardError > 0
       else { return nil }
       return (rho.value - exact) / rho.standardError
+    }
+
+    /// Whether the Fokker-Planck answer is the one to microscopic triples.
+    var isMicroscopic: Bool {
+      if case .microscopic = fokkerPlanck?.model { true } else { false }
     }
 
     /// The Fokker-Planck drag resistivity, where it is not zero.
@@ -66,25 +74,44 @@ public struct Comparison: Sendable {
     self.run = run
     points = try run.points.enumerated().map { index, sampled in
       let configuration = sampled.configuration
-      var isMicroscopic = false
-      if case .microscopic = configuration.collisions.triples { isMicroscopic = true }
+      let answer = try Self.fokkerPlanck(configuration)
       return Point(
-        sampled: sampled,
-        fokkerPlanck: isMicroscopic ? nil : try FokkerPlanckAnswer(configuration),
+        sampled: sampled, fokkerPlanck: answer,
         closedForms: try ClosedFormAnswer(configuration).results,
         extrapolated: transfers == .finite
           ? nil
           : try TransferExtrapolation(
-            configuration, samples: sampled.samples, replica: UInt32(index), threads: threads))
+            configuration, samples: sampled.samples, replica: UInt32(index), threads: threads),
+        coincidences: try Self.coincidences(sampled, answer, threads: threads))
     }
+  }
+
+  /// The Fokker-Planck answer; none to microscopic triples whose equation has no solution.
+  private static func fokkerPlanck(_ configuration: RunConfiguration) throws -> FokkerPlanckAnswer?
+  {
+    do { return try FokkerPlanckAnswer(configuration) } catch is FokkerPlanckError {
+      // Transfers without a scale, or no convergence: there is nothing to compare with.
+      return nil
+    }
+  }
+
+  /// What momenta nearer than half, once, twice and four times the cut contribute.
+  private static func coincidences(
+    _ sampled: PointResult, _ answer: FokkerPlanckAnswer?, threads: Int
+  ) throws -> [CoincidenceShare] {
+    guard case .microscopic(let microscopic) = answer?.model else { return [] }
+    let cut = microscopic.solution.settings.cut
+    return try CoincidenceShare.all(
+      of: sampled, gaps: [0.5, 1, 2, 4].map { $0 * cut }, threads: threads)
   }
 
   /// Chi-square of the sampled answers against the Fokker-Planck ones, over points that have both.
   ///
   /// Unless extrapolated it includes the systematic difference of order 1/l^2 between finite transfers and
-  /// their limit. Points are independent: they have random numbers of their own.
+  /// their limit. Microscopic triples are left out: near-coincident momenta keep the two apart at any transfer.
+  /// Points are independent: they have random numbers of their own.
   public var chiSquare: ChiSquare? {
-    let deviations = points.compactMap(\.deviation)
+    let deviations = points.filter { !$0.isMicroscopic }.compactMap(\.deviation)
     guard !deviations.isEmpty else { return nil }
     return ChiSquare(
       value: deviations.reduce(0) { $0 + $1 * $1 }, degreesOfFreedom: deviations.count)

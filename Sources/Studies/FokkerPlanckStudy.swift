@@ -9,6 +9,8 @@ public struct FokkerPlanckAnswer: Sendable {
   public enum Model: Sendable {
     /// Section VII in full, equation (113).
     case exactlySolvable(ExactSolution)
+    /// Microscopic triples: (66) with coefficients that depend on k.
+    case microscopic(MicroscopicAnswer)
     /// Pair collisions alone at equal densities, S up to the cutoff, and dS/dk there.
     case pairs(conductivity: Double, growth: Double, cutoff: Double)
     /// Pair collisions alone at different densities, equation (28).
@@ -19,18 +21,24 @@ public struct FokkerPlanckAnswer: Sendable {
   public let configuration: RunConfiguration
   /// The model and its solution.
   public let model: Model
+  /// The coefficients of microscopic triples from sampled collisions, where they were asked for.
+  public internal(set) var sampledDiffusion: SampledDiffusion?
 
   /// Solves.
-  /// - Throws: `ModelError` if the soft model leaves a wire without scattering, `RunError` for microscopic
-  ///   triples, whose coefficients depend on k.
+  /// - Throws: `ModelError` if the soft model leaves a wire without scattering, `FokkerPlanckError` or
+  ///   `GSLError` if the equation of microscopic triples has no solution.
   public init(_ configuration: RunConfiguration) throws {
     self.configuration = configuration
     if let model = try configuration.exactModel() {
       self.model = .exactlySolvable(model.solve())
       return
     }
-    guard case .none = configuration.collisions.triples else {
-      throw RunError.needsSoftModel(command: "fokker-planck")
+    if case .microscopic(let intrawire, let mixed) = configuration.collisions.triples,
+      intrawire > 0 || mixed > 0
+    {
+      model = .microscopic(
+        try MicroscopicAnswer(configuration, intrawire: intrawire, mixed: mixed))
+      return
     }
     guard configuration.pairDiffusion > 0 else { throw RunError.nothingCollides }
     let wires = configuration.doubleWire.wires
@@ -47,9 +55,35 @@ public struct FokkerPlanckAnswer: Sendable {
   public var conductivity: Double? {
     switch model {
     case .exactlySolvable(let solution): solution.conductivity
+    case .microscopic(let answer): answer.solution.conductivity
     case .pairs(let conductivity, _, _): conductivity
     case .frictionless: nil
     }
+  }
+
+  /// Whether the Fokker-Planck limit applies to the collisions as they are.
+  public var isValid: Bool {
+    if case .microscopic(let answer) = model { return answer.isValid }
+    return largestTransfer <= 0.3
+  }
+
+  /// Why it does or does not apply.
+  public var because: String {
+    if case .microscopic(let answer) = model { return answer.because }
+    return
+      "transfers are \(TextTable.short(largestTransfer, digits: 2)) of the thermal width T/v_F "
+      + "(valid up to 0.3)"
+  }
+
+  private var largestTransfer: Double {
+    let system = configuration.doubleWire
+    let transfer = RegimeNumbers(system).momentumTransfer
+    var largest = max(transfer.one, transfer.two)
+    if case .softModel(let model) = configuration.collisions.triples {
+      let velocity = max(system[.one].fermiVelocity, system[.two].fermiVelocity, 1)
+      largest = max(largest, velocity / model.length)
+    }
+    return largest
   }
 
   /// The drag resistivity.
@@ -82,6 +116,11 @@ extension FokkerPlanckAnswer {
         .init("D3", .pair(solution.model.tripleDiffusion)),
       ]
       if let equilibration { members.append(.init("equilibration", equilibration.json)) }
+    case .microscopic(let answer):
+      members += answer.members
+      if let sampledDiffusion, let binned = try? BinnedProfile(answer, sampledDiffusion) {
+        members.append(.init("sampled", sampledDiffusion.json(binned)))
+      }
     case .pairs(_, let growth, let cutoff):
       members += [
         .init("model", "pairs"), .init("cutoff", .number(cutoff)),
@@ -113,6 +152,11 @@ extension FokkerPlanckAnswer {
         "  k_Ts              \(system[.one].thermalMomentum), \(system[.two].thermalMomentum)",
       ]
       if let equilibration { lines.append("  " + equilibration.summary) }
+    case .microscopic(let answer):
+      lines += answer.lines
+      if let sampledDiffusion, let binned = try? BinnedProfile(answer, sampledDiffusion) {
+        lines += sampledDiffusion.lines(binned)
+      }
     case .pairs(_, let growth, let cutoff):
       lines.append(
         "  pair collisions alone: in the Fokker-Planck limit S grows with the cutoff "

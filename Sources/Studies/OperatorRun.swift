@@ -39,12 +39,17 @@ public struct OperatorRun {
         basis: plan.basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
     }
     let identity = RunIdentity(plan.configuration, point: place.point)
-    let earlier = try keeper.restore(assembler, of: identity, point: place.point)
+    let earlier = try keeper.restore(identity, point: place.point) { (state: OperatorRunState) in
+      try assembler.restore(state.samples)
+    }
     if let earlier { clock.addEarlier(earlier.seconds) }
-    func checkpoint(_ stage: RunCheckpoint.Stage, _ polishing: PolishingRun?) -> RunCheckpoint {
-      RunCheckpoint(
-        identity: identity, stage: stage, state: assembler.state,
-        polishing: polishing?.stage.state, seconds: clock.elapsed)
+    // The seconds are an argument: the clock itself may be in use while a checkpoint is made.
+    func checkpoint(
+      _ stage: CheckpointStage, _ polishing: PolishingRun?, seconds: Double
+    ) -> RunCheckpoint<OperatorRunState> {
+      let state = OperatorRunState(samples: assembler.state, polishing: polishing?.stage.state)
+      return RunCheckpoint(
+        identity: identity, stage: stage, state: state, seconds: seconds)
     }
     var schedule = CheckSchedule(roundsDone: assembler.rounds)
     var isRestored = assembler.rounds > 0
@@ -52,7 +57,8 @@ public struct OperatorRun {
       // What was restored may be good enough as it is.
       if !isRestored {
         clock.time("sampling") { assembler.runRound() }
-        try keeper.roundEnded({ checkpoint($0, nil) }, point: place.point)
+        let seconds = clock.elapsed
+        try keeper.roundEnded({ checkpoint($0, nil, seconds: seconds) }, point: place.point)
       }
       defer { isRestored = false }
       guard schedule.isDue(round: assembler.rounds) || isLast(samples(assembler)) else { continue }
@@ -75,13 +81,16 @@ public struct OperatorRun {
         }
       }
       if let polishing {
-        if isRestored, let sums = earlier?.polishing { try keeper.restore(sums, to: polishing) }
+        if isRestored, let sums = earlier?.state.polishing {
+          try keeper.use { try polishing.stage.restore(sums) }
+        }
         (outcome, verdict) = try polish(polishing, assembler, &clock, report: report) {
-          checkpoint($0, polishing)
+          checkpoint($0, polishing, seconds: $1)
         }
       }
       guard verdict != .goOn else { continue }
-      keeper.pointEnded({ checkpoint($0, polishing) }, point: place.point)
+      let seconds = clock.elapsed
+      keeper.pointEnded({ checkpoint($0, polishing, seconds: seconds) }, point: place.point)
       let replay = clock.time("replay") {
         EventReplay(
           samplers: polishing?.stage.samplers ?? assembler.samplers,
@@ -102,7 +111,8 @@ public struct OperatorRun {
   /// Draws scalar samples until the target error is reached or the samples are used up.
   private func polish(
     _ polishing: PolishingRun, _ assembler: OperatorAssembler, _ clock: inout StageClock,
-    report: (RunProgress) -> Void, checkpoint: (RunCheckpoint.Stage) -> RunCheckpoint
+    report: (RunProgress) -> Void,
+    checkpoint: (CheckpointStage, Double) -> RunCheckpoint<OperatorRunState>
   ) throws -> (SteadyStateOutcome, Verdict) {
     while true {
       if polishing.stage.isEven {
@@ -113,7 +123,8 @@ public struct OperatorRun {
         if verdict != .goOn { return (outcome, verdict) }
       }
       try clock.time("polishing") { try polishing.stage.refine() }
-      try keeper.roundEnded(checkpoint, point: place.point)
+      let seconds = clock.elapsed
+      try keeper.roundEnded({ checkpoint($0, seconds) }, point: place.point)
     }
   }
 

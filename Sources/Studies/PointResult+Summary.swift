@@ -32,6 +32,10 @@ extension PointResult {
           + "(\(format(100 * state.dragResistivity.relativeError)) %) reduced units",
         "  S                      \(state.S)",
       ]
+      if state.dragResistivity.relativeError < 1e-3 {
+        lines.append(
+          "                         (sampling error only; `drag converge` finds that of the basis)")
+      }
       if !isTargetReached {
         lines.append("  WARNING: the samples ran out before the error asked for was reached")
       }
@@ -110,9 +114,14 @@ extension PointResult {
         "  energy balance         \(format(state.monitors.energyBalance))",
         "  largest weight share   \(format(100 * replay.largestShare)) % of "
           + "\(replay.samplesPerProcess) samples",
-        "  standard error of S    \(format(state.S.standardError)) (first order), "
+        "  standard error of S    \(format(state.assembledS.standardError)) (first order), "
           + "\(format(jackknife.estimate.standardError)) (jackknife, bias \(format(jackknife.bias)))",
       ]
+      if let polish = state.polish {
+        lines.append(
+          "  polished               S \(state.assembledS) -> \(state.S) with \(polish.samples) samples, "
+            + "deficit \(format(polish.deficit)) given back")
+      }
     }
     if let positivityLimit {
       lines.append(

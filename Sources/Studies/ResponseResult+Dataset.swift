@@ -53,6 +53,11 @@ extension ResponseResult {
       }
     }
     addLimits(of: results, to: &data, dimensions: lead)
+    data.add(
+      DatasetVariable(
+        "mismatch", dimensions: lead,
+        values: .real(results.map(\.configuration.doubleWire.mismatch)),
+        longName: "mismatch of the chemical potentials", units: "T"))
     return data
   }
 

@@ -6,14 +6,14 @@ public import RunFiles
 public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   /// All strengths are zero.
   case nothingCollides
-  /// The answer needs collisions of another kind.
-  case needsSoftModel(command: String)
   /// An ensemble of seeds where one run is wanted.
   case needsOneSeed(command: String)
-  /// The particle engine is asked to go on from a checkpoint.
-  case noCheckpoints
+  /// A response from one replica.
+  case needsReplicas
   /// The engine asked for does not do this.
   case otherEngine(command: String, engine: SolveSettings.Engine)
+  /// Some points of a sweep have another engine than the first.
+  case mixedEngines
   /// The forms of this many functions need more memory than there is; both in bytes.
   case tooLarge(functions: Int, needed: Double, available: Double)
 
@@ -23,16 +23,17 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .nothingCollides:
       "nothing collides (collisions.pairs is 0 and there are no triples); "
         + "switch at least one kind of collision on"
-    case .needsSoftModel(let command):
-      "\(command) has no Fokker-Planck model to solve (collisions.triples.kernel is not soft-model); "
-        + "give collisions.triples: {kernel: soft-model, lambda: [..., ...], mu_1: ...}"
     case .needsOneSeed(let command):
       "\(command) runs one seed (random.seeds asks for an ensemble); write random: {seed: 1}"
-    case .noCheckpoints:
-      "--resume cannot be used with solve.engine particles (it keeps no checkpoints); run it anew"
+    case .needsReplicas:
+      "the response has no errors (particles.replicas is 1, and errors come from the scatter of "
+        + "replicas); write particles: {replicas: 16}"
     case .otherEngine(let command, let engine):
       "\(command) cannot use solve.engine \(engine.rawValue) (it needs the assembled collision "
         + "operator); write solve: {engine: operator}"
+    case .mixedEngines:
+      "converge studies one engine at a time (the points of the sweep have different ones); take "
+        + "solve.engine out of the sweep"
     case .tooLarge(let functions, let needed, let available):
       "the run does not fit into memory (the forms of \(functions) functions in each wire take about "
         + "\(TextTable.short(needed / 1e9, digits: 2)) GB, this machine has "
@@ -42,6 +43,7 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// Whether an error says that the input, though well formed, asks for what cannot be done.
   public static func isAboutInput(_ error: any Error) -> Bool {
-    error is RunError || error is ModelError || error is ParticleError
+    error is RunError || error is ModelError || error is FokkerPlanckError
+      || error is ParticleError
   }
 }

@@ -15,7 +15,8 @@ struct CompareCommand: ParsableCommand {
   var extrapolate = false
 
   @Option(
-    help: "Write report.html, report.md and results.nc to this folder.", completion: .directory)
+    help: "Write report.html, report.md, results.nc and figures (SVG, PDF) to this folder.",
+    completion: .directory)
   var output: String?
 
   func run() throws {
@@ -30,6 +31,10 @@ struct CompareCommand: ParsableCommand {
         result, transfers: extrapolate ? .extrapolated : .finite, threads: sampling.threadCount)
       if let output { try write(comparison, to: output) }
       options.print(comparison.json, summary: comparison.summary)
+      if let notice = result.failureNotice {
+        Console.message("drag: \(notice)")
+        throw ExitStatus.unsound
+      }
     }
   }
 
@@ -40,6 +45,9 @@ struct CompareCommand: ParsableCommand {
     let provenance = Provenance.current(version: packageVersion)
     try AtomicFile.write(comparison.html(provenance: provenance), to: "\(folder)/report.html")
     try AtomicFile.write(comparison.markdown(provenance: provenance), to: "\(folder)/report.md")
-    Console.message("wrote results.nc, report.html and report.md to \(folder)")
+    for figure in comparison.figureFiles {
+      try AtomicFile.write(figure.contents, to: "\(folder)/\(figure.name)")
+    }
+    Console.message("wrote results.nc, report.html, report.md and figures to \(folder)")
   }
 }

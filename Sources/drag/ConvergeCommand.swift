@@ -19,17 +19,27 @@ struct ConvergeCommand: ParsableCommand {
     try Console.run {
       let input = try sampling.applied(to: options.read())
       if let output { try Console.makeFolder(output) }
-      let result = try ConvergenceStudy(input: input, threads: sampling.threadCount).run { text in
-        if sampling.progress { Console.message(text) }
+      let report = { (text: String) in if sampling.progress { Console.message(text) } }
+      let provenance = Provenance.current(version: packageVersion)
+      switch input.configurations[0].solve.engine {
+      case .operator:
+        let result = try ConvergenceStudy(input: input, threads: sampling.threadCount)
+          .run(report: report)
+        try write(result.dataset(provenance: provenance), result.summary)
+        options.print(result.json, summary: result.summary)
+      case .particles:
+        let result = try ParticleConvergenceStudy(input: input, threads: sampling.threadCount)
+          .run(report: report)
+        try write(result.dataset(provenance: provenance), result.summary)
+        options.print(result.json, summary: result.summary)
       }
-      if let output {
-        try ResultFile.write(
-          result.dataset(provenance: .current(version: packageVersion)),
-          to: "\(output)/converge.nc")
-        try AtomicFile.write(result.summary + "\n", to: "\(output)/converge.txt")
-        Console.message("wrote \(output)/converge.nc and \(output)/converge.txt")
-      }
-      options.print(result.json, summary: result.summary)
     }
+  }
+
+  private func write(_ data: Dataset, _ summary: String) throws {
+    guard let output else { return }
+    try ResultFile.write(data, to: "\(output)/converge.nc")
+    try AtomicFile.write(summary + "\n", to: "\(output)/converge.txt")
+    Console.message("wrote \(output)/converge.nc and \(output)/converge.txt")
   }
 }

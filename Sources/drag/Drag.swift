@@ -11,13 +11,13 @@ struct Drag: ParsableCommand {
       Every command that computes takes an input file, prints a table, and with --json prints exactly one
       JSON object on standard output. Progress and messages go to standard error.
 
-      Exit codes: 0 done, 1 other numbers (reproduce), 2 done but a self-check failed, 64 wrong usage,
+      Exit codes: 0 done, 1 other numbers (reproduce), 2 done but a check failed, 64 wrong usage,
       65 wrong input file, 70 internal, 75 interrupted with a checkpoint to go on from.
       """,
     version: packageVersion,
     subcommands: [
       RunCommand.self, FokkerPlanckCommand.self, ClosedFormCommand.self, CompareCommand.self,
       ConvergeCommand.self, ResponseCommand.self, SpectrumCommand.self, KernelCommand.self,
-      ExplainCommand.self, InfoCommand.self, ReproduceCommand.self,
+      ExplainCommand.self, InfoCommand.self, ReproduceCommand.self, ValidateCommand.self,
     ])
 }

@@ -11,7 +11,7 @@ struct RunCommand: ParsableCommand {
       while the run goes on and when the run is interrupted (SIGINT, SIGTERM); --resume FILE.nc then \
       continues to the same bits. It stays when the run is done: --resume with a smaller \
       solve.target_error in the input adds samples to those there are. Delete it when you need no \
-      more of them. Ensembles of seeds and the particle engine keep no checkpoints.
+      more of them. Ensembles of seeds keep no checkpoints.
       """)
 
   @OptionGroup var options: InputOptions
@@ -62,10 +62,16 @@ struct RunCommand: ParsableCommand {
   }
 
   private func runParticles(_ input: InputFile) throws {
-    guard checkpoints.resume == nil else { throw RunError.noCheckpoints }
     let printer = ProgressPrinter(isEnabled: sampling.progress)
-    let result = try ParticleStudy(input: input, threads: sampling.threadCount)
-      .run(report: printer.show)
+    let result: ParticleRunResult
+    do {
+      result = try ParticleStudy(
+        input: input, threads: sampling.threadCount, keeper: checkpoints.keeper()
+      ).run(report: printer.show)
+    } catch let interruption as RunInterruption {
+      printer.finish()
+      throw checkpoints.report(interruption, input: options.input, seed: sampling.seed)
+    }
     printer.finish()
     defer { options.print(result.json, summary: result.summary) }
     try write { result.dataset(provenance: $0) }

@@ -3,7 +3,7 @@ import WirePhysics
 
 /// The measurements that bench.py asks for, each a process of its own.
 enum Measurement: String, CaseIterable {
-  case triples, form, evaluation, assembly, scaling
+  case triples, form, evaluation, assembly, scaling, particles
 }
 
 func count(_ place: Int, else fallback: Int) -> Int {
@@ -27,6 +27,7 @@ case .form:
     relativeError: 1 / Double(count(2, else: 1000)), seed: UInt64(count(3, else: 1)))
 case .evaluation: EvaluationBenchmark.run()
 case .scaling: try ScalingBenchmark().run()
+case .particles: try ParticleBenchmark.run()
 case .assembly:
   for system in [ReferenceSystem.doubleWire, ReferenceSystem.cold] {
     var benchmark = try AssemblyBenchmark(system: system)

@@ -21,33 +21,44 @@ import WirePhysics
     }
   }
 
-  @Test func `both currents grow at the rates of free acceleration of g_+`() throws {
+  /// How fast both currents grow in the end under a field in one wire, for each replica.
+  func slopes(_ fields: WirePair<Double>) throws -> [WirePair<Double>] {
     // The slowest modes of g_- decay over thousands of relaxation times of the fastest; the slopes know
     // nothing of the strength, so strong pairs show them earlier.
     let pairs = PairSampler(system.doubleWire, strength: 20, limit: system.grid.reach)
     var configuration = ParticleConfiguration(
-      model: try system.model([pairs]), fields: WirePair(.constant(1), .constant(0)),
+      model: try system.model([pairs]), fields: WirePair { .constant(fields[$0]) },
       schedule: RunSchedule(recordInterval: 10, records: 40))
     configuration.replicas = 8
     configuration.samplesPerStage = 32
     let run = try ParticleRun(configuration)
     var state = run.begin()
     try run.run(&state, threads: 2)
+    guard case .notReached = run.steadyState(of: state) else {
+      Issue.record("a steady state without friction")
+      return []
+    }
+    return state.records.map { record in
+      WirePair { (record.moments[1][$0.rawValue][40] - record.moments[1][$0.rawValue][20]) / 200 }
+    }
+  }
+
+  @Test func `both currents grow at the rates of free acceleration of g_+`() throws {
     let n = system.doubleWire.densities
     // Equations (23), (25): sigma_12 -> (common/2)/(-i omega), sigma_11 -> (n_1 - common/2)/(-i omega).
     // Long after g_- has relaxed, currents grow with these slopes.
-    let slopes = try [0, 1].map { wire in
-      try BatchMeans(
-        state.records.map { ($0.moments[1][wire][40] - $0.moments[1][wire][20]) / 200 }
-      ).estimate
-    }
-    #expect(slopes[1].relativeError < 1e-3)
-    // Beyond 4 errors once in 190 runs (Student's t with 7 degrees of freedom; the two are opposite).
-    #expect(slopes[0].agrees(with: n.one - common / 2, within: 4))
-    #expect(slopes[1].agrees(with: common / 2, within: 4))
-    guard case .notReached = run.steadyState(of: state) else {
-      Issue.record("a steady state without friction")
-      return
-    }
+    let first = try slopes(WirePair(1, 0))
+    let second = try slopes(WirePair(0, 1))
+    let passive = try BatchMeans(first.map(\.two)).estimate
+    #expect(passive.relativeError < 1e-3)
+    // Beyond 4 errors once in 190 runs (Student's t with 7 degrees of freedom; each two are opposite).
+    #expect(try BatchMeans(first.map(\.one)).estimate.agrees(with: n.one - common / 2, within: 4))
+    #expect(passive.agrees(with: common / 2, within: 4))
+    #expect(try BatchMeans(second.map(\.two)).estimate.agrees(with: n.two - common / 2, within: 4))
+    // Equation (27): det sigma -> -[n_1 n_2 - (n_1 + n_2) common/2]/omega^2; not zero, hence no drag.
+    let determinants = zip(first, second).map { $0.one * $1.two - $0.two * $1.one }
+    let determinant = try BatchMeans(determinants).estimate
+    #expect(determinant.agrees(with: n.one * n.two - (n.one + n.two) * common / 2, within: 4))
+    #expect(determinant.value > 100 * determinant.standardError)
   }
 }

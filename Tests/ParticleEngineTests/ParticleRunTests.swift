@@ -3,6 +3,7 @@ import Foundation
 import KineticOperator
 import ParticleEngine
 import Statistics
+import Synchronization
 import Testing
 import WirePhysics
 
@@ -32,12 +33,40 @@ import WirePhysics
     var whole = run.begin()
     try run.run(&whole, threads: 1)
     var first = run.begin()
-    try run.run(&first, threads: 2) { $0.recordCount == 7 ? .stop : .goOn }
+    try run.run(&first, threads: 2, progress: { $0.recordCount == 7 ? .stop : .goOn })
     #expect(first.recordCount == 7)
     let data = try JSONEncoder().encode(first)
     var second = try JSONDecoder().decode(ParticleRunState.self, from: data)
     try small().run(&second, threads: 2)
     #expect(second == whole)
+  }
+
+  @Test func `a run that is stopped between two records continues to the same bits`() throws {
+    let run = try small()
+    var whole = run.begin()
+    try run.run(&whole, threads: 1)
+    var state = run.begin()
+    var stops = 0
+    // Every stop lets a few more steps pass, of whichever replicas the threads come to.
+    while !run.isComplete(state) {
+      let steps = Mutex(7 * stops)
+      let before = state.replicas.map(\.step)
+      try run.run(
+        &state, threads: 2,
+        isStopped: {
+          steps.withLock {
+            $0 -= 1
+            return $0 < 0
+          }
+        })
+      try run.check(state)
+      if stops == 3 {
+        #expect(Set(state.replicas.map(\.step)).count > 1 && state.replicas.map(\.step) != before)
+      }
+      stops += 1
+    }
+    #expect(stops > 10)
+    #expect(state == whole)
   }
 
   @Test func `a state of another run is refused with the reason`() throws {

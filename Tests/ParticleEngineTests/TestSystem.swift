@@ -18,6 +18,18 @@ struct TestSystem {
       wires: [doubleWire[.one], doubleWire[.two]])
   }
 
+  /// The microscopic reference: Gaussian potentials at eps_F/T = 3, as weak as a perturbation should be.
+  init(microscopicAt mismatch: Double, intervals: Int = 12) {
+    let range = 2.0.squareRoot()
+    doubleWire = DoubleWire(
+      wires: WirePair(fermiEnergies: 3 + mismatch / 2, 3 - mismatch / 2),
+      intrawire: WirePair { _ in .gaussian(strength: 1, length: range) },
+      interwire: .gaussian(strength: 0.5, length: range))
+    grid = MomentumGrid(
+      intervals: intervals, cutoff: 6, spacing: .auto,
+      wires: [doubleWire[.one], doubleWire[.two]])
+  }
+
   var pairs: PairSampler { PairSampler(doubleWire, limit: grid.reach) }
 
   func soft(_ wire: WireIndex, lambda: Double = 0.02, length: Double = 2) -> SoftSampler {
@@ -31,6 +43,15 @@ struct TestSystem {
 
   func triples(_ wires: [WireIndex], strength: Double = 1) -> TripleSampler {
     TripleSampler(wires: wires, of: doubleWire, strength: strength, limit: grid.reach)
+  }
+
+  /// Pairs and all four kinds of triples.
+  func microscopic(intrawire: Double) -> [any CollisionSampler] {
+    [
+      pairs, triples([.one, .one, .one], strength: intrawire),
+      triples([.two, .two, .two], strength: intrawire), triples([.one, .one, .two]),
+      triples([.two, .two, .one]),
+    ]
   }
 
   /// Lists of collisions, whose mean operator is exactly known.

@@ -25,6 +25,14 @@ import Testing
     #expect(Coverage(of: orders, truth: 2, sigmas: 2).isConsistent(with: 0.9545, risk: 1e-4))
   }
 
+  @Test func `two errors with errors of their own give the order with its error`() throws {
+    let errors = [(0.09, 0.003), (0.01, 0.001)].map { Estimate(value: $0.0, standardError: $0.1) }
+    let order = try ConvergenceOrder(steps: [0.3, 0.1], errors: errors)
+    #expect(abs(order.order.value - 2) < 1e-12)
+    #expect(abs(order.order.standardError - hypot(1 / 30.0, 0.1) / log(3)) < 1e-12)
+    #expect(order.chiSquare?.degreesOfFreedom == 0)
+  }
+
   @Test func `a wrong power law shows in chi-square`() throws {
     let errors = Self.steps.map { Estimate(value: $0 + 20 * $0 * $0, standardError: 0.01 * $0) }
     let fit = try ConvergenceOrder(steps: Self.steps, errors: errors)

@@ -40,6 +40,44 @@ import Testing
     #expect(point.limiting?.parameter == .softLength || point.limiting?.parameter == .samples)
   }
 
+  @Test func `the order in the intervals is at least twice the degree`() throws {
+    func intervals(degree: Int) throws -> ParameterStudy {
+      let point = try study(
+        """
+        wires: {fermi_energy: [4.25, 3.75]}
+        \(Self.interaction)collisions:
+          triples: {kernel: soft-model, lambda: [0.02, 0.03], mu_1: 0.01, length: 5}
+        solve: {samples: 131072, basis: {intervals: 16, degree: \(degree)}}
+        """)
+      return try #require(point.study(.intervals))
+    }
+    let linear = try intervals(degree: 1)
+    let order = try #require(linear.order?.orderWithScatter)
+    // S is stationary in g: its error is the square of that of dg/dk, whose order is the degree. Where the
+    // knots only begin to resolve the Fermi points it falls faster still.
+    let expected = try #require(NumericalParameter.intervals.expectation(degree: 1))
+    #expect(expected.order == 2)
+    #expect(order.value > expected.order - 3 * order.standardError && order.value < 6)
+    #expect(order.standardError < 0.5)
+    // Cubic splines are done where linear elements begin.
+    #expect(try intervals(degree: 3).errorOfInput < 0.2 * linear.errorOfInput)
+  }
+
+  @Test func `an order beyond doubt decides how many samples more are needed`() {
+    func growth(_ excess: Double, _ order: Double?, _ error: Double = 0.05) -> Double {
+      ParameterStudy.growth(
+        excess: excess, order: order.map { Estimate(value: $0, standardError: error) })
+    }
+    #expect(growth(2, nil) == 4 && growth(0.5, nil) == 0.25)
+    // Within two errors of 1/2 it is 1/2.
+    #expect(growth(2, 0.42) == 4)
+    // Heavy tails: slower than 1/2 asks for more.
+    #expect(abs(growth(2, 0.25) - 16) < 1e-12)
+    // Lattices: faster within a round promises nothing beyond it, and spares fewer samples.
+    #expect(growth(2, 1) == 4)
+    #expect(abs(growth(0.5, 1) - 0.5) < 1e-12)
+  }
+
   @Test func `common random numbers make differences much sharper than the runs`() throws {
     let point = try study(
       """

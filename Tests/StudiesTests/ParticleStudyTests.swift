@@ -1,3 +1,4 @@
+import Foundation
 import ParticleEngine
 import RunFiles
 import Statistics
@@ -99,6 +100,26 @@ private let soft = """
     let momentum = try #require(point.column("momentum")?.values.last)
     #expect(abs(momentum - 3 * point.configuration.doubleWire[.one].density) < 1e-12)
     #expect(point.steadyState == "not applicable" && point.effectiveField == nil)
+  }
+
+  @Test func `a table of fields gives the momentum of its area`() throws {
+    let path = NSTemporaryDirectory() + "/drag-fields-\(UUID().uuidString).dat"
+    // Up to 2 and down again within 4, and a bump of area 1 in wire 2.
+    try Data("0 0 0\n2 2 0\n4 0 0.5\n6 0 0\n".utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let point = try ParticleStudy(
+      input: input(
+        .particles,
+        soft + """
+          fields: {shape: table, file: \(path)}
+          solve: {ENGINE}
+          particles: {samples_per_step: 40, replicas: 2}
+          """), threads: 2
+    ).run().points[0]
+    let n = point.configuration.doubleWire.densities
+    let momentum = try #require(point.column("momentum")?.values.last)
+    #expect(abs(momentum - 4 * n.one - n.two) < 1e-11)
+    #expect((point.times.last ?? 0) > 6 && point.steadyState == "not applicable")
   }
 
   @Test func `sweep points have series of their own in one data set`() throws {

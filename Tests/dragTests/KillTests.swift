@@ -4,10 +4,12 @@ import Testing
 
 /// Runs that end before they are done.
 @Suite struct KillTests {
-  /// Soft and pair collisions at three points, and microscopic ones: weights of both signs.
+  /// Soft and pair collisions at three points; microscopic ones, with weights of both signs; and the same
+  /// with a target error, which takes both stages of a run.
   private static let inputs = [
     Inputs.soft.replacing("262144", with: "600000") + "\nsweep: {wires.mismatch: [0, 0.5, 1]}",
     Inputs.microscopic.replacing("262144", with: "1000000"),
+    Inputs.microscopic.replacing("samples: 262144", with: "target_error: 0.002"),
   ]
 
   private static var isValidation: Bool {

@@ -261,3 +261,40 @@ def spectrum_data() -> xr.Dataset:
             "parity": ("mode", parity, {"long_name": "parity in k"}),
         }
     )
+
+
+def study_data() -> xr.Dataset:
+    """Returns a file of `drag converge`: orders 1/2 in samples, 4 in intervals, 2 in the length."""
+    limit = 2e-3
+    values = np.array([[4e3, 8e3, 1.6e4, 3.2e4], [4, 8, 16, 32], [5, 10, 20, 40]])
+    shape = np.array([[0, 0, 0, 0], [0.4, 0.025, 1.6e-3, 1e-4], [0.04, 0.01, 2.5e-3, 6e-4]])
+    inputs = np.array([3.2e4, 16, 10])
+    own = np.array([0, 1.6e-3, 0.01])
+    error = np.array([[0, 0, 0, 0], [4e-3, 1e-3, 0, 2e-4], [8e-4, 0, 4e-4, 5e-4]])
+    relative = 0.02 / np.sqrt(values / 3.2e4)
+    relative[1:] = 0.02
+    rho = limit * (1 + shape)
+    grid = ("point", "study_parameter", "study_level")
+    each = ("point", "study_parameter")
+    return xr.Dataset(
+        {
+            "study_parameter": (
+                "study_parameter",
+                np.array(["samples", "intervals", "soft length"], dtype=object),
+            ),
+            "study_unit": (
+                "study_parameter",
+                np.array(["1", "1", "hbar/sqrt(mT)"], dtype=object),
+            ),
+            "study_input_value": (each, inputs[None]),
+            "study_order": (each, np.array([[0.5, 4.0, 2.0]])),
+            "study_order_error": (each, np.array([[0.04, 0.3, 0.02]])),
+            "study_correction": (each, -own[None]),
+            "study_correction_error": (each, np.array([[0, 5e-4, 6e-4]])),
+            "study_value": (grid, values[None]),
+            "study_shift": (grid, (shape - own[:, None])[None]),
+            "study_shift_error": (grid, error[None]),
+            "study_drag_resistivity": (grid, rho[None], {"units": RESISTIVITY}),
+            "study_drag_resistivity_error": (grid, (relative * rho)[None], {"units": RESISTIVITY}),
+        }
+    )

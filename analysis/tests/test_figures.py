@@ -41,6 +41,7 @@ CASES = {
     "convergence": lambda: dragplots.convergence(
         results.convergence_data(), limit=2e-3, order=-2
     ),
+    "convergence-study": lambda: dragplots.convergence_study(results.study_data()),
     "currents": lambda: dragplots.currents(results.time_data()),
     "space-time": lambda: dragplots.space_time(results.time_data()),
 }
@@ -132,7 +133,7 @@ def test_every_axis_says_what_it_shows(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["resonance", "resonance-logarithmic", "washed-out", "convergence"]
+    "name", ["resonance", "resonance-logarithmic", "washed-out", "convergence", "convergence-study"]
 )
 def test_every_sampled_point_has_an_error_bar(name):
     from matplotlib.container import ErrorbarContainer
@@ -180,6 +181,18 @@ def test_the_figure_counts_the_points_it_cannot_show():
     assert title == "2 of 3 points not shown: 2 frictionless"
 
 
+def test_a_study_shows_the_order_that_was_found():
+    figure = dragplots.convergence_study(results.study_data())
+    labels = [axes.get_xlabel() for axes in figure.axes]
+    assert labels == ["samples", "intervals", r"soft length ($\hbar/(mT)^{1/2}$)"]
+    names = [[text.get_text() for text in axes.get_legend().get_texts()] for axes in figure.axes]
+    assert names[0] == [r"order $0.5 \pm 0.04$"] and names[2] == [r"order $2 \pm 0.02$"]
+
+
+def test_a_notebook_shows_a_figure_as_a_picture():
+    assert CASES["response"]()._repr_png_().startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize("ending", ["svg", "pdf", "png"])
 def test_the_same_data_give_the_same_file(ending, tmp_path):
     paths = [tmp_path / f"{copy}.{ending}" for copy in "ab"]
@@ -200,3 +213,33 @@ def test_figures_do_not_depend_on_the_settings_of_the_user():
     with mpl.rc_context({"lines.linewidth": 9, "axes.grid": True, "font.size": 30}):
         found = picture(CASES["response"]())
     assert difference(found, expected) == 0
+
+
+def test_a_sweep_of_responses_is_drawn_as_dispersion():
+    """Each point of a sweep is a curve of its own, named by its mismatch."""
+    single = results.response_data()
+    omega = single.omega.values
+    sweep = xr.Dataset(
+        {
+            "frequency": (("point", "omega"), np.stack([omega, omega]), {"units": "T/hbar"}),
+            "rho_12_real": (
+                ("point", "omega"),
+                np.stack([single.rho_12_real.values, 0.5 * single.rho_12_real.values]),
+            ),
+            "mismatch": ("point", [0.0, 0.5]),
+        }
+    )
+    axes = dragplots.response(sweep).axes[0]
+    assert [line.get_label() for line in axes.lines] == [r"$\Delta = 0$", r"$\Delta = 0.5$"]
+    np.testing.assert_allclose(axes.lines[1].get_ydata(), 0.5 * axes.lines[0].get_ydata())
+    assert axes.get_xscale() == axes.get_yscale() == "log"
+
+
+def test_a_sweep_without_any_response_is_refused():
+    """Nothing to draw is said, not drawn."""
+    none = np.full((1, 3), np.nan)
+    sweep = xr.Dataset(
+        {"frequency": (("point", "omega"), none), "rho_12_real": (("point", "omega"), none)}
+    )
+    with pytest.raises(dragplots.WrongDataset, match="no point has a response"):
+        dragplots.response(sweep)

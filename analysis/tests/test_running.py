@@ -75,6 +75,11 @@ def test_a_comparison_is_read_from_its_folder(stand_in):
     assert "closed_form" in dragplots.run(SETTINGS, command="compare", executable=stand_in)
 
 
+def test_an_unknown_command_is_refused():
+    with pytest.raises(ValueError, match="no command plot: use run, compare, converge"):
+        dragplots.run(SETTINGS, command="plot")
+
+
 def test_a_failure_carries_what_the_program_said(stand_in):
     with pytest.raises(dragplots.RunFailed) as caught:
         dragplots.run({"title": "wrong"}, executable=stand_in, progress=False)
@@ -136,6 +141,7 @@ def test_the_real_program_gives_the_reference_value():
         ("response", results.response_data),
         ("spectrum", results.spectrum_data),
         ("convergence", results.convergence_data),
+        ("convergence-study", results.study_data),
         ("currents", results.time_data),
         ("space-time", results.time_data),
     ],

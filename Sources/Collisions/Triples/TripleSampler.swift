@@ -27,7 +27,7 @@ public import WirePhysics
 public struct TripleSampler: CollisionSampler {
   /// Three-particle collisions of one wire set.
   public let process: CollisionProcess
-  /// Uniform numbers that a sample takes.
+  /// How many uniform numbers a sample takes from the stream.
   public let numbersPerSample = 5
   /// Where poles are subtracted and what is left out around them; results depend on neither.
   public let regularization: PoleRegularization

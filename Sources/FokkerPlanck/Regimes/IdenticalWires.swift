@@ -18,7 +18,7 @@ public struct IdenticalWires: Sendable {
   /// <T_1>, the average slope the fields cause without the integral term.
   private let drivenSlope: Double
   /// 1 - D_i <T_2>.
-  private let feedback: Double
+  package let feedback: Double
 
   /// Solves the model.
   ///
@@ -68,11 +68,14 @@ public struct IdenticalWires: Sendable {
   ///
   /// The crossovers of Appendix D, each with the exponents on its two sides told apart by the sign of
   /// the half that is passed. Steps within T of the Fermi level belong to the edge of 1 - tanh and are left out.
-  public var steps: [Double] {
+  public var steps: [Double] { steps(above: 0) }
+
+  /// The same above some energy: what there is to see near a Fermi level far above T.
+  public func steps(above lowest: Double) -> [Double] {
     let spacing = 0.02
-    let count = Int((wire.fermiEnergy - 1) / spacing)
+    let count = Int((wire.fermiEnergy - 1 - lowest) / spacing)
     func slope(_ index: Int) -> Double {
-      let energy = spacing * (Double(index) + 0.5)
+      let energy = lowest + spacing * (Double(index) + 0.5)
       let ahead = weightedSlope(atEnergy: energy + spacing / 2)
       return log(ahead / weightedSlope(atEnergy: energy - spacing / 2)) / spacing
     }
@@ -82,7 +85,7 @@ public struct IdenticalWires: Sendable {
       let after = slope(index)
       for half in [-0.5, 0.5] where (before - half) * (after - half) < 0 {
         let share = (half - before) / (after - before)
-        steps.append(spacing * (Double(index) - 0.5 + share))
+        steps.append(lowest + spacing * (Double(index) - 0.5 + share))
       }
       before = after
     }

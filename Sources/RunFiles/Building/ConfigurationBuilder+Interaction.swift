@@ -76,29 +76,35 @@ extension ConfigurationBuilder {
   }
 
   private mutating func tabulated(_ path: String) -> Potential? {
-    guard let name = text(path) else { return nil }
-    let location = name.hasPrefix("/") ? name : "\(folder)/\(name)"
-    let columns: TableFile.Columns
-    switch tables.columns(of: location) {
-    case .success(let read): columns = read
-    case .failure(let mistake):
-      guard let position = mistake.position else {
-        complain(path, "\(name): \(mistake.problem)", mistake.reason, mistake.suggestion)
-        return nil
-      }
-      complain(
-        path, at: position, file: name, mistake.problem, mistake.reason, mistake.suggestion)
-      return nil
-    }
+    guard let (name, columns) = table(path, as: .potential) else { return nil }
     let momentum = scales.unit(of: .momentum)
     let value = scales.unit(of: .potential)
     do {
       return .tabulated(
         try TabulatedPotential(
-          momenta: columns.momenta.map { $0 / momentum }, values: columns.values.map { $0 / value })
+          momenta: columns[0].map { $0 / momentum }, values: columns[1].map { $0 / value })
       )
     } catch {
       complain(path, "\(name) holds no usable table", "\(error)", "correct the table")
+      return nil
+    }
+  }
+
+  /// Returns the columns of the table that a key names, in the units of the input.
+  mutating func table(
+    _ path: String, as layout: TableLayout
+  ) -> (name: String, columns: [[Double]])? {
+    guard let name = text(path) else { return nil }
+    let location = name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    switch tables.columns(of: location, as: layout) {
+    case .success(let columns): return (name, columns)
+    case .failure(let mistake):
+      if let position = mistake.position {
+        complain(
+          path, at: position, file: name, mistake.problem, mistake.reason, mistake.suggestion)
+      } else {
+        complain(path, "\(name): \(mistake.problem)", mistake.reason, mistake.suggestion)
+      }
       return nil
     }
   }

@@ -10,10 +10,32 @@ extension ConfigurationBuilder {
     guard engine == .particles else { return .constant }
     switch word("fields.shape") {
     case "constant": return .constant
-    case "pulse": return number("fields.duration").map { .pulse(duration: $0) }
-    case "harmonic": return number("fields.omega").map { .harmonic(omega: $0) }
+    case "pulse":
+      let start = number("fields.start")
+      let duration = number("fields.duration")
+      guard let start, let duration else { return nil }
+      return .pulse(start: start, duration: duration)
+    case "harmonic":
+      let omega = number("fields.omega")
+      let phase = number("fields.phase")
+      guard let omega, let phase else { return nil }
+      return .harmonic(omega: omega, phase: phase)
+    case "table": return fieldSeries().map { .table($0) }
     default: return nil
     }
+  }
+
+  private mutating func fieldSeries() -> FieldSeries? {
+    for path in ["fields.E1", "fields.E2"] where isGiven(path) {
+      complain(
+        path, "has no effect with fields.shape table", "the table holds the fields of both wires",
+        "remove it, or write them into the table")
+    }
+    guard let (_, columns) = table("fields.file", as: .fields) else { return nil }
+    let (time, field) = (scales.unit(of: .time), scales.unit(of: .field))
+    return FieldSeries(
+      times: columns[0].map { $0 / time },
+      fields: WirePair(columns[1].map { $0 / field }, columns[2].map { $0 / field }))
   }
 
   /// Returns how the distributions are evolved.

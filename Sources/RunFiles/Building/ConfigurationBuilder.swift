@@ -37,10 +37,12 @@ struct ConfigurationBuilder {
     let particles = particles(solve)
     let random = random()
     let response = response()
+    let fokkerPlanck = fokkerPlanck(isNeeded: isMicroscopic(triples))
     complainAboutUnused()
     guard complaints.isEmpty, table.broken.isEmpty, let title, let wires, let intrawire,
       let interwire, let pairs, let triples, let fields, let solve,
-      let fieldShape, let particles, let random, let response
+      let fieldShape, let particles, let random, let response,
+      let fokkerPlanck
     else { return nil }
     return RunConfiguration(
       title: title,
@@ -48,7 +50,7 @@ struct ConfigurationBuilder {
         wires: wires, intrawire: WirePair(intrawire, intrawire), interwire: interwire),
       unitSystem: scales.system, collisions: .init(pairs: pairs, triples: triples),
       fields: fields, fieldShape: fieldShape, solve: solve, particles: particles, random: random,
-      response: response, settings: settings,
+      response: response, fokkerPlanck: fokkerPlanck, settings: settings,
       effectiveInput: InputKey.catalogue.compactMap { record[$0.path] })
   }
 

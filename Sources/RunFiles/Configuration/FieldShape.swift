@@ -2,11 +2,13 @@
 public enum FieldShape: Sendable, Equatable {
   /// They do not.
   case constant
-  /// On for this time in hbar/T, then off.
-  case pulse(duration: Double)
-  /// As cos(omega t), omega in T/hbar.
-  case harmonic(omega: Double)
+  /// On from `start` for this time, both in hbar/T, then off.
+  case pulse(start: Double, duration: Double)
+  /// As cos(omega t + phase), omega in T/hbar, the phase in radians.
+  case harmonic(omega: Double, phase: Double)
+  /// As a table says, whose fields take the place of E1 and E2.
+  case table(FieldSeries)
 
   /// The words for the shapes in an input file.
-  static let names = ["constant", "pulse", "harmonic"]
+  static let names = ["constant", "pulse", "harmonic", "table"]
 }

@@ -24,6 +24,8 @@ public struct RunConfiguration: Sendable, Equatable {
   public var random: RandomSettings
   /// The frequencies of `drag response`.
   public var response: ResponseSettings
+  /// How the Fokker-Planck equation of microscopic triples is set up.
+  public var fokkerPlanck: FokkerPlanckSettings
   /// The values of the swept keys at this point, in the order of the input, in its own units.
   public var settings: [SweepSetting]
   /// Every key that was consulted, with its value, its unit and where the value came from.
@@ -35,7 +37,7 @@ public struct RunConfiguration: Sendable, Equatable {
     collisions: CollisionSettings = .init(), fields: FieldSettings = .canonical,
     fieldShape: FieldShape = .constant, solve: SolveSettings = .init(),
     particles: ParticleSettings = .init(), random: RandomSettings = .init(),
-    response: ResponseSettings = .init(),
+    response: ResponseSettings = .init(), fokkerPlanck: FokkerPlanckSettings = .init(),
     settings: [SweepSetting] = [], effectiveInput: [EffectiveSetting] = []
   ) {
     self.title = title
@@ -48,6 +50,7 @@ public struct RunConfiguration: Sendable, Equatable {
     self.particles = particles
     self.random = random
     self.response = response
+    self.fokkerPlanck = fokkerPlanck
     self.settings = settings
     self.effectiveInput = effectiveInput
   }

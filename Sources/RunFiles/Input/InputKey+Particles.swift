@@ -11,7 +11,12 @@ extension InputKey {
         "fields.shape", .word(FieldShape.names), fallback: .value(.word("constant")),
         applies: "with solve.engine particles", example: "fields: {E1: 1, E2: 0, shape: constant}",
         "How the fields vary in time from t = 0 on: constant; pulse, on for fields.duration and "
-          + "then off; harmonic, as cos(omega t)."),
+          + "then off; harmonic, as cos(omega t + phase); table, as fields.file says."),
+      InputKey(
+        "fields.start", .number(.nonNegative), .time, fallback: .value(.number(0)),
+        applies: "with fields.shape pulse",
+        example: "fields: {E1: 1, E2: 0, shape: pulse, start: 10, duration: 20}",
+        "The time at which a pulse is switched on."),
       InputKey(
         "fields.duration", .number(.positive), .time, fallback: .required,
         applies: "with fields.shape pulse",
@@ -22,6 +27,17 @@ extension InputKey {
         applies: "with fields.shape harmonic",
         example: "fields: {E1: 1, E2: 0, shape: harmonic, omega: 0.1}",
         "The angular frequency of harmonic fields."),
+      InputKey(
+        "fields.phase", .number(.any), fallback: .value(.number(0)),
+        applies: "with fields.shape harmonic",
+        example: "fields: {E1: 1, E2: 0, shape: harmonic, omega: 0.1, phase: -1.5708}",
+        "The phase of harmonic fields at t = 0, in radians; -pi/2 makes sin(omega t)."),
+      InputKey(
+        "fields.file", .file, fallback: .required, applies: "with fields.shape table",
+        example: "fields: {shape: table, file: fields.dat}",
+        "A text file with three columns, t in increasing order, E1 and E2, in the units of the "
+          + "input; # starts a comment. Between the times the fields follow straight lines, before "
+          + "the first and after the last they are constant."),
     ]
 
   static let particles: [InputKey] = [

@@ -44,7 +44,7 @@ public struct InputKey: Sendable, Equatable {
   /// Every key, in the order of a complete input file.
   public static let catalogue: [InputKey] =
     [title] + units + wires + potential("intrawire") + potential("interwire") + collisions
-    + fields + solve + particles + random + response
+    + fields + solve + particles + random + response + fokkerPlanck
 
   /// The name of the section that sweeps other keys; it holds no keys of its own.
   public static let sweep = "sweep"

@@ -39,7 +39,7 @@ public struct CheckpointFolder: Sendable, Equatable {
       && isFolder.boolValue
   }
 
-  private func file(_ point: Int, _ stage: RunCheckpoint.Stage) -> String {
+  private func file(_ point: Int, _ stage: CheckpointStage) -> String {
     "\(path)/point-\(point + 1)\(stage == .finished ? "" : ".partial").nc"
   }
 
@@ -83,16 +83,17 @@ public struct CheckpointFolder: Sendable, Equatable {
   /// Reads the checkpoint of a point, if there is one.
   ///
   /// - Throws: `CheckpointError`, or what reading the file throws.
-  func load(point: Int, of identity: RunIdentity) throws -> RunCheckpoint? {
-    for stage in [RunCheckpoint.Stage.finished, .sampling] {
+  func load<State>(point: Int, of identity: RunIdentity) throws -> RunCheckpoint<State>? {
+    for stage in [CheckpointStage.finished, .sampling] {
       let name = file(point, stage)
       guard FileManager.default.fileExists(atPath: name) else { continue }
-      let checkpoint = try RunCheckpoint(ResultFile.read(name), path: name)
-      let differences = identity.differences(from: checkpoint.identity)
+      let data = try ResultFile.read(name)
+      // Before the state is read: that of another run may be of another kind.
+      let differences = identity.differences(from: try data.checkpointIdentity(path: name))
       guard differences.isEmpty else {
         throw CheckpointError.otherRun(path: name, differences: differences)
       }
-      return checkpoint
+      return try RunCheckpoint(data, path: name)
     }
     return nil
   }
@@ -100,12 +101,12 @@ public struct CheckpointFolder: Sendable, Equatable {
   /// Writes the checkpoint of a point; the previous one stays until this one is on the disk.
   ///
   /// - Throws: `FileError`.
-  func save(_ checkpoint: RunCheckpoint, point: Int) throws {
+  func save(_ checkpoint: RunCheckpoint<some CheckpointState>, point: Int) throws {
     try AtomicFile.makeFolder(path)
-    let data = checkpoint.dataset(provenance: .current(version: packageVersion))
+    let data = try checkpoint.dataset(provenance: .current(version: packageVersion))
     try ResultFile.write(data, to: file(point, checkpoint.stage))
     // A file of the other stage is older now.
-    let other: RunCheckpoint.Stage = checkpoint.stage == .finished ? .sampling : .finished
+    let other: CheckpointStage = checkpoint.stage == .finished ? .sampling : .finished
     try? FileManager.default.removeItem(atPath: file(point, other))
   }
 }

@@ -17,7 +17,8 @@ public struct RunIdentity: Sendable, Equatable {
   /// - Parameters:
   ///   - configuration: the point.
   ///   - point: which sweep point it is: points have their own random numbers.
-  public init(_ configuration: RunConfiguration, point: Int) {
+  ///   - more: further facts, each as `name: value`.
+  public init(_ configuration: RunConfiguration, point: Int, more: [String] = []) {
     let system = configuration.doubleWire
     let basis = configuration.solve.basis
     lines =
@@ -33,7 +34,7 @@ public struct RunIdentity: Sendable, Equatable {
       ] + Self.triples(configuration.collisions.triples) + [
         "intervals: \(basis.intervals)", "degree: \(basis.degree)",
         "cutoff: \(Self.text(basis.cutoff))", "spacing: \(basis.spacing.rawValue)",
-      ]
+      ] + more
   }
 
   /// The facts in which another identity differs, as `name: mine, there theirs`.
@@ -93,7 +94,8 @@ public struct RunIdentity: Sendable, Equatable {
     }
   }
 
-  private static func hash(_ numbers: [Double]) -> String {
+  /// A few letters for many numbers.
+  static func hash(_ numbers: [Double]) -> String {
     String(numbers.withUnsafeBytes { XXHash64.hash($0) }, radix: 16)
   }
 }

@@ -1,4 +1,3 @@
-import KineticOperator
 import RunFiles
 
 /// Sees to it that a run survives: reads what is there, writes checkpoints, and stops when asked to.
@@ -7,12 +6,13 @@ public final class RunKeeper {
   public let folder: CheckpointFolder?
   private let source: CheckpointFolder?
   private let interval: Double
-  private let isInterrupted: () -> Bool
+  /// Whether the run was asked to stop; may be asked at any time, on any thread.
+  let isInterrupted: @Sendable () -> Bool
   private let warn: (String) -> Void
   private let clock = ContinuousClock()
   private var lastSaved: ContinuousClock.Instant
-  /// What was restored last: if it was finished and got no more samples, its file stands.
-  private var restored: RunCheckpoint?
+  /// The work in what was restored last, if that was finished: without any more its file stands.
+  private var finishedWork: [Int]?
 
   /// Prepares a keeper.
   /// - Parameters:
@@ -23,7 +23,7 @@ public final class RunKeeper {
   ///   - warn: told of a checkpoint that could not be written; the run goes on.
   public init(
     folder: CheckpointFolder? = nil, resuming source: CheckpointFolder? = nil,
-    interval: Double = 60, isInterrupted: @escaping () -> Bool = { false },
+    interval: Double = 60, isInterrupted: @escaping @Sendable () -> Bool = { false },
     warn: @escaping (String) -> Void = { _ in }
   ) {
     precondition(interval >= 0)
@@ -45,31 +45,27 @@ public final class RunKeeper {
     }
   }
 
-  /// Brings an assembler to where its point was left.
+  /// Brings a point to where it was left.
+  /// - Parameter take: takes the state, or throws the reason why it cannot.
   /// - Returns: What was left; nil if the point starts anew.
   /// - Throws: `CheckpointError`, or what reading the file throws.
-  func restore(_ assembler: OperatorAssembler, of identity: RunIdentity, point: Int) throws
-    -> RunCheckpoint?
-  {
+  func restore<State: CheckpointState>(
+    _ identity: RunIdentity, point: Int, into take: (State) throws -> Void
+  ) throws -> RunCheckpoint<State>? {
     if isInterrupted() { throw RunInterruption(folder: folder) }
-    restored = nil
-    guard let source, let checkpoint = try source.load(point: point, of: identity) else {
-      return nil
-    }
-    do {
-      try assembler.restore(checkpoint.state)
-    } catch {
-      throw CheckpointError.unusable(path: source.path, reason: "\(error)")
-    }
-    restored = checkpoint
+    finishedWork = nil
+    let found: RunCheckpoint<State>? = try source?.load(point: point, of: identity)
+    guard let checkpoint = found else { return nil }
+    try use { try take(checkpoint.state) }
+    if checkpoint.stage == .finished { finishedWork = checkpoint.state.workDone }
     return checkpoint
   }
 
-  /// Brings a polishing stage to where it was left.
-  /// - Throws: `CheckpointError` if what was left is of another stage.
-  func restore(_ sums: PolishingState, to polishing: PolishingRun) throws {
+  /// Takes something out of what was restored; if that cannot be done, the checkpoint is to blame.
+  /// - Throws: `CheckpointError` with the reason.
+  func use(_ work: () throws -> Void) throws {
     do {
-      try polishing.stage.restore(sums)
+      try work()
     } catch {
       throw CheckpointError.unusable(path: source?.path ?? "", reason: "\(error)")
     }
@@ -77,7 +73,9 @@ public final class RunKeeper {
 
   /// Writes a checkpoint if it is time, or stops the run if it was interrupted.
   /// - Throws: `RunInterruption`; `FileError` if an interrupted run cannot be written.
-  func roundEnded(_ checkpoint: (RunCheckpoint.Stage) -> RunCheckpoint, point: Int) throws {
+  func roundEnded(
+    _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, point: Int
+  ) throws {
     if isInterrupted() {
       guard let folder else { throw RunInterruption(folder: nil) }
       try folder.save(checkpoint(.sampling), point: point)
@@ -87,18 +85,17 @@ public final class RunKeeper {
     save(checkpoint(.sampling), point: point)
   }
 
-  /// Writes the checkpoint of a finished point, from which it can be given more samples.
-  func pointEnded(_ checkpoint: (RunCheckpoint.Stage) -> RunCheckpoint, point: Int) {
+  /// Writes the checkpoint of a finished point, from which it can go on to a better answer.
+  func pointEnded(
+    _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, point: Int
+  ) {
     guard let folder else { return }
     let finished = checkpoint(.finished)
-    let isKept =
-      folder == source && restored?.stage == .finished
-      && restored?.state.rounds == finished.state.rounds
-      && restored?.polishing == finished.polishing
+    let isKept = folder == source && finishedWork == finished.state.workDone
     if !isKept { save(finished, point: point) }
   }
 
-  private func save(_ checkpoint: RunCheckpoint, point: Int) {
+  private func save(_ checkpoint: RunCheckpoint<some CheckpointState>, point: Int) {
     guard let folder else { return }
     do {
       try folder.save(checkpoint, point: point)

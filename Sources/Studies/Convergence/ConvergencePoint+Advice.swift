@@ -1,6 +1,6 @@
 import Foundation
 import RunFiles
-import Statistics
+package import Statistics
 
 extension ConvergencePoint {
   /// What to write into the input for the accuracy wanted: key and value.
@@ -12,9 +12,8 @@ extension ConvergencePoint {
 
   private func recommendation(_ study: ParameterStudy) -> Double {
     if study.parameter == .samples {
-      let excess = study.errorOfInput / wantedError
       // Two digits: the error is not known better.
-      return Self.roundedUp(Double(samples) * excess * excess)
+      return Self.roundedUp(Double(samples) * study.growth(toReach: wantedError))
     }
     guard study.isResolved, study.errorOfInput > allowance else { return study.inputValue }
     let limit = study.correction
@@ -22,7 +21,8 @@ extension ConvergencePoint {
       let rest = study.levels[index...].compactMap { $0.shift.map { abs($0.value - limit.value) } }
       if let worst = rest.max(), worst <= allowance { return Self.rounded(level.value, study) }
     }
-    guard let order = study.parameter.expectedOrder ?? study.order?.order.value, order > 0.5,
+    let expected = study.parameter == .softLength ? 2.0 : nil
+    guard let order = expected ?? study.order?.order.value, order > 0.5,
       let finest = study.levels.last, let shift = finest.shift
     else { return Self.rounded(study.levels.last?.value ?? study.inputValue, study) }
     let excess = abs(shift.value - limit.value) / allowance
@@ -32,7 +32,9 @@ extension ConvergencePoint {
   private static func rounded(_ value: Double, _ study: ParameterStudy) -> Double {
     switch study.parameter {
     case .intervals, .degree: value.rounded(.up)
-    case .samples, .cutoff, .softLength, .guardAngle, .poleWindow: roundedUp(value)
+    case .samples, .cutoff, .softLength, .guardAngle, .poleWindow, .samplesPerStep, .timeStep,
+      .particlesPerCell:
+      roundedUp(value)
     }
   }
 
@@ -83,11 +85,32 @@ extension ConvergencePoint {
       return
         "the result depends on the \(study.parameter.rawValue), by \(amount), and must not: the "
         + "finite part of the double poles is not converged; a potential with a cusp at q = 0 has none"
-    case .samples, .intervals, .degree, .softLength:
+    case .samples, .intervals, .degree, .softLength, .samplesPerStep, .timeStep,
+      .particlesPerCell:
       return "\(study.parameter.rawValue) \(TextTable.short(study.inputValue)) leaves an error of "
         + "\(amount), more than the \(percent(allowance)) that one source may leave"
     }
   }
 
   private func percent(_ value: Double) -> String { TextTable.short(100 * value, digits: 2) + " %" }
+}
+
+extension ParameterStudy {
+  /// How many times as many samples leave the wanted error, by the order seen in the samples.
+  ///
+  /// Drawn evenly, on lattices, samples do better than order 1/2 within a round and like 1/2 beyond it;
+  /// without a variance they do worse. So an order that differs from 1/2 beyond doubt (two standard errors)
+  /// is believed only where that asks for more samples than 1/2 does.
+  func growth(toReach wantedError: Double) -> Double {
+    Self.growth(excess: errorOfInput / wantedError, order: order?.orderWithScatter)
+  }
+
+  /// The same for an error so many times too large and an observed order.
+  package static func growth(excess: Double, order: Estimate?) -> Double {
+    var exponent = 0.5
+    if let order, abs(order.value - 0.5) > 2 * order.standardError {
+      exponent = excess > 1 ? min(0.5, max(0.1, order.value)) : max(0.5, order.value)
+    }
+    return pow(excess, 1 / exponent)
+  }
 }

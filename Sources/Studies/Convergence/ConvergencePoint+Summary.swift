@@ -1,4 +1,5 @@
 import Foundation
+import RunFiles
 import Statistics
 
 extension ConvergencePoint {
@@ -28,7 +29,7 @@ extension ConvergencePoint {
   }
 
   private var verdictTable: String {
-    var table = TextTable(["parameter", "input", "leaves %", "order in 1/value", "recommended"])
+    var table = TextTable(["parameter", "input", "leaves %", "order", "expected", "recommended"])
     let advice = Dictionary(recommended.map { ($0.key, $0.value) }) { first, _ in first }
     for study in studies {
       table.add([
@@ -37,6 +38,8 @@ extension ConvergencePoint {
           + TextTable.short(
             100 * max(study.errorOfInput, study.isResolved ? 0 : noise(of: study)), digits: 2),
         study.order.map { "\($0.orderWithScatter)" } ?? "not seen",
+        study.parameter.expectation(degree: configuration.solve.basis.degree)
+          .map { TextTable.short($0.order) } ?? "",
         study.parameter.key.flatMap { advice[$0] }.map { TextTable.short($0) } ?? "as it is",
       ])
     }

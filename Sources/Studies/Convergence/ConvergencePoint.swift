@@ -80,7 +80,7 @@ extension ParameterStudy {
     case .intervals, .softLength: 2 * inputValue
     case .degree: min(5, inputValue + 1)
     case .cutoff: (inputValue * inputValue + 12).squareRoot()
-    case .samples, .guardAngle, .poleWindow: nil
+    case .samples, .guardAngle, .poleWindow, .samplesPerStep, .timeStep, .particlesPerCell: nil
     }
   }
 }

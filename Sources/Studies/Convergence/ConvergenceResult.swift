@@ -38,7 +38,8 @@ extension ConvergencePoint {
       .init("steady_state", .string(steadyState)),
       .init("wanted_error", .number(wantedError)),
       .init("limiting", limiting.map { .string($0.parameter.rawValue) } ?? .null),
-      .init("parameters", .array(studies.map(\.json))),
+      .init(
+        "parameters", .array(studies.map { $0.json(degree: configuration.solve.basis.degree) })),
       .init("joint_shift", .estimate(joint?.estimate)),
       .init("interaction", .estimate(interaction)),
       .init(
@@ -54,12 +55,16 @@ extension ConvergencePoint {
 
 extension ParameterStudy {
   /// The study of this parameter as one JSON object.
-  public var json: JSONValue {
-    [
+  ///
+  /// - Parameter degree: the degree of the splines, on which the expected order depends.
+  public func json(degree: Int) -> JSONValue {
+    let expectation = parameter.expectation(degree: degree)
+    return [
       "name": .string(parameter.rawValue), "key": parameter.key.map(JSONValue.string) ?? .null,
       "input_value": .number(inputValue),
       "order": .estimate(order?.orderWithScatter),
-      "expected_order": .optional(parameter.expectedOrder),
+      "expected_order": .optional(expectation?.order),
+      "expected_because": expectation.map { .string($0.reason) } ?? .null,
       "error_of_input": .number(errorOfInput), "resolved": .boolean(isResolved),
       "correction": .estimate(parameter == .samples ? nil : correction.estimate),
       "levels": .array(

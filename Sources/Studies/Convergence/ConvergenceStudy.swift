@@ -24,7 +24,7 @@ public struct ConvergenceStudy {
     for configuration in input.configurations {
       if configuration.random.seeds != nil { throw RunError.needsOneSeed(command: "converge") }
       let engine = configuration.solve.engine
-      if engine != .operator { throw RunError.otherEngine(command: "converge", engine: engine) }
+      if engine != .operator { throw RunError.mixedEngines }
     }
     let points = try input.configurations.enumerated().map { index, configuration in
       let place =

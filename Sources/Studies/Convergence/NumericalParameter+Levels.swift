@@ -24,6 +24,7 @@ extension NumericalParameter {
       return [0.3, base.regularization.halfWidth, 0.6].map { width in
         change(base) { $0.regularization = .init(halfWidth: $1) }(width)
       }
+    case .samplesPerStep, .timeStep, .particlesPerCell: return [base]
     }
   }
 

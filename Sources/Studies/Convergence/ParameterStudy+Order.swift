@@ -20,17 +20,18 @@ extension ParameterStudy {
   /// The order seen in the differences of successive levels, values in a fixed ratio.
   ///
   /// If f(h) = f(0) + C h^p, the differences of levels h and h/r are proportional to h^p, whatever f(0).
-  /// Nil for fewer than three differences, or where one does not stand out of its error.
+  /// From the differences that stand out of their errors, the coarse ones first; nil for fewer than two.
   static func order(_ levels: [(value: Double, log: BatchedValue)]) -> ConvergenceOrder? {
-    guard levels.count >= 4 else { return nil }
+    guard levels.count >= 3 else { return nil }
     let ratio = levels[1].value / levels[0].value
     var steps: [Double] = []
     var differences: [Estimate] = []
     for (coarse, fine) in zip(levels, levels.dropFirst()) {
       guard abs(fine.value / coarse.value / ratio - 1) < 1e-6 else { return nil }
       let difference = (fine.log - coarse.log).estimate
+      // Below the noise there is nothing to see; finer levels are noise as well.
       guard difference.standardError > 0, abs(difference.value) > 3 * difference.standardError
-      else { return nil }
+      else { break }
       steps.append(1 / coarse.value)
       differences.append(difference)
     }

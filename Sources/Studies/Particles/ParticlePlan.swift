@@ -1,13 +1,13 @@
 import Collisions
 import Foundation
-import ParticleEngine
+package import ParticleEngine
 import RunFiles
 import WirePhysics
 
 /// What a configuration asks of the particle engine, made concrete: fields, start and schedule.
-struct ParticlePlan {
+package struct ParticlePlan {
   let plan: RunPlan
-  let configuration: ParticleConfiguration
+  package let configuration: ParticleConfiguration
   /// Whether the run ends as soon as S has its target error.
   let isOpenEnded: Bool
 
@@ -24,7 +24,7 @@ struct ParticlePlan {
   ///   - momenta: where snapshots give g.
   ///   - point: which sweep point this is; points have their own random numbers.
   /// - Throws: `ParticleError` or `GSLError`.
-  init(_ plan: RunPlan, momenta: [Double], point: Int) throws {
+  package init(_ plan: RunPlan, momenta: [Double], point: Int) throws {
     self.plan = plan
     let settings = plan.configuration.particles
     let model = try ParticleModel(
@@ -36,7 +36,7 @@ struct ParticlePlan {
     let interval = length.interval
     let every = settings.snapshots == 0 ? 0 : max(1, length.records / settings.snapshots)
     var result = ParticleConfiguration(
-      model: model, fields: plan.configuration.fieldHistories,
+      model: model, fields: try plan.configuration.fieldHistories(),
       schedule: RunSchedule(
         recordInterval: interval, records: length.records * length.stretches,
         recordsPerSnapshot: every, snapshotMomenta: momenta))
@@ -67,9 +67,12 @@ struct ParticlePlan {
     case .constant:
       let seeksSteadyState = plan.configuration.hasSteadyState && !plan.isFrictionless
       return (max(step, time / count), records, seeksSteadyState ? stretches : 1)
-    case .pulse(let duration):
-      return (max(step, (duration + time) / count), records, 1)
-    case .harmonic(let omega):
+    case .pulse(let start, let duration):
+      return (max(step, (start + duration + time) / count), records, 1)
+    case .table(let series):
+      let last = max(0, series.times.last ?? 0)
+      return (max(step, (last + time) / count), records, 1)
+    case .harmonic(let omega, _):
       // At least ten periods, with at least 32 records each.
       let period = 2 * .pi / omega
       let interval = max(step, min(max(time, 10 * period) / count, period / 32))

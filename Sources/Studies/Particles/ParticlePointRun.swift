@@ -10,61 +10,51 @@ struct ParticlePointRun {
   let momenta: [Double]
   let threads: Int
   let place: (point: Int, count: Int)
+  let keeper: RunKeeper
 
   /// Evolves.
-  /// - Throws: `RunError` if nothing collides, `ParticleError` or `GSLError`.
+  /// - Throws: `RunError` if nothing collides, `ParticleError` or `GSLError`; `RunInterruption` if it was
+  ///   asked to stop, `CheckpointError` if it cannot go on from where it was.
   func run(report: (RunProgress) -> Void) throws -> ParticlePoint {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
-    let clock = StageClock()
+    var clock = StageClock()
     let particles = try ParticlePlan(plan, momenta: momenta, point: place.point)
     let run = try ParticleRun(particles.configuration)
     var state = run.begin()
-    let prepared = clock.elapsed
-    var schedule = CheckSchedule()
-    var isReached = !particles.isOpenEnded
-    var estimate: Estimate?
-    try run.run(&state, threads: threads) { state in
-      if particles.isOpenEnded, schedule.isDue(round: state.recordCount),
-        case .reached(let plateau) = run.steadyState(of: state)
-      {
-        estimate = dragResistivity(from: plateau)
-        if case .targetError(let target) = plan.configuration.solve.stop {
-          isReached = plateau.S.relativeError <= target
-        }
-      }
-      let samples = samples(of: run, state)
-      let left = particles.isOpenEnded ? nil : timeLeft(state, run, clock.elapsed - prepared)
-      report(
-        progress(state, run, samples: samples, estimate, seconds: clock.elapsed, left: left))
-      let isDone = particles.isOpenEnded && isReached
-      return isDone || samples >= limit ? .stop : .goOn
+    let identity = RunIdentity(
+      particles: plan.configuration, point: place.point, momenta: momenta)
+    let earlier = try keeper.restore(identity, point: place.point) { (found: ParticleRunState) in
+      try run.check(found)
+      state = found
     }
-    if case .samples = plan.configuration.solve.stop { isReached = true }
-    if !particles.isOpenEnded { isReached = run.isComplete(state) }
+    if let earlier { clock.addEarlier(earlier.seconds) }
+    let before = (seconds: clock.elapsed, records: state.recordCount)
+    var judge = ParticleVerdict(
+      run: run, isOpenEnded: particles.isOpenEnded, stop: plan.configuration.solve.stop,
+      maximumSamples: plan.configuration.solve.maximumSamples, recordsDone: state.recordCount)
+    func checkpoint(_ stage: CheckpointStage) -> RunCheckpoint<ParticleRunState> {
+      RunCheckpoint(identity: identity, stage: stage, state: state, seconds: clock.elapsed)
+    }
+    // What was restored may be good enough as it is.
+    var isDone = state.recordCount > 0 && judge.isDone(state)
+    while !isDone && !run.isComplete(state) {
+      let isStopped = keeper.isInterrupted
+      if try run.advance(&state, threads: threads, isStopped: isStopped) {
+        isDone = judge.isDone(state)
+        let left = timeLeft(state, run, clock.elapsed - before.seconds, since: before.records)
+        report(
+          progress(
+            state, run, samples: judge.samples(state), judge.estimate, seconds: clock.elapsed,
+            left: particles.isOpenEnded ? nil : left))
+      }
+      if !isDone { try keeper.roundEnded(checkpoint, point: place.point) }
+    }
+    keeper.pointEnded(checkpoint, point: place.point)
     return ParticlePoint(
       configuration: plan.configuration, result: run.result(of: state),
-      isFrictionless: plan.isFrictionless, isTargetReached: isReached,
+      isFrictionless: plan.isFrictionless, isTargetReached: judge.isReached(state),
       grid: (plan.grid.intervals, plan.grid.cutoff), largestStep: run.largestStep,
-      samples: samples(of: run, state), seconds: clock.elapsed)
-  }
-
-  private func dragResistivity(from plateau: Plateau) -> Estimate {
-    let wires = plan.configuration.doubleWire.wires
-    let value = wires.dragResistivity(fromS: plateau.S.value)
-    return plateau.S.mapped(to: value, derivative: value / plateau.S.value)
-  }
-
-  /// The samples after which a run ends in any case.
-  private var limit: Int {
-    switch plan.configuration.solve.stop {
-    case .samples(let wanted): Int(clamping: wanted)
-    case .targetError: Int(clamping: plan.configuration.solve.maximumSamples)
-    }
-  }
-
-  private func samples(of run: ParticleRun, _ state: ParticleRunState) -> Int {
-    run.stepper.samplesPerStage.reduce(0, +) * run.configuration.scheme.tableau.stages
-      * run.stepsPerRecord * state.recordCount * state.replicas.count
+      samples: judge.samples(state), seconds: clock.elapsed)
   }
 
   private func progress(
@@ -84,9 +74,11 @@ struct ParticlePointRun {
       secondsLeft: left)
   }
 
-  /// The seconds to the last record, from those that the records so far took.
-  private func timeLeft(_ state: ParticleRunState, _ run: ParticleRun, _ seconds: Double) -> Double
-  {
-    seconds * (Double(run.configuration.schedule.records) / Double(state.recordCount) - 1)
+  /// The seconds to the last record, from those that the records since a beginning took.
+  private func timeLeft(
+    _ state: ParticleRunState, _ run: ParticleRun, _ seconds: Double, since first: Int
+  ) -> Double {
+    let done = Double(state.recordCount - first)
+    return seconds * Double(run.configuration.schedule.records - state.recordCount) / done
   }
 }

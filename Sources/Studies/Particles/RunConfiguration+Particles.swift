@@ -5,12 +5,20 @@ import WirePhysics
 
 extension RunConfiguration {
   /// The field in each wire as a function of time.
-  var fieldHistories: WirePair<FieldHistory> {
+  ///
+  /// - Throws: `ParticleError` for a table that is none.
+  func fieldHistories() throws -> WirePair<FieldHistory> {
     let fields = driveFields
-    return switch fieldShape {
-    case .constant: WirePair { .constant(fields[$0]) }
-    case .pulse(let duration): WirePair { .pulse(fields[$0], start: 0, duration: duration) }
-    case .harmonic(let omega): WirePair { .harmonic(fields[$0], omega: omega, phase: 0) }
+    switch fieldShape {
+    case .constant: return WirePair { .constant(fields[$0]) }
+    case .pulse(let start, let duration):
+      return WirePair { .pulse(fields[$0], start: start, duration: duration) }
+    case .harmonic(let omega, let phase):
+      return WirePair { .harmonic(fields[$0], omega: omega, phase: phase) }
+    case .table(let series):
+      return try WirePair(
+        .table(FieldTable(times: series.times, values: series.fields.one)),
+        .table(FieldTable(times: series.times, values: series.fields.two)))
     }
   }
 

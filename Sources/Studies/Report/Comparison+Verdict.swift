@@ -10,8 +10,10 @@ extension Comparison.Point {
 
   /// In plain language: which regime this is, whether the answers agree, and if not, where and why they part.
   public var verdict: String {
-    ([regimeSentence, kineticSentence, closedFormSentence] + warnings).compactMap { $0 }
-      .joined(separator: " ")
+    ([regimeSentence, kineticSentence, rangeSentence, closedFormSentence] + warnings).compactMap {
+      $0
+    }
+    .joined(separator: " ")
   }
 
   private var regimeSentence: String {
@@ -44,6 +46,9 @@ extension Comparison.Point {
           + "transfers are too large to extrapolate, or the basis or the cutoff is not converged; "
           + "drag converge tells which."
     }
+    if isMicroscopic {
+      return "Sampling and Fokker-Planck with the microscopic coefficients part by \(amount)."
+    }
     guard abs(deviation) > 3 else {
       return "Sampling and Fokker-Planck agree within the errors (\(amount))."
     }
@@ -52,6 +57,16 @@ extension Comparison.Point {
     return "Sampling and Fokker-Planck part by \(amount): collisions transfer a finite momentum, "
       + "\(TextTable.short(size, digits: 2)) of the thermal width T/v_F, where Fokker-Planck assumes "
       + "none (with --extrapolate the limit is taken)."
+  }
+
+  /// With microscopic triples: whether Fokker-Planck applies, and what near-coincident momenta contribute.
+  private var rangeSentence: String? {
+    guard let answer = fokkerPlanck, isMicroscopic else { return nil }
+    let range =
+      "Fokker-Planck \(answer.isValid ? "applies" : "does not apply"): \(answer.because)."
+    guard !coincidences.isEmpty else { return range }
+    return range + " Momenta near each other in the sampled collisions: "
+      + coincidences.map(\.line).joined(separator: "; ") + "."
   }
 
   private var closedFormSentence: String? {

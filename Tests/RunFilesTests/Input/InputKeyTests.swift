@@ -55,7 +55,7 @@ import Testing
       InputKey.explain(written)
         == .unknown(
           "\(written): there is no such key; the groups are title, units, wires, interaction, "
-            + "collisions, fields, solve, particles, random, response, sweep; did you mean \(meant)?"
+            + "collisions, fields, solve, particles, random, response, fokker_planck, sweep; did you mean \(meant)?"
         ))
   }
 
@@ -64,7 +64,8 @@ import Testing
       InputKey.explain("xyzzy")
         == .unknown(
           "xyzzy: there is no such key; the groups are title, units, wires, interaction, "
-            + "collisions, fields, solve, particles, random, response, sweep; ask for one of them"))
+            + "collisions, fields, solve, particles, random, response, fokker_planck, sweep; ask "
+            + "for one of them"))
   }
 
   @Test func `defaults are allowed values of their keys`() throws {

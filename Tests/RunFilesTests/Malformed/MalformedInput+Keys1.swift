@@ -11,7 +11,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:3:1: colisions: there is no such key; the file may hold title, units, wires, \
-      interaction, collisions, fields, solve, particles, random, response, sweep; did you mean collisions?
+      interaction, collisions, fields, solve, particles, random, response, fokker_planck, sweep; did you mean collisions?
       """),
     MalformedInput(
       "an unknown section far from all others",
@@ -23,7 +23,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:3:1: weather: there is no such key; the file may hold title, units, wires, \
-      interaction, collisions, fields, solve, particles, random, response, sweep; remove it
+      interaction, collisions, fields, solve, particles, random, response, fokker_planck, sweep; remove it
       """),
     MalformedInput(
       "a misspelled key",
@@ -46,7 +46,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:3:1: seed: there is no such key; the file may hold title, units, wires, \
-      interaction, collisions, fields, solve, particles, random, response, sweep; did you mean random.seed?
+      interaction, collisions, fields, solve, particles, random, response, fokker_planck, sweep; did you mean random.seed?
       """),
     MalformedInput(
       "a key of another form of the same section",
@@ -71,7 +71,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:1:1: Wires: there is no such key; the file may hold title, units, wires, \
-      interaction, collisions, fields, solve, particles, random, response, sweep; did you mean wires?
+      interaction, collisions, fields, solve, particles, random, response, fokker_planck, sweep; did you mean wires?
       """),
     MalformedInput(
       "no wires",

@@ -86,7 +86,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:1:1: titel: there is no such key; the file may hold title, units, wires, \
-      interaction, collisions, fields, solve, particles, random, response, sweep; did you mean title?
+      interaction, collisions, fields, solve, particles, random, response, fokker_planck, sweep; did you mean title?
       in.yaml:2:23: wires.fermi_energy: 3 is not a list; a list [wire 1, wire 2] of two numbers \
       is allowed; write wires: {fermi_energy: [3.25, 2.75]}
       in.yaml:3:33: interaction.interwire.form: gausian is not allowed; one of contact, \

@@ -54,6 +54,36 @@ extension MalformedInput {
       pulse; remove it, or change what it depends on
       """),
     MalformedInput(
+      "constant fields beside a table of fields",
+      """
+      wires: {fermi_energy: [3, 3]}
+      interaction: {interwire: {form: contact, strength: 0.5}}
+      solve: {engine: particles}
+      fields: {E1: 1, E2: 0, shape: table}
+
+      """,
+      """
+      in.yaml:4:1: fields.file: is missing; the name of a file is needed with fields.shape \
+      table; write fields: {shape: table, file: fields.dat}
+      in.yaml:4:14: fields.E1: has no effect with fields.shape table; the table holds the \
+      fields of both wires; remove it, or write them into the table
+      in.yaml:4:21: fields.E2: has no effect with fields.shape table; the table holds the \
+      fields of both wires; remove it, or write them into the table
+      """),
+    MalformedInput(
+      "a phase of a pulse",
+      """
+      wires: {fermi_energy: [3, 3]}
+      interaction: {interwire: {form: contact, strength: 0.5}}
+      solve: {engine: particles}
+      fields: {E1: 1, E2: 0, shape: pulse, start: -1, duration: 5, phase: 1}
+
+      """,
+      """
+      in.yaml:4:45: fields.start: -1 is out of range; a number of at least 0 is allowed; \
+      write fields: {E1: 1, E2: 0, shape: pulse, start: 10, duration: 20}
+      """),
+    MalformedInput(
       "a misspelled shape of fields",
       """
       wires: {fermi_energy: [3, 3]}
@@ -63,8 +93,8 @@ extension MalformedInput {
 
       """,
       """
-      in.yaml:4:31: fields.shape: puls is not allowed; one of constant, pulse, harmonic \
-      is allowed; did you mean pulse?
+      in.yaml:4:31: fields.shape: puls is not allowed; one of constant, pulse, \
+      harmonic, table is allowed; did you mean pulse?
       """),
     MalformedInput(
       "linear splines for particles",

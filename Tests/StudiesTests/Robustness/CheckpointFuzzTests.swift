@@ -75,16 +75,16 @@ import Testing
     assembler.runRound()
     let whole = RunCheckpoint(
       identity: RunIdentity(plan.configuration, point: 0), stage: .sampling,
-      state: assembler.state, seconds: 1)
+      state: OperatorRunState(samples: assembler.state), seconds: 1)
     let provenance = Provenance.current(version: "x")
-    let data = whole.dataset(provenance: provenance)
+    let data = try whole.dataset(provenance: provenance)
     #expect(try RunCheckpoint(data, path: "p") == whole)
     var random = SystemLikeGenerator(state: 3)
     var (refused, restored) = (0, 0)
     for _ in 0..<(Self.isValidation ? 20_000 : 300) {
       do {
-        let checkpoint = try RunCheckpoint(Self.mutated(data, &random), path: "p")
-        try fresh().restore(checkpoint.state)
+        let checkpoint = try RunCheckpoint<OperatorRunState>(Self.mutated(data, &random), path: "p")
+        try fresh().restore(checkpoint.state.samples)
         restored += 1
       } catch {
         refused += 1

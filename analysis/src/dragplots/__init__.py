@@ -4,6 +4,7 @@ Every figure function takes an `xarray.Dataset` from a result file and returns a
 """
 
 from .convergence import convergence
+from .convergence_study import convergence_study
 from .data import MissingVariable, WrongDataset, load
 from .distributions import distributions
 from .regimes import regime_map
@@ -20,6 +21,7 @@ __all__ = [
     "RunFailed",
     "WrongDataset",
     "convergence",
+    "convergence_study",
     "currents",
     "distributions",
     "load",

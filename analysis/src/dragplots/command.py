@@ -12,6 +12,7 @@ from . import (
     MissingVariable,
     WrongDataset,
     convergence,
+    convergence_study,
     currents,
     distributions,
     load,
@@ -74,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--key", help="the swept key; default: the first one")
     one.add_argument("--limit", type=float, help="the value it should converge to")
     one.add_argument("--order", type=float, help="draw a line of this slope")
+    one = add("convergence-study", _study, "what each numerical parameter leaves, of drag converge")
+    one.add_argument("--point", type=int, default=0, help="which point of a sweep, from 0")
     add("currents", _simple(currents), "currents against time")
     add("space-time", _simple(space_time), "g_s(k, t) as a picture")
     return parser
@@ -104,6 +107,10 @@ def _washed_out(options: argparse.Namespace) -> Figure:
 
 def _distributions(options: argparse.Namespace) -> Figure:
     return distributions(load(options.file), options.point, **_width(options))
+
+
+def _study(options: argparse.Namespace) -> Figure:
+    return convergence_study(load(options.file), options.point, **_width(options))
 
 
 def _convergence(options: argparse.Namespace) -> Figure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import xarray as xr
 from matplotlib.figure import Figure
+from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
 from . import style
 from .data import WrongDataset, display_units, require, resolved, swept_keys, unresolved_note
@@ -44,6 +45,11 @@ def convergence(
         panels[0].set_ylabel(rf"$\rho_D$ {bracketed(units)}")
         if (x > 0).all() and (limit is not None or x.max() > 5 * x.min()):
             panels[0].set_xscale("log")
+            if x.max() < 100 * x.min() and x.size <= 8:
+                # Less than two decades have no powers of ten to label: the values themselves do better.
+                panels[-1].xaxis.set_major_locator(FixedLocator(np.unique(x)))
+                panels[-1].xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+                panels[-1].xaxis.set_minor_locator(NullLocator())
         style.note(panels[0], unresolved_note(dataset))
         if limit is not None:
             panels[0].axhline(factor * limit, color="0.4", lw=0.7, ls="--")

@@ -24,6 +24,9 @@ _MAKERS = {
     "rho_12_imag": "drag response",
     "rate": "drag spectrum",
     "parity": "drag spectrum",
+    "study_parameter": "drag converge",
+    "study_value": "drag converge",
+    "study_shift": "drag converge",
 }
 
 
@@ -145,3 +148,12 @@ def closed_form(dataset: xr.Dataset, name: str, valid_only: bool = True) -> np.n
     column = dataset.isel(closed_form=matches[0])
     result = column[values].values.astype(float)
     return np.where(column.closed_form_valid.values > 0, result, np.nan) if valid_only else result
+
+
+def studied_parameters(dataset: xr.Dataset) -> list[str]:
+    """Returns the numerical parameters that a file of `drag converge` varies.
+
+    Raises MissingVariable for another file.
+    """
+    require(dataset, "study_parameter", "study_value", "study_shift")
+    return [str(name) for name in dataset.study_parameter.values]

@@ -17,6 +17,10 @@ import yaml
 from .data import load
 
 
+# The result file of each command in its output folder; `run` writes the file itself.
+_RESULTS = {"run": "results.nc", "compare": "results.nc", "converge": "converge.nc"}
+
+
 class RunFailed(RuntimeError):
     """`drag` ended with an error; the message holds what it said."""
 
@@ -38,20 +42,20 @@ def run(
     """Runs `drag` on settings and returns its result file as a data set.
 
     `settings` are those of an input file, as nested dictionaries; numpy numbers and arrays may
-    stand in them. Names of files in them are relative to the current folder. `command` is "run" or
-    "compare", which adds the analytic answers.
+    stand in them. Names of files in them are relative to the current folder. `command` is "run",
+    "compare", which adds the analytic answers, or "converge", which varies the numerical parameters.
 
     `executable` defaults to $DRAG, then `drag` in PATH, then .build/release/drag of the repository.
     With `progress`, what the program says while it runs appears on standard error.
 
     Raises FileNotFoundError when there is no executable and RunFailed when it ends with an error.
     """
-    if command not in ("run", "compare"):
-        raise ValueError(f"no command {command}: use run or compare")
+    if command not in _RESULTS:
+        raise ValueError(f"no command {command}: use {', '.join(_RESULTS)}")
     program = find_executable(executable)
     with tempfile.TemporaryDirectory(prefix="drag-") as folder:
         place = Path(folder)
-        source, result = place / "input.yaml", place / "results.nc"
+        source, result = place / "input.yaml", place / _RESULTS[command]
         source.write_text(to_yaml(_absolute(settings)), encoding="utf-8")
         words = [str(program), command, str(source), "--output"]
         words.append(str(result if command == "run" else place))

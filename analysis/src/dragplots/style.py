@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -73,6 +74,12 @@ class JournalFigure(Figure):
     def savefig(self, *arguments, **options) -> None:
         with look():
             super().savefig(*arguments, **options)
+
+    def _repr_png_(self) -> bytes:
+        """Returns the picture that a notebook shows."""
+        buffer = BytesIO()
+        self.savefig(buffer, format="png", dpi=150)
+        return buffer.getvalue()
 
 
 def figure(width: str = "column", aspect: float = 0.75) -> Figure:

@@ -18,7 +18,8 @@ def mathtext(units: str) -> str:
     def token(match: re.Match[str]) -> str:
         root, word, long_power, power, other = match.groups()
         if root is not None:
-            return r"\sqrt{" + mathtext(root) + "}"
+            # No radical sign: as text of an SVG its parts come apart where the font is another.
+            return "(" + mathtext(root) + ")^{1/2}"
         if word is not None:
             return _word(word, reduced)
         if long_power is not None or power is not None:

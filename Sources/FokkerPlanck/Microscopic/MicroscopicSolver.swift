@@ -1,0 +1,86 @@
+import Foundation
+public import WirePhysics
+
+/// Solves the Fokker-Planck equation (66) with the coefficients of the microscopic kernels.
+///
+/// Galerkin's method with even splines for the slopes g_s'(k): S = max [2 b(phi) - Q(phi, phi)]/4, so S
+/// converges from below with twice the order of the splines. The unknowns are the mean and the
+/// difference of the slopes of the two wires, which pair collisions resist apart. The mesh is refined until S moves
+/// by less than the tolerance.
+public struct MicroscopicSolver: Sendable {
+  /// The system.
+  public let system: DoubleWire
+  /// The cut, the tolerance, the factors.
+  public let settings: MicroscopicSettings
+
+  /// Prepares a solution.
+  public init(system: DoubleWire, settings: MicroscopicSettings) {
+    self.system = system
+    self.settings = settings
+  }
+
+  /// Solves the equation on ever finer meshes.
+  ///
+  /// - Throws: ``FokkerPlanckError`` where there is no steady state, transfers have no scale, or the
+  ///   tolerance is not reached; `GSLError` if the strength of a collision cannot be integrated.
+  public func solve() throws -> MicroscopicSolution {
+    try checkSystem()
+    let cutoff = try cutoff()
+    var last: MicroscopicSolution?
+    for level in MicroscopicMesh.levels {
+      let mesh = MicroscopicMesh(cutoff: cutoff, level: level)
+      var solution = try solve(on: mesh)
+      if let last {
+        solution.meshChange = abs(solution.conductivity / last.conductivity - 1)
+        if solution.meshChange <= settings.tolerance { return solution }
+      }
+      last = solution
+    }
+    throw FokkerPlanckError.notConverged(
+      change: last?.meshChange ?? .infinity, tolerance: settings.tolerance)
+  }
+
+  /// Solves the equation on one mesh.
+  package func solve(on mesh: MicroscopicMesh) throws -> MicroscopicSolution {
+    let form = try form(on: mesh)
+    let system = GalerkinSystem(self, form: form)
+    return try MicroscopicSolution(solver: self, mesh: mesh, form: form, system: system)
+  }
+
+  func form(on mesh: MicroscopicMesh) throws -> SoftCollisionForm {
+    try SoftCollisionForm(
+      triples(on: mesh), splines: mesh.splines, settings: settings)
+  }
+
+  func triples(on mesh: MicroscopicMesh) -> SoftTriples {
+    SoftTriples(
+      diffusion: SoftDiffusion(system: system, cut: settings.cut),
+      rule: OrderedTriples(
+        cut: settings.cut, cutoff: mesh.cutoff, thermalScale: system.thermalScale,
+        points: mesh.points))
+  }
+
+  /// The momentum where the drive has faded and three-particle scattering has taken over from pairs.
+  private func cutoff() throws -> Double {
+    let top = max(system[.one].fermiEnergy, system[.two].fermiEnergy, 0)
+    let first = (2 * (top + 34)).squareRoot()
+    let pairs = settings.pairs * system.pairDiffusion
+    guard pairs > 0 else { return first }
+    let profile = try DiffusionProfile(system, settings: settings, momenta: [0.7 * first])
+    let weakest = WireIndex.allCases.map { profile.diffusion($0)[0] }.min() ?? 0
+    guard weakest > 0 else { return first }
+    let crossover = min(max(log(pairs / weakest), 0), 300)
+    return (2 * (top + 34 + crossover)).squareRoot()
+  }
+
+  private func checkSystem() throws {
+    let isDecaying =
+      system.interwire.range.isFinite
+      && WireIndex.allCases.allSatisfy { system.intrawire[$0].range.isFinite }
+    guard isDecaying else { throw FokkerPlanckError.noTransferScale }
+    guard settings.intrawire > 0 || settings.mixed > 0 else {
+      throw FokkerPlanckError.withoutTriples
+    }
+    guard settings.pairs > 0 || settings.mixed > 0 else { throw FokkerPlanckError.singular }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+public import RunFiles
+public import Statistics
+
+/// What a convergence study of the particle engine found at one point.
+public struct ParticleConvergencePoint: Sendable {
+  /// The configuration.
+  public let configuration: RunConfiguration
+  /// The relative current (j_1 - j_2)/2 at the end of the time that was studied.
+  public let current: Estimate
+  /// That time, in hbar/T.
+  public let time: Double
+  /// The time step of the input, in hbar/T.
+  public let timeStep: Double
+  /// The largest step that is stable in the mean square.
+  public let largestStep: Double
+  /// Samples per step, time step and population control.
+  public let studies: [ParameterStudy]
+  /// Seconds in all.
+  public let seconds: Double
+
+  /// The relative error wanted: the target error of the input, or one percent.
+  public var wantedError: Double {
+    if case .targetError(let target) = configuration.solve.stop { target } else { 0.01 }
+  }
+
+  /// The error that the time step may leave: a third of what is wanted in all.
+  public var allowance: Double { wantedError / 3 }
+
+  /// The study of a parameter.
+  public func study(_ parameter: NumericalParameter) -> ParameterStudy? {
+    studies.first { $0.parameter == parameter }
+  }
+
+  /// The parameter that leaves the largest error.
+  public var limiting: ParameterStudy? {
+    studies.max { $0.errorOfInput < $1.errorOfInput }
+  }
+
+  /// What to write into the input for the accuracy wanted: key and value.
+  ///
+  /// The two interact: more samples in a step allow longer steps. The step is recommended for the samples
+  /// of the input, and more samples only make it more stable.
+  public var recommended: [(key: String, value: Double)] {
+    studies.compactMap { study in
+      guard let key = study.parameter.key else { return nil }
+      guard study.parameter == .timeStep else {
+        return (
+          key,
+          max(
+            2,
+            ConvergencePoint.roundedUp(study.inputValue * study.growth(toReach: wantedError))
+              .rounded(.up))
+        )
+      }
+      guard study.errorOfInput > allowance else { return (key, timeStep) }
+      return (key, timeStep * (allowance / study.errorOfInput).squareRoot())
+    }
+  }
+
+  /// What a reader must not overlook.
+  public var warnings: [String] {
+    var warnings: [String] = []
+    if let step = study(.timeStep), step.errorOfInput > allowance {
+      warnings.append(
+        "the time step \(TextTable.short(timeStep)) leaves an error of "
+          + "\(TextTable.short(100 * step.errorOfInput, digits: 2)) % in the currents on their way, more "
+          + "than the \(TextTable.short(100 * allowance, digits: 2)) % that one source may leave; a steady "
+          + "state has no such error")
+    }
+    if let population = study(.particlesPerCell), population.errorOfInput > 1e-9 {
+      warnings.append(
+        "merging particles moves the currents by \(TextTable.short(population.errorOfInput)) and must not: "
+          + "this is a fault of the program, please report it")
+    }
+    return warnings
+  }
+}

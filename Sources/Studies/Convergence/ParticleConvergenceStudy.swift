@@ -1,0 +1,45 @@
+import Foundation
+import ParticleEngine
+public import RunFiles
+import Statistics
+import WirePhysics
+
+/// Varies the numerical parameters of the particle engine: samples per step, time step, population control.
+///
+/// The number of replicas and the duration only add to the samples; a basis is studied with the operator
+/// engine, whose basis it is.
+public struct ParticleConvergenceStudy {
+  private let input: InputFile
+  private let threads: Int
+
+  /// Replicas of each run: the scatter of so many is itself known to an eighth.
+  static let replicas = 32
+  /// Steps of each run, at most; the currents come to a few relaxation times, or as far as the steps go.
+  static let steps = 600
+
+  /// Prepares a study.
+  /// - Parameters:
+  ///   - input: the input file; each point of a sweep is studied by itself.
+  ///   - threads: how many threads sample; results do not depend on it.
+  public init(input: InputFile, threads: Int) {
+    self.input = input
+    self.threads = threads
+  }
+
+  /// Runs all settings of all points.
+  /// - Parameter report: told what is being tried, as text.
+  /// - Throws: `RunError`, `ParticleError` or `GSLError`.
+  public func run(report: (String) -> Void = { _ in }) throws -> ParticleConvergenceResult {
+    let points = try input.configurations.enumerated().map { index, configuration in
+      if configuration.random.seeds != nil { throw RunError.needsOneSeed(command: "converge") }
+      guard configuration.solve.engine == .particles else {
+        throw RunError.mixedEngines
+      }
+      let trials = try ParticleTrials(configuration, point: index, threads: threads)
+      return try trials.study {
+        report("point \(index + 1)/\(input.configurations.count), \($0)")
+      }
+    }
+    return ParticleConvergenceResult(input: input, points: points)
+  }
+}

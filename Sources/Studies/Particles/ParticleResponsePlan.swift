@@ -1,0 +1,77 @@
+import Foundation
+import ParticleEngine
+import RunFiles
+import WirePhysics
+
+/// What a configuration asks of an impulse response, made concrete: times and frequencies.
+struct ParticleResponsePlan {
+  let configuration: ParticleConfiguration
+  let frequencies: [Double]
+
+  /// Relaxation times that a run lasts where the program chooses.
+  private static let relaxationTimes = 20.0
+  /// Records at least and at most; between them two in the shortest relaxation time.
+  private static let records = 512...8192
+
+  /// Makes the plan.
+  /// - Parameter point: which sweep point this is; points have their own random numbers.
+  /// - Throws: `ParticleError` or `GSLError`.
+  init(_ plan: RunPlan, point: Int) throws {
+    let settings = plan.configuration.particles
+    let random = plan.configuration.random
+    let model = try ParticleModel(
+      doubleWire: plan.configuration.doubleWire, grid: plan.grid,
+      degree: plan.configuration.solve.basis.degree, samplers: plan.samplers,
+      generator: random.generator, seed: random.seed)
+    let relaxation = try RelaxationEstimate(model, slowest: plan.isFrictionless ? 1e-2 : 1e-6)
+    var duration = Self.relaxationTimes * relaxation.time
+    if case .given(let given) = settings.duration { duration = given }
+    let wanted = min(2 * duration * relaxation.fastest, Double(Self.records.upperBound))
+    var count = max(Double(Self.records.lowerBound), wanted.rounded(.up))
+    if case .given(let step) = settings.timeStep {
+      count = max(2, min(count, (duration / step).rounded(.down)))
+    }
+    var result = ParticleConfiguration(
+      model: model, fields: WirePair { _ in .constant(0) },
+      schedule: RunSchedule(recordInterval: duration / count, records: Int(count)))
+    result.initial = .impulse(ImpulseResponse.impulse(for: plan.configuration.doubleWire))
+    if case .given(let step) = settings.timeStep { result.timeStep = .fixed(step) }
+    result.samplesPerStage = max(1, settings.samplesPerStep / result.scheme.tableau.stages)
+    result.replicas = settings.replicas
+    result.firstReplica = point * settings.replicas
+    configuration = result
+    frequencies = Self.frequencies(
+      plan.configuration.response, slowest: 1 / relaxation.time, fastest: relaxation.fastest)
+  }
+
+  /// Evenly spaced in the logarithm, from the input or from a tenth of the slow to ten times the fast.
+  private static func frequencies(
+    _ settings: ResponseSettings, slowest: Double, fastest: Double
+  ) -> [Double] {
+    let lowest = settings.from ?? min(slowest / 10, (settings.to ?? .infinity) / 10)
+    let highest = settings.to ?? max(fastest * 10, 10 * lowest)
+    let step = log(highest / lowest) / Double(settings.points - 1)
+    return (0..<settings.points).map { index in
+      index == settings.points - 1 ? highest : lowest * exp(step * Double(index))
+    }
+  }
+
+  /// Samples drawn up to a record.
+  func samples(_ run: ParticleRun, _ state: ParticleRunState) -> Int {
+    run.stepper.samplesPerStage.reduce(0, +) * run.configuration.scheme.tableau.stages
+      * run.stepsPerRecord * state.recordCount * state.replicas.count
+  }
+
+  /// How far the run is.
+  func progress(
+    _ run: ParticleRun, _ state: ParticleRunState, place: (point: Int, count: Int), seconds: Double
+  ) -> RunProgress {
+    let done = Double(state.recordCount)
+    let schedule = configuration.schedule
+    let time = TextTable.short(done * schedule.recordInterval)
+    return RunProgress(
+      point: place.point, pointCount: place.count, samples: samples(run, state),
+      dragResistivity: nil, remark: "t = \(time) of \(TextTable.short(schedule.duration))",
+      seconds: seconds, secondsLeft: seconds * (Double(schedule.records) / done - 1))
+  }
+}

@@ -1,0 +1,30 @@
+/// An input of the paper's validation: a file with a role of its own.
+public enum PaperCase: String, Sendable, CaseIterable {
+  /// The peak without a body: pair collisions alone, (28).
+  case bodylessPeak = "bodyless-peak"
+  /// Figure 1: the resonance that three-particle scattering broadens.
+  case figure1 = "figure-1"
+  /// Figure 2: the resonance washed out, the Fermi levels split symmetrically.
+  case figure2 = "figure-2"
+  /// The inset of figure 2: one Fermi level kept.
+  case figure2Inset = "figure-2-inset"
+  /// Appendix D: one point in each regime of intrawire equilibration.
+  case regimes
+  /// Frequencies above all rates, (29).
+  case highFrequency = "high-frequency"
+
+  /// The name of its file.
+  public var fileName: String { rawValue + ".yaml" }
+
+  /// What it shows.
+  public var title: String {
+    switch self {
+    case .bodylessPeak: "Pair collisions alone: the peak without a body"
+    case .figure1: "Figure 1: the ultranarrow resonance"
+    case .figure2: "Figure 2: strong equilibration, symmetric splitting"
+    case .figure2Inset: "Inset of figure 2: asymmetric splitting"
+    case .regimes: "Appendix D: the regimes of intrawire equilibration"
+    case .highFrequency: "High frequencies"
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import ClosedForms
+import Foundation
+import RunFiles
+import Statistics
+import WirePhysics
+
+/// One case of the paper, sampled and held against what is known of it.
+struct PaperStudy {
+  private let item: PaperCase
+  private let input: InputFile
+  private let threads: Int
+
+  init(_ item: PaperCase, _ input: InputFile, threads: Int) {
+    self.item = item
+    self.input = input
+    self.threads = threads
+  }
+
+  /// Samples and judges.
+  func section(report: (String) -> Void) throws -> ValidationSection {
+    guard item != .highFrequency else {
+      let rows = try input.configurations.map(highFrequencyRow)
+      return ValidationSection(item.title, rows)
+    }
+    let run = try OperatorStudy(input: input, threads: threads).run { progress in
+      report("\(item.rawValue), point \(progress.point + 1)/\(progress.pointCount)")
+    }
+    report("\(item.rawValue), the limit of small transfers")
+    let comparison = try Comparison(run, transfers: .extrapolated, threads: threads)
+    let rows = try rows(comparison)
+    return ValidationSection(item.title, rows, figure: figure(comparison))
+  }
+
+  private func figure(_ comparison: Comparison) -> ReportFigure? {
+    switch item {
+    case .figure1, .figure2, .figure2Inset: comparison.figures.first?.named(item.rawValue)
+    case .regimes: ShapeFigure(comparison).figure
+    case .bodylessPeak, .highFrequency: nil
+    }
+  }
+
+  private func rows(_ comparison: Comparison) throws -> [ValidationRow] {
+    let exact = [chiSquareRow(comparison), worstRow(comparison)].compactMap { $0 }
+    switch item {
+    case .bodylessPeak: return peakRows(comparison)
+    case .figure1: return exact + (try ResonanceFit.rows(comparison))
+    case .figure2, .figure2Inset: return exact + closedFormRows(comparison)
+    case .regimes: return exact + ShapeFigure(comparison).rows
+    case .highFrequency: return []
+    }
+  }
+
+  private func chiSquareRow(_ comparison: Comparison) -> ValidationRow? {
+    comparison.chiSquare.map { chiSquare in
+      ValidationRow(
+        "(113), (114)", "Q of \(chiSquare.degreesOfFreedom) points of rho_D against exact values",
+        value: Estimate(value: chiSquare.q, standardError: 0),
+        from: "sampled collisions, l -> infinity", reference: 1e-3,
+        of: "the lowest Q that passes", measure: .probability, neglected: 0,
+        because: "right values and errors fail for one seed in 1000")
+    }
+  }
+
+  /// The point that is farthest off in standard errors.
+  private func worstRow(_ comparison: Comparison) -> ValidationRow? {
+    let worst = zip(comparison.pointNames, comparison.points).max {
+      abs($0.1.deviation ?? 0) < abs($1.1.deviation ?? 0)
+    }
+    guard let (name, point) = worst, let rho = point.compared, let exact = point.reference
+    else { return nil }
+    return ValidationRow(
+      "(113), (114)", "rho_D of the point farthest off, \(name)", value: rho,
+      from: "sampled collisions, l -> infinity", reference: exact,
+      of: "exactly solvable model (113)", neglected: 0, because: "statistical errors alone")
+  }
+
+  private func peakRows(_ comparison: Comparison) -> [ValidationRow] {
+    zip(comparison.pointNames, comparison.points).map { name, point in
+      let context = point.sampled.configuration.closedFormContext
+      let terms = NeglectedTerms(.pairCollisions, in: context)
+      let onPeak = context.mismatch == 0
+      let slides = point.sampled.steadyState == "frictionless"
+      return ValidationRow(
+        onPeak ? "(28) with (26)" : "(28)", "rho_D, \(name)",
+        value: (onPeak ? point.compared : slides ? point.sampled.dragResistivity : nil)
+          ?? Estimate(value: .nan, standardError: 0),
+        from: onPeak ? "sampled collisions, l -> infinity" : "sampled collisions (frictionless)",
+        reference: point.closedForms.first { $0.form == .pairCollisions }?.value ?? .nan,
+        of: onPeak ? ClosedForm.pairCollisions.formula : "0 off the peak",
+        measure: onPeak ? .relative : .absolute, neglected: onPeak ? terms?.size ?? 0 : 0,
+        because: onPeak ? terms?.words ?? "" : "nothing: the form annihilates g_1 = g_2 exactly")
+    }
+  }
+
+  /// For each closed form that applies to some points, the one nearest to failing.
+  private func closedFormRows(_ comparison: Comparison) -> [ValidationRow] {
+    ClosedForm.allCases.filter(\.isDragResistivity).compactMap { form in
+      zip(comparison.pointNames, comparison.points).compactMap { name, point -> ValidationRow? in
+        guard let rho = point.compared,
+          let result = point.applicable.first(where: { $0.form == form }),
+          let terms = NeglectedTerms(form, in: point.sampled.configuration.closedFormContext)
+        else { return nil }
+        return ValidationRow(
+          form.equation, "rho_D of the point nearest to failing, \(name)", value: rho,
+          from: "sampled collisions, l -> infinity", reference: result.value ?? .nan,
+          of: form.formula, neglected: terms.size, because: terms.words)
+      }.max { abs($0.difference) / $0.tolerance < abs($1.difference) / $1.tolerance }
+    }
+  }
+
+  private func highFrequencyRow(_ configuration: RunConfiguration) throws -> ValidationRow {
+    let result = try ResponseResult(configuration, threads: threads)
+    let system = configuration.doubleWire
+    return ValidationRow(
+      "(29)",
+      "rho_12 at high frequency, eps_F = \(TextTable.short(system[.one].fermiEnergy)) and "
+        + "\(TextTable.short(system[.two].fermiEnergy)) T",
+      value: result.highFrequency, from: "sampled collisions in the spline basis",
+      reference: result.highFrequencyOfPairs ?? .nan, of: "double integral (29)", neglected: 0,
+      because: "statistical errors alone")
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+public import RunFiles
+import Statistics
+
+extension Validation {
+  private static let heading = [
+    "equation", "compared", "value", "from", "theory", "from", "difference", "tolerance",
+    "what the tolerance allows for", "result",
+  ]
+
+  private static let explanation =
+    "Each row holds two independent computations against each other. The tolerance is the size of the "
+    + "terms that the theory leaves out, a quarter of it for the next order, four standard errors of "
+    + "what was sampled, and 1e-9 of round-off."
+
+  /// How it ended, in one sentence.
+  public var verdict: String {
+    let failed = rows.filter { !$0.isPassed }.count
+    return failed == 0
+      ? "All \(rows.count) comparisons passed."
+      : "\(failed) of \(rows.count) comparisons FAILED."
+  }
+
+  /// The validation for a person: one line a row.
+  public var summary: String {
+    let blocks = sections.map { section in
+      var table = TextTable([
+        "equation", "compared", "value", "theory", "difference", "allowed", "",
+      ])
+      for row in section.rows {
+        let cells = row.cells
+        table.add([cells[0], cells[1], cells[2], cells[4], cells[6], cells[7], cells[9]])
+      }
+      return section.title + "\n" + table.text
+    }
+    return (blocks + [verdict]).joined(separator: "\n\n")
+  }
+
+  /// The validation as one JSON object.
+  public var json: JSONValue {
+    [
+      "passed": .boolean(isPassed), "rows": .array(rows.map(\.json)),
+      "wall_seconds": .number(seconds), "version": .string(packageVersion),
+    ]
+  }
+
+  /// The validation as one HTML document that needs nothing else.
+  public func html(provenance: Provenance) -> String {
+    var number = 0
+    let blocks = sections.map { section -> String in
+      let figure = section.figure.map { figure -> String in
+        number += 1
+        return "\n" + Markup.figure(figure, number: number)
+      }
+      return "<h2>\(Markup.escaped(section.title))</h2>\n"
+        + Markup.htmlTable(Self.heading, section.rows.map(\.cells)) + (figure ?? "")
+    }
+    return Markup.page(
+      title: Self.title, origin: origin(provenance),
+      body: "<p><b>\(verdict)</b> \(Markup.escaped(Self.explanation))</p>\n"
+        + blocks.joined(separator: "\n"))
+  }
+
+  /// The validation as Markdown, figures as files beside it.
+  public func markdown(provenance: Provenance) -> String {
+    let blocks = sections.map { section in
+      "## \(section.title)\n\n" + Markup.markdownTable(Self.heading, section.rows.map(\.cells))
+        + (section.figure.map { "\n\n![\($0.caption)](\($0.name).svg)\n\n\($0.caption)" } ?? "")
+    }
+    return
+      ([
+        "# \(Self.title)", origin(provenance), "**\(verdict)** \(Self.explanation)",
+      ] + blocks).joined(separator: "\n\n") + "\n"
+  }
+
+  /// The figures as files, to which the Markdown document refers: names with endings, and contents.
+  public var figureFiles: [(name: String, contents: String)] {
+    sections.compactMap(\.figure).flatMap(\.files)
+  }
+
+  private static let title = "The theory's equations and figures, held against this program"
+
+  private func origin(_ provenance: Provenance) -> String {
+    "drag \(provenance.version), \(provenance.date), \(TextTable.short(seconds, digits: 2)) s"
+  }
+}
+
+extension ValidationRow {
+  /// The row for a table, in the order of the heading.
+  var cells: [String] {
+    func number(_ value: Double) -> String { TextTable.short(value, digits: 5) }
+    func share(_ value: Double) -> String {
+      switch measure {
+      case .relative: TextTable.short(100 * value, digits: 2) + " %"
+      case .absolute: TextTable.short(value, digits: 2)
+      case .probability: ""
+      }
+    }
+    return [
+      equation, subject, value.standardError > 0 ? "\(value)" : number(value.value), valueSource,
+      number(reference), referenceSource, share(difference), share(tolerance), because,
+      isPassed ? "pass" : "FAIL",
+    ]
+  }
+
+  /// The row as one JSON object.
+  var json: JSONValue {
+    [
+      "equation": .string(equation), "compared": .string(subject), "value": .estimate(value),
+      "from": .string(valueSource), "theory": .number(reference),
+      "theory_from": .string(referenceSource), "measure": .string(measure.rawValue),
+      "difference": .number(difference), "tolerance": .number(tolerance),
+      "neglected": .number(neglected), "because": .string(because), "passed": .boolean(isPassed),
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+public import RunFiles
+
+/// The equations and figures of the theory, each held against an independent computation.
+public struct Validation: Sendable {
+  /// The sections, in the order of the theory.
+  public let sections: [ValidationSection]
+  /// Seconds in all.
+  public let seconds: Double
+
+  /// The limits and regimes alone: nothing is sampled, and it takes a second.
+  /// - Throws: an error of a quadrature or of the exactly solvable model.
+  public static func analytic() throws -> Validation {
+    let clock = StageClock()
+    return Validation(sections: try analyticSections(), seconds: clock.elapsed)
+  }
+
+  /// Everything: the limits, and the figures sampled from their inputs.
+  /// - Parameters:
+  ///   - inputs: the input of each case.
+  ///   - threads: how many threads sample; results do not depend on it.
+  ///   - report: told what is being computed, as text.
+  /// - Throws: `RunError`, `GSLError` or `LapackError`, or an error of the analytic side.
+  public static func paper(
+    _ inputs: [PaperCase: InputFile], threads: Int, report: (String) -> Void = { _ in }
+  ) throws -> Validation {
+    let clock = StageClock()
+    var sections = try analyticSections()
+    for (item, input) in PaperCase.allCases.compactMap({ item in inputs[item].map { (item, $0) } })
+    {
+      report(item.title)
+      sections.append(try PaperStudy(item, input, threads: threads).section(report: report))
+    }
+    return Validation(sections: sections, seconds: clock.elapsed)
+  }
+
+  private static func analyticSections() throws -> [ValidationSection] {
+    [
+      ValidationSection("Pair collisions, without sampling", try PairRows.all()),
+      ValidationSection("Limits of Section VII, without sampling", try LimitRows.all()),
+      ValidationSection("Appendix D, without sampling", try EquilibrationRows.all()),
+    ]
+  }
+
+  /// All rows.
+  public var rows: [ValidationRow] { sections.flatMap(\.rows) }
+
+  /// Whether every row passed.
+  public var isPassed: Bool { rows.allSatisfy(\.isPassed) }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import KineticOperator
+import RandomStreams
+import RunFiles
+import Statistics
+import Studies
+import Testing
+
+/// Stated errors hold the truth as often as they say, for each estimator that a user gets.
+@Suite(
+  .tags(.slow), .enabled(if: ProcessInfo.processInfo.environment["DRAG_VALIDATE"] != nil),
+  .serialized)
+struct CalibrationTests {
+  private static let seeds: ClosedRange<UInt64> = 1001...1120
+
+  /// An estimator: what it gives for a seed.
+  struct Estimator: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let estimate: @Sendable (UInt64) throws -> Estimate
+  }
+
+  private static func point(_ configuration: RunConfiguration) throws -> PointResult {
+    try OperatorRun(plan: RunPlan(configuration), threads: 2).run()
+  }
+
+  private static func sampled(_ seed: UInt64, _ points: SamplePoints) throws -> PointResult {
+    var configuration = Configurations.microscopic(
+      Configurations.gaussian, seed: seed, samples: 163_840)
+    configuration.random.points = points
+    return try point(configuration)
+  }
+
+  private static func response(_ seed: UInt64) throws -> ResponseResult {
+    var configuration = Configurations.microscopic(
+      Configurations.gaussian, seed: seed, samples: 81_920)
+    configuration.response.points = 3
+    configuration.response.from = 1e-4
+    configuration.response.to = 1e-2
+    return try ResponseResult(configuration, threads: 2)
+  }
+
+  private static let estimators = [
+    Estimator(testDescription: "operator, independent points") {
+      try #require(try sampled($0, .independent).dragResistivity)
+    },
+    Estimator(testDescription: "operator, Sobol points") {
+      try #require(try sampled($0, .sobol).dragResistivity)
+    },
+    Estimator(testDescription: "effective positivity limit") {
+      try #require(try sampled($0, .sobol).positivityLimit)
+    },
+    Estimator(testDescription: "polished") { seed in
+      var configuration = Configurations.microscopic(
+        Configurations.gaussian, seed: seed, samples: 1)
+      configuration.solve.stop = .targetError(0.004)
+      return try #require(try point(configuration).dragResistivity)
+    },
+    Estimator(testDescription: "ensemble of seeds") { seed in
+      let replicas = try (0..<6).map {
+        try sampled(10_000 + 6 * seed + UInt64($0), .independent)
+      }
+      return try #require(
+        EnsemblePoint(replicas[0].configuration, replicas: replicas).dragResistivity
+      ).estimate
+    },
+    Estimator(testDescription: "high-frequency resistivity") {
+      try response($0).highFrequency
+    },
+    Estimator(testDescription: "real part of the conductivity at a frequency") {
+      try response($0).points[1].conductivity.real
+    },
+    Estimator(testDescription: "imaginary part of rho_12 at a frequency") {
+      try response($0).points[1].offDiagonalResistivity.imaginary
+    },
+    Estimator(testDescription: "extrapolated to small transfers") { seed in
+      let configuration = Configurations.soft(length: 5, stop: .samples(65_536), seed: seed)
+      return try #require(
+        try TransferExtrapolation(configuration, samples: 65_536, threads: 2)
+      ).limit
+    },
+  ]
+
+  @Test(arguments: estimators)
+  func `stated errors hold the common mean as often as they say`(estimator: Estimator) throws {
+    let estimates = try Self.seeds.map(estimator.estimate)
+    let mean = estimates.reduce(0) { $0 + $1.value } / Double(estimates.count)
+    // Distances from the mean of all are shorter than from the truth, by a known factor.
+    let shrunk = (1 - 1 / Double(estimates.count)).squareRoot()
+    let scaled = estimates.map {
+      Estimate(value: $0.value, standardError: $0.standardError * shrunk)
+    }
+    let narrow = Coverage(of: scaled, truth: mean, sigmas: 1)
+    let wide = Coverage(of: scaled, truth: mean, sigmas: 2)
+    print("  \(estimator.testDescription): \(narrow.fraction), \(wide.fraction), mean \(mean)")
+    // Each fails once in a thousand choices of seeds.
+    #expect(narrow.isConsistent(with: Coverage.probability(sigmas: 1), risk: 1e-3))
+    #expect(wide.isConsistent(with: Coverage.probability(sigmas: 2), risk: 1e-3))
+  }
+}

@@ -1,0 +1,92 @@
+import ClosedForms
+import Foundation
+import RunFiles
+import Statistics
+import Studies
+import Testing
+
+@Suite struct ValidationTests {
+  private static let analytic = Result { try Validation.analytic() }
+
+  @Test func `every limit of the theory holds within what it neglects`() throws {
+    let validation = try Self.analytic.get()
+    for row in validation.rows {
+      #expect(row.isPassed, "\(row.equation): \(row.difference) beyond \(row.tolerance)")
+    }
+  }
+
+  @Test func `no equation of the list is left out`() throws {
+    let equations = try Self.analytic.get().rows.map(\.equation)
+    for wanted in [
+      "(28)", "(29)", "(133)", "(134)", "(135)", "(136)", "(137)", "(138)", "(139)", "(143)",
+      "(145)", "(153)", "(154)", "(D.1)", "(D.2)", "(D.3)", "(D.4)", "(D.5)", "(D.6)", "(D.7)",
+      "(D.8)", "(D.9)", "(D.10)",
+    ] { #expect(equations.contains { $0.hasPrefix(wanted) }, "\(wanted)") }
+  }
+
+  @Test func `a tolerance is the first neglected term and a quarter of it, not more`() throws {
+    // Where one power of T/eps_F is all that is neglected, the term itself is known: the difference is
+    // that term, 1/1.25 of the tolerance. A wrong coefficient of the term shows as well.
+    let rows = try Self.analytic.get().rows
+    for equation in ["(133)", "(136)", "(137)"] {
+      let row = try #require(rows.first { $0.equation.hasPrefix(equation) })
+      #expect(abs(abs(row.difference) / row.tolerance - 0.8) < 0.02, "\(equation)")
+    }
+    let plateau = rows.filter { $0.equation == "(145)" && $0.neglected > 1e-3 }
+    #expect(plateau.count == 3)
+    for row in plateau { #expect(abs(abs(row.difference) / row.tolerance - 0.8) < 0.03) }
+  }
+
+  @Test func `a wrong prefactor fails each closed form`() throws {
+    // The printed (137) is too small by 2^(1/2); five per cent are enough anywhere but in the bounds
+    // with (Delta/T)^2, the parametric borders and the exponent.
+    for row in try Self.analytic.get().rows where row.measure == .relative && row.tolerance < 0.03 {
+      let wrong = ValidationRow(
+        row.equation, row.subject, value: row.value, from: "", reference: 1.05 * row.reference,
+        of: "", neglected: row.neglected, because: "")
+      #expect(!wrong.isPassed, "\(row.equation)")
+    }
+  }
+
+  @Test func `a row without a number fails`() {
+    for value in [Double.nan, .infinity] {
+      for measure in [ValidationRow.Measure.relative, .absolute] {
+        let row = ValidationRow(
+          "(0)", "nothing", value: Estimate(value: value, standardError: 0), from: "",
+          reference: 1, of: "", measure: measure, neglected: 1, because: "")
+        #expect(!row.isPassed)
+      }
+    }
+    let lost = ValidationRow(
+      "(0)", "nothing", value: Estimate(value: .nan, standardError: 0), from: "", reference: 0.001,
+      of: "", measure: .probability, neglected: 0, because: "")
+    #expect(!lost.isPassed)
+  }
+
+  @Test func `a sampled case is judged by its statistical error`() throws {
+    let text = """
+      wires: {mean_fermi_energy: 6, mismatch: 0}
+      interaction: {interwire: {form: gaussian, strength: 1, length: 20}}
+      solve: {samples: 65536, basis: {intervals: 16}}
+      sweep: {wires.mismatch: [0, 1]}
+      """
+    let input = try InputFile.parse(text: text, name: "bodyless-peak.yaml")
+    let validation = try Validation.paper([.bodylessPeak: input], threads: 2)
+    let rows = try #require(validation.sections.last).rows
+    #expect(rows.map(\.equation) == ["(28) with (26)", "(28)"])
+    // Four standard errors: fails once in 16,000 seeds.
+    for row in rows { #expect(row.isPassed) }
+    #expect(rows[0].statisticalError > 1e-4 && rows[0].statisticalError < 0.02)
+    #expect(rows[1].value.value == 0 && rows[1].tolerance == ValidationRow.roundOff)
+  }
+
+  @Test func `the documents hold every row and refer to figures that exist`() throws {
+    let validation = try Self.analytic.get()
+    let provenance = Provenance.current(version: packageVersion)
+    let html = validation.html(provenance: provenance)
+    #expect(html.components(separatedBy: "<td>pass</td>").count == validation.rows.count + 1)
+    #expect(!html.contains("FAIL") && html.contains("All \(validation.rows.count) comparisons"))
+    let markdown = validation.markdown(provenance: provenance)
+    #expect(markdown.components(separatedBy: "| pass |").count == validation.rows.count + 1)
+  }
+}
