@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ranks
 import RunFiles
 import Studies
 
@@ -31,13 +32,15 @@ struct CheckpointOptions: ParsableArguments {
   }
 
   /// Makes a keeper that stops the run on SIGINT and SIGTERM.
-  func keeper() throws -> RunKeeper {
+  /// - Parameter ranks: the processes that share the run.
+  func keeper(ranks: RankGroup = .alone) throws -> RunKeeper {
     let source = try resume.map { try CheckpointFolder(resuming: $0) }
     let folder = output.map { CheckpointFolder(besideResult: $0) } ?? source
     Interruption.listen()
     return RunKeeper(
       folder: checkpoint ? folder : nil, resuming: source, interval: checkpointEvery,
-      isInterrupted: { Interruption.signal != nil }, warn: { Console.message("drag: \($0)") })
+      isInterrupted: { Interruption.signal != nil }, ranks: ranks,
+      warn: { Console.message("drag: \($0)") })
   }
 
   /// Says what became of an interrupted run and returns the exit code for it.

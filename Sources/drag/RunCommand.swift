@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ranks
 import RunFiles
 import Studies
 
@@ -28,14 +29,14 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Console.run {
+    try Console.run(by: .allRanks) {
       var input = try sampling.applied(to: options.read())
       if let seeds { input = try input.replicated(seeds) }
-      if input.configurations.contains(where: { $0.solve.engine == .particles }) {
-        try runParticles(input)
-        return
-      }
+      let isParticles = input.configurations.contains { $0.solve.engine == .particles }
       let isEnsemble = input.configurations.contains { $0.random.seeds != nil }
+      // Only single runs of the operator engine are shared; the rest is for one process.
+      if isParticles || isEnsemble, !RankGroup.world.isLeader { return }
+      if isParticles { return try runParticles(input) }
       try isEnsemble ? runEnsemble(input) : runOnce(input)
     }
   }
@@ -45,7 +46,7 @@ struct RunCommand: ParsableCommand {
     let result: RunResult
     do {
       result = try OperatorStudy(
-        input: input, threads: sampling.threadCount, keeper: checkpoints.keeper()
+        input: input, threads: sampling.threadCount, keeper: checkpoints.keeper(ranks: .world)
       ).run(report: printer.show)
     } catch let interruption as RunInterruption {
       printer.finish()
@@ -87,7 +88,9 @@ struct RunCommand: ParsableCommand {
   }
 
   private func write(_ dataset: (Provenance) -> Dataset) throws {
-    guard let output = checkpoints.output ?? checkpoints.resumedResult else { return }
+    guard let output = checkpoints.output ?? checkpoints.resumedResult,
+      RankGroup.world.isLeader
+    else { return }
     try ResultFile.write(dataset(.current(version: packageVersion)), to: output)
     Console.message("wrote \(output)")
   }

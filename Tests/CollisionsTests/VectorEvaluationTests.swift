@@ -47,17 +47,21 @@ import WirePhysics
       let angle = 2 * Double.pi * stream.uniform()
       let (a, magnitudes) = sampler.referenceRows(momenta: k, angle: angle)
       let b = sampler.vectorRows(momenta: k, angle: angle)
+      let (sources, targets) = (
+        (0..<a.count).map { sides(a, $0) }, (0..<b.count).map { sides(b, $0) }
+      )
       var (sums, units) = (Array(repeating: 0.0, count: b.count), b.weights.map { _ in 0.0 })
       for row in 0..<a.count {
         // The orbit is the same, but it may start at another of its points; and rows that are the same
         // collision but for the order of like electrons, or read backwards, are one row there.
-        let same = (0..<b.count).min { distance(a, row, b, $0) < distance(a, row, b, $1) }
+        let distances = targets.map { distance(sources[row], $0) }
+        let same = distances.indices.min { distances[$0] < distances[$1] }
         // A row whose amplitude is exactly zero in either way is left out there.
-        guard let same, distance(a, row, b, same) < 1e-6 else {
+        guard let same, distances[same] < 1e-6 else {
           #expect(abs(a.weights[row]).squareRoot() < 1e-12 * abs(magnitudes[row]).squareRoot())
           continue
         }
-        worst.momentum = max(worst.momentum, distance(a, row, b, same))
+        worst.momentum = max(worst.momentum, distances[same])
         #expect(a.weights[row].sign == b.weights[same].sign)
         sums[same] += a.weights[row]
         units[same] += magnitudes[row]
@@ -70,9 +74,10 @@ import WirePhysics
     return worst
   }
 
+  private typealias Sides = (incoming: [Double], outgoing: [Double])
+
   /// How far two rows are from being one collision, like electrons in any order, forwards or backwards.
-  private func distance(_ a: CollisionBatch, _ i: Int, _ b: CollisionBatch, _ j: Int) -> Double {
-    let (a, b) = (sides(a, i), sides(b, j))
+  private func distance(_ a: Sides, _ b: Sides) -> Double {
     func gap(_ x: [Double], _ y: [Double]) -> Double {
       zip(x, y).reduce(0) { max($0, abs($1.0 - $1.1)) }
     }
@@ -82,9 +87,7 @@ import WirePhysics
   }
 
   /// The momenta on both sides, like electrons in ascending order, one wire after the other.
-  private func sides(
-    _ batch: CollisionBatch, _ row: Int
-  ) -> (incoming: [Double], outgoing: [Double]) {
+  private func sides(_ batch: CollisionBatch, _ row: Int) -> Sides {
     func side(_ first: Int) -> [Double] {
       WireIndex.allCases.flatMap { wire in
         (0..<3).filter { batch.process.wires[$0] == wire }
@@ -134,9 +137,9 @@ import WirePhysics
   func `a form drawn without rows is that of the rows`(set: [WireIndex]) {
     let sampler = sampler(set, Self.potentials[0])
     let g = DistributionTable(reach: 9) { wire, k in
-      wire == .one ? k * k * k : -k
+      wire == .one ? k * k * k : k - 2 * k * k * k
     } slope: { wire, k in
-      wire == .one ? 3 * k * k : -1
+      wire == .one ? 3 * k * k : 1 - 6 * k * k
     }
     let address = StreamAddress(seed: 5, purpose: .test, block: 0)
     var stream = RandomStream(.philox4x32, at: address)

@@ -1,9 +1,14 @@
+public import Ranks
 import RunFiles
 
 /// Sees to it that a run survives: reads what is there, writes checkpoints, and stops when asked to.
+///
+/// Where several ranks share a run, all of them read, one writes, and they stop together.
 public final class RunKeeper {
   /// Where checkpoints are written; without one nothing is kept.
   public let folder: CheckpointFolder?
+  /// The processes that share the run.
+  public let ranks: RankGroup
   private let source: CheckpointFolder?
   private let interval: Double
   /// Whether the run was asked to stop; may be asked at any time, on any thread.
@@ -20,10 +25,12 @@ public final class RunKeeper {
   ///   - source: what the run goes on from; nil starts anew.
   ///   - interval: seconds between checkpoints.
   ///   - isInterrupted: asked after every round; true ends the run with `RunInterruption`.
+  ///   - ranks: the processes that share the run.
   ///   - warn: told of a checkpoint that could not be written; the run goes on.
   public init(
     folder: CheckpointFolder? = nil, resuming source: CheckpointFolder? = nil,
     interval: Double = 60, isInterrupted: @escaping @Sendable () -> Bool = { false },
+    ranks: RankGroup = .alone,
     warn: @escaping (String) -> Void = { _ in }
   ) {
     precondition(interval >= 0)
@@ -31,6 +38,7 @@ public final class RunKeeper {
     self.source = source
     self.interval = interval
     self.isInterrupted = isInterrupted
+    self.ranks = ranks
     self.warn = warn
     lastSaved = clock.now
   }
@@ -38,6 +46,8 @@ public final class RunKeeper {
   /// Makes room for a run that starts anew, or tidies up for one that goes on.
   func begin(pointCount: Int) throws {
     guard let folder else { return }
+    defer { ranks.wait() }
+    guard ranks.isLeader else { return }
     if folder == source {
       try folder.tidy()
     } else if let aside = try folder.clear(pointCount: pointCount) {
@@ -52,7 +62,7 @@ public final class RunKeeper {
   func restore<State: CheckpointState>(
     _ identity: RunIdentity, point: Int, into take: (State) throws -> Void
   ) throws -> RunCheckpoint<State>? {
-    if isInterrupted() { throw RunInterruption(folder: folder) }
+    if ranks.any(isInterrupted()) { throw RunInterruption(folder: folder) }
     finishedWork = nil
     let found: RunCheckpoint<State>? = try source?.load(point: point, of: identity)
     guard let checkpoint = found else { return nil }
@@ -76,12 +86,15 @@ public final class RunKeeper {
   func roundEnded(
     _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, point: Int
   ) throws {
-    if isInterrupted() {
+    if ranks.any(isInterrupted()) {
       guard let folder else { throw RunInterruption(folder: nil) }
-      try folder.save(checkpoint(.sampling), point: point)
+      // All ranks put the state together, one writes it.
+      let last = checkpoint(.sampling)
+      if ranks.isLeader { try folder.save(last, point: point) }
+      ranks.wait()
       throw RunInterruption(folder: folder)
     }
-    guard clock.now - lastSaved >= .seconds(interval) else { return }
+    guard ranks.leader(says: clock.now - lastSaved >= .seconds(interval)) else { return }
     save(checkpoint(.sampling), point: point)
   }
 
@@ -96,7 +109,7 @@ public final class RunKeeper {
   }
 
   private func save(_ checkpoint: RunCheckpoint<some CheckpointState>, point: Int) {
-    guard let folder else { return }
+    guard let folder, ranks.isLeader else { return }
     do {
       try folder.save(checkpoint, point: point)
     } catch {
