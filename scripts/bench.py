@@ -224,7 +224,7 @@ def scaling(tools):
     Wall time tells of threads only where nobody else uses the cores; processor time does always.
     """
     rows = []
-    for _ in range(3):
+    for _ in range(2):
         for place, row in enumerate(lines(tools.bench, "scaling")):
             if place < len(rows):
                 for key in (key for key in row if key.endswith("seconds")):
