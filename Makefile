@@ -28,7 +28,7 @@ VENV_STAMP := $(VENV)/.complete
 SWIFT_DIRECTORIES := Sources Tests Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-swift test-python test-samples validate bench docs format lint \
+.PHONY: help setup packages build demo test test-swift test-python test-samples validate bench mpi docs format lint \
 	layering check-sanitizers check-full-disk clean
 
 help:  ## List the targets.
@@ -72,9 +72,17 @@ validate: packages  ## Hold the paper's equations and figures against the progra
 	@DRAG_VALIDATE=1 scripts/run-swift-tests.sh \
 		$(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
-bench: build  ## Measure the samples, and the particle engine by the parts of its step.
+bench: setup build  ## Measure speed as ratios: against NumPy, C and python vegas, targets, scaling, roofline.
 	$(SWIFT) build $(SWIFT_FLAGS) --product dragbench
-	$(PYTHON) scripts/bench.py $(DRAG) $(OUTPUT)/bench
+	@$(VENV)/bin/python -c 'import vegas' 2>/dev/null || \
+		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable 'analysis[bench]'
+	$(VENV)/bin/python scripts/bench.py $(DRAG) .build/release/dragbench $(OUTPUT)/bench
+
+# A build of its own: the executables of `make build` need no MPI.
+mpi:  ## Build .build-mpi/release/drag for mpirun, and check that ranks change no bit.
+	@MPI=1 scripts/install-packages.sh
+	$(SWIFT) build $(SWIFT_FLAGS) --scratch-path .build-mpi --traits MPI --product drag
+	@scripts/check-mpi.sh .build-mpi/release/drag
 
 docs: setup build  ## Write the user guide to output/docs.
 	$(VENV)/bin/python scripts/build-docs.py docs $(OUTPUT)/docs --drag $(DRAG)

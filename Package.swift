@@ -30,6 +30,9 @@ let package = Package(
     .executable(name: "drag", targets: ["drag"]),
     .library(name: "CoulombDrag", targets: ["Studies"]),
   ],
+  traits: [
+    .trait(name: "MPI", description: "Share runs among processes that mpirun starts.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -44,6 +47,12 @@ let package = Package(
       name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"]), .brew(["netcdf"])]
     ),
 
+    .systemLibrary(
+      name: "CMPI", pkgConfig: "ompi-c",
+      providers: [.apt(["libopenmpi-dev"]), .brew(["open-mpi"])]),
+
+    // The only target that knows MPI, and only with the trait of that name.
+    library("Ranks", [.target(name: "CMPI", condition: .when(traits: ["MPI"]))]),
     .target(name: "CVectorMath"),
     library("VectorMath", ["CVectorMath"]),
     library("GSLSupport", ["CGSL"]),
@@ -56,7 +65,7 @@ let package = Package(
       [
         "CGSL", "CLAPACKE", "VectorMath", "GSLSupport", "RandomStreams", "Statistics",
         "WirePhysics",
-        "Collisions",
+        "Collisions", "Ranks",
       ]),
     library(
       "ParticleEngine",
@@ -73,12 +82,12 @@ let package = Package(
       "Studies",
       [
         "GSLSupport", "Statistics", "RandomStreams", "WirePhysics", "Collisions", "KineticOperator",
-        "ParticleEngine", "FokkerPlanck", "ClosedForms", "RunFiles",
+        "ParticleEngine", "FokkerPlanck", "ClosedForms", "RunFiles", "Ranks",
       ]),
     .executableTarget(
       name: "drag",
       dependencies: [
-        "Studies", "RunFiles", "WirePhysics", "Statistics",
+        "Studies", "RunFiles", "WirePhysics", "Statistics", "Ranks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -88,6 +97,7 @@ let package = Package(
         "ParticleEngine",
       ], swiftSettings: strict),
 
+    tests("Ranks"),
     tests("VectorMath"),
     tests("GSLSupport"),
     tests("RandomStreams", ["GSLSupport", "CGSL", "Statistics"]),

@@ -18,7 +18,7 @@ import markdown
 
 ORDER = [
     "index", "install", "first-run", "tutorials", "method", "in-time", "fokker-planck",
-    "closed-forms", "validation", "input-keys", "output", "reproducibility", "cite",
+    "closed-forms", "validation", "input-keys", "output", "reproducibility", "performance", "cite",
 ]
 
 PAGE = """<!DOCTYPE html>

@@ -3,6 +3,12 @@
 set -euo pipefail
 
 libraries=(libgsl-dev liblapacke-dev libopenblas-dev libnetcdf-dev)
+# MPI=1 asks for what `make mpi` needs as well.
+modules=(gsl lapacke netcdf)
+if [ "${MPI:-}" = 1 ]; then
+  libraries+=(libopenmpi-dev openmpi-bin)
+  modules+=(ompi-c)
+fi
 
 # The first argument says what is wrong, the others what to do.
 fail() {
@@ -25,7 +31,7 @@ has_python_environments() {
 check_without_dpkg() {
   local missing=()
   command -v pkg-config >/dev/null || missing+=(pkg-config)
-  for module in gsl lapacke netcdf; do
+  for module in "${modules[@]}"; do
     pkg-config --exists "$module" 2>/dev/null || missing+=("$module")
   done
   has_python_environments || missing+=(python3)

@@ -17,4 +17,23 @@ public protocol CollisionSampler: Sendable {
   ///   - stream: the random numbers.
   ///   - batch: where the rows are appended; its process is this sampler's.
   func sample(_ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch)
+
+  /// Draws samples and adds up `weight * (D g)^2` of their collisions.
+  /// - Parameter rows: room that may be used.
+  func form(
+    _ count: Int, of g: DistributionTable, from stream: inout RandomStream,
+    using rows: inout CollisionBatch
+  ) -> Double
+}
+
+extension CollisionSampler {
+  /// The sum over the collisions of a batch.
+  public func form(
+    _ count: Int, of g: DistributionTable, from stream: inout RandomStream,
+    using rows: inout CollisionBatch
+  ) -> Double {
+    rows.removeAll()
+    sample(count, from: &stream, into: &rows)
+    return g.form(rows)
+  }
 }

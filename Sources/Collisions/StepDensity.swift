@@ -15,6 +15,11 @@ public struct StepDensity: Sendable {
   /// The probability below each step, and 1.
   private let below: [Double]
   private let start: [Int32]
+  /// The inverse densities of the steps.
+  private let inverse: [Double]
+
+  /// Entries of `start` per step: so many that few of them hold more than one boundary of steps.
+  private static let startsPerStep = 4
 
   /// Makes a density in proportion to a target, plus an even share so that no place is starved.
   /// - Parameters:
@@ -45,8 +50,10 @@ public struct StepDensity: Sendable {
     // From the differences of the sums, so that drawing and reading agree to round-off.
     densities = [0] + (0..<steps).map { (below[$0 + 1] - below[$0]) / width } + [0]
     var index = 0
-    start = (0..<steps).map { bin in
-      while below[index + 1] <= Double(bin) / Double(steps) && index + 1 < steps { index += 1 }
+    inverse = (0..<steps).map { width / (below[$0 + 1] - below[$0]) }
+    let bins = Self.startsPerStep * steps
+    start = (0..<bins).map { bin in
+      while below[index + 1] <= Double(bin) / Double(bins) && index + 1 < steps { index += 1 }
       return Int32(index)
     }
   }
@@ -70,9 +77,9 @@ public struct StepDensity: Sendable {
   /// The point for a uniform random number, and the density there.
   public func point(_ u: Double) -> (x: Double, density: Double) {
     let index = self.index(u)
-    let density = densities[index + 1]
     return (
-      interval.lowerBound + Double(index) * step + (u - below[index]) / density, density
+      interval.lowerBound + Double(index) * step + (u - below[index]) * inverse[index],
+      densities[index + 1]
     )
   }
 
@@ -93,19 +100,31 @@ extension StepDensity {
   /// Points for eight uniform random numbers.
   @inline(__always)
   package func points(_ u: SIMD8<Double>) -> SIMD8<Double> {
-    below.withUnsafeBufferPointer { below in
-      start.withUnsafeBufferPointer { start in
-        densities.withUnsafeBufferPointer { densities in
-          var x = SIMD8<Double>()
-          for lane in 0..<8 {
-            var index = Int(start[min(Int(u[lane] * Double(start.count)), start.count - 1)])
-            while below[index + 1] <= u[lane] && index + 2 < below.count { index += 1 }
-            x[lane] = Double(index) * step + (u[lane] - below[index]) / densities[index + 1]
-          }
-          return x + interval.lowerBound
-        }
-      }
+    var index = start.withUnsafeBufferPointer { start in
+      VectorMath.gather(
+        start.baseAddress.unsafelyUnwrapped,
+        VectorMath.truncate(u * Double(start.count)))
     }
+    let offset = below.withUnsafeBufferPointer { below in
+      let table = below.baseAddress.unsafelyUnwrapped
+      index = VectorMath.step(index, where: VectorMath.gather(table + 1, index), isAtMost: u)
+      return u - VectorMath.gather(table, index)
+    }
+    let distance = inverse.withUnsafeBufferPointer {
+      offset * VectorMath.gather($0.baseAddress.unsafelyUnwrapped, index)
+    }
+    // Where several boundaries lie close together, one step may not have been enough.
+    if VectorMath.isAny(SIMD8(repeating: step * (1 - 1e-9)), below: distance) {
+      return pointsOneByOne(u)
+    }
+    return VectorMath.double(index) * step + distance + interval.lowerBound
+  }
+
+  @inline(never)
+  private func pointsOneByOne(_ u: SIMD8<Double>) -> SIMD8<Double> {
+    var x = SIMD8<Double>()
+    for lane in 0..<8 { x[lane] = point(u[lane]).x }
+    return x
   }
 
   /// The densities at eight points.
@@ -116,10 +135,8 @@ extension StepDensity {
     let last = Double(densities.count - 1)
     let place = VectorMath.truncate(
       VectorMath.clamp(scaled, 0, last))
-    return densities.withUnsafeBufferPointer { densities in
-      var result = SIMD8<Double>()
-      for lane in 0..<8 { result[lane] = densities[Int(place[lane])] }
-      return result
+    return densities.withUnsafeBufferPointer {
+      VectorMath.gather($0.baseAddress.unsafelyUnwrapped, place)
     }
   }
 }

@@ -1,12 +1,13 @@
 public import Collisions
 import Dispatch
 import RandomStreams
+public import Ranks
 
 /// Samples collisions in fixed blocks and adds them up to the quadratic forms of all processes.
 ///
 /// Samples come in rounds; in each, every batch of a process gets one block, whose random numbers
 /// `BlockStreams` addresses. A batch is touched by one thread at a time and in the order of rounds, so the
-/// forms are the same bits for any number of threads.
+/// forms are the same bits for any number of threads, and for any number of ranks that share the batches.
 public final class OperatorAssembler {
   /// The number of independent batches; the standard error has 63 degrees of freedom.
   public static let batchCount = 64
@@ -21,6 +22,9 @@ public final class OperatorAssembler {
   public private(set) var rounds = 0
 
   private let threads: Int
+  private let ranks: RankGroup
+  /// Rounds of which the batches of other ranks are known here.
+  private var exchangedRounds = 0
   private let accumulators: [[FormAccumulator]]
 
   /// Prepares empty forms.
@@ -29,14 +33,17 @@ public final class OperatorAssembler {
   ///   - samplers: one per process.
   ///   - streams: the random numbers.
   ///   - threads: how many threads work; the result does not depend on it.
+  ///   - ranks: the processes that share the batches, all doing the same; the result does not depend on them.
   public init(
-    basis: SplineBasis, samplers: [any CollisionSampler], streams: BlockStreams, threads: Int
+    basis: SplineBasis, samplers: [any CollisionSampler], streams: BlockStreams, threads: Int,
+    ranks: RankGroup = .alone
   ) {
     precondition(threads > 0)
     self.basis = basis
     self.samplers = samplers
     self.streams = streams
     self.threads = threads
+    self.ranks = ranks
     let tables = SplineTables(basis)
     accumulators = samplers.map { sampler in
       (0..<Self.batchCount).map { _ in
@@ -55,18 +62,41 @@ public final class OperatorAssembler {
   public func runRound() {
     let round = rounds
     nonisolated(unsafe) let me = self
+    let own = (0..<Self.batchCount).filter(ranks.owns)
     let workers = threads
     DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      for batch in stride(from: worker, to: Self.batchCount, by: workers) {
-        me.runBlock(round: round, batch: batch)
+      for place in stride(from: worker, to: own.count, by: workers) {
+        me.runBlock(round: round, batch: own[place])
       }
     }
     rounds += 1
   }
 
-  /// The forms of all processes as sampled so far.
+  /// Lets all ranks know all batches.
+  private func exchange() {
+    guard ranks.size > 1, exchangedRounds < rounds else { return }
+    exchangedRounds = rounds
+    for batches in accumulators {
+      var sums = batches.enumerated().flatMap { batch, accumulator in
+        let sums = accumulator.sums
+        let numbers = sums.positive + sums.negative
+        return ranks.owns(batch: batch) ? numbers : numbers.map { _ in 0 }
+      }
+      ranks.sum(&sums)
+      let size = sums.count / (2 * Self.batchCount)
+      for (batch, accumulator) in batches.enumerated() where !ranks.owns(batch: batch) {
+        let first = 2 * size * batch
+        accumulator.sums = AssemblerState.Batch(
+          samples: rounds * blockSize, positive: Array(sums[first..<first + size]),
+          negative: Array(sums[first + size..<first + 2 * size]))
+      }
+    }
+  }
+
+  /// The forms of all processes as sampled so far; all ranks ask for them together.
   public func forms() -> [SampledForm] {
-    zip(samplers, accumulators).map { sampler, batches in
+    exchange()
+    return zip(samplers, accumulators).map { sampler, batches in
       SampledForm(
         process: sampler.process, samples: batches.reduce(0) { $0 + $1.samples },
         batches: batches.map { batch in
@@ -88,8 +118,11 @@ public final class OperatorAssembler {
   }
 
   /// All that has been gathered so far: from here another assembler of the same kind can go on.
+  ///
+  /// All ranks ask for it together.
   public var state: AssemblerState {
-    AssemblerState(
+    exchange()
+    return AssemblerState(
       rounds: rounds, blockSize: blockSize,
       processes: zip(samplers, accumulators).map { sampler, batches in
         AssemblerState.Process(name: sampler.process.name, batches: batches.map(\.sums))
@@ -104,6 +137,7 @@ public final class OperatorAssembler {
       for (accumulator, sums) in zip(batches, process.batches) { accumulator.sums = sums }
     }
     rounds = state.rounds
+    exchangedRounds = rounds
   }
 
   /// The numbers in the upper triangle of the form of one process.

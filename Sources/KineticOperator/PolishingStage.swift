@@ -1,6 +1,7 @@
 public import Collisions
 import Dispatch
 import RandomStreams
+public import Ranks
 import Statistics
 
 /// Samples Q(g, g) for one given g: the stage that makes the last digits of S.
@@ -18,6 +19,7 @@ public final class PolishingStage {
   /// The random numbers; the rounds of `OperatorAssembler` that they follow are left out.
   public let streams: BlockStreams
   private let threads: Int
+  private let ranks: RankGroup
   /// What has been gathered: from here another stage of the same kind can go on.
   public private(set) var state: PolishingState
 
@@ -32,15 +34,17 @@ public final class PolishingStage {
   ///   - samplers: one per process.
   ///   - streams: where random numbers come from.
   ///   - threads: how many threads work; the result does not depend on it.
+  ///   - ranks: the processes that share the batches, all doing the same; the result does not depend on them.
   public init(
     distribution: DistributionTable, samplers: [any CollisionSampler], streams: BlockStreams,
-    threads: Int
+    threads: Int, ranks: RankGroup = .alone
   ) {
     precondition(threads > 0)
     self.samplers = samplers
     self.distribution = distribution
     self.streams = streams
     self.threads = threads
+    self.ranks = ranks
     state = PolishingState(
       blocks: samplers.map { _ in 0 },
       sums: samplers.map { _ in Array(repeating: 0, count: OperatorAssembler.batchCount) })
@@ -110,13 +114,15 @@ public final class PolishingStage {
     added.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let results = buffer
       nonisolated(unsafe) let me = self
+      let own = (0..<batches).filter(ranks.owns)
       let workers = threads
       DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for batch in stride(from: worker, to: batches, by: workers) {
-          results[batch] = me.sum(process, batch: batch, blocks: first..<first + count)
+        for place in stride(from: worker, to: own.count, by: workers) {
+          results[own[place]] = me.sum(process, batch: own[place], blocks: first..<first + count)
         }
       }
     }
+    ranks.sum(&added)
     var (blocks, sums) = (state.blocks, state.sums)
     for batch in 0..<batches { sums[process][batch] += added[batch] }
     blocks[process] += count
@@ -129,13 +135,11 @@ public final class PolishingStage {
     var total = 0.0
     var stream = streams.open(sampler, round: blocks.lowerBound, batch: batch)
     for block in blocks {
-      rows.removeAll()
       // A Sobol sequence goes on by itself.
       if streams.points == .independent && block > blocks.lowerBound {
         stream = streams.open(sampler, round: block, batch: batch)
       }
-      sampler.sample(streams.blockSize, from: &stream, into: &rows)
-      total += distribution.form(rows)
+      total += sampler.form(streams.blockSize, of: distribution, from: &stream, using: &rows)
     }
     return total
   }

@@ -80,7 +80,7 @@ public struct OperatorRun {
         polishing = try clock.time("learning") {
           try PolishingRun(
             of: state, kinetics, assembler: assembler, settings: plan.configuration.solve,
-            threads: threads)
+            threads: threads, ranks: keeper.ranks)
         }
       }
       if let polishing {
@@ -140,7 +140,8 @@ public struct OperatorRun {
   private func makeAssembler() -> OperatorAssembler {
     var samples: Int?
     if case .samples(let wanted) = plan.configuration.solve.stop { samples = Int(clamping: wanted) }
-    return plan.assembler(samples: samples, replica: UInt32(place.point), threads: threads)
+    return plan.assembler(
+      samples: samples, replica: UInt32(place.point), threads: threads, ranks: keeper.ranks)
   }
 
   private func samples(_ assembler: OperatorAssembler) -> Int {

@@ -1,6 +1,7 @@
 import Collisions
 import KineticOperator
 import RandomStreams
+import Ranks
 import RunFiles
 import Statistics
 
@@ -22,7 +23,7 @@ struct PolishingRun {
   /// - Returns: nil if more samples of the operator are needed first, or where it must not be polished.
   init?(
     of state: SteadyState, _ kinetics: KineticOperator, assembler: OperatorAssembler,
-    settings: SolveSettings, threads: Int
+    settings: SolveSettings, threads: Int, ranks: RankGroup
   ) throws {
     guard settings.polish == .auto, case .targetError(let target) = settings.stop else {
       return nil
@@ -37,7 +38,8 @@ struct PolishingRun {
       samplers: assembler.samplers.map {
         Self.adapted($0, to: table, streams: assembler.streams, rounds: assembler.rounds)
       },
-      streams: assembler.streams.following(rounds: assembler.rounds), threads: threads)
+      streams: assembler.streams.following(rounds: assembler.rounds), threads: threads,
+      ranks: ranks)
   }
 
   /// The steady state with the last digits as they are now.

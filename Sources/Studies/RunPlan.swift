@@ -1,5 +1,6 @@
 public import Collisions
 public import KineticOperator
+import Ranks
 public import RunFiles
 import WirePhysics
 
@@ -51,7 +52,8 @@ public struct RunPlan: Sendable {
   ///
   /// Without a basis it is that of the plan.
   func assembler(
-    basis: SplineBasis? = nil, samples: Int?, replica: UInt32, threads: Int
+    basis: SplineBasis? = nil, samples: Int?, replica: UInt32, threads: Int,
+    ranks: RankGroup = .alone
   ) -> OperatorAssembler {
     var block = Self.blockSize
     if let samples {
@@ -64,7 +66,7 @@ public struct RunPlan: Sendable {
       streams: BlockStreams(
         generator: configuration.random.generator, seed: configuration.random.seed,
         replica: replica, points: configuration.random.points, blockSize: block),
-      threads: threads)
+      threads: threads, ranks: ranks)
   }
 
   private static func samplers(

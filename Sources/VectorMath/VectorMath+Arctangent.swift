@@ -3,20 +3,19 @@ extension VectorMath {
   @inlinable @inline(__always)
   public static func angle(y: Lanes, x: Lanes) -> Lanes {
     let (ax, ay) = (magnitude(x), magnitude(y))
-    let steep = ay .> ax
-    let large = ax.replacing(with: ay, where: steep)
-    let small = ay.replacing(with: ax, where: steep)
+    let large = select(ax, below: ay, ay, else: ax)
+    let small = select(ax, below: ay, ax, else: ay)
     // Beyond tan(pi/8) measure from pi/4: arctan(a/b) = pi/4 + arctan((a - b)/(a + b)).
-    let upper = small .> large * Lanes(repeating: 0.414_213_562_373_095)
-    let numerator = small.replacing(with: small - large, where: upper)
-    let denominator = large.replacing(with: small + large, where: upper)
+    let limit = large * Lanes(repeating: 0.414_213_562_373_095)
+    let numerator = select(limit, below: small, small - large, else: small)
+    let denominator = select(limit, below: small, small + large, else: large)
     let tiny = Lanes(repeating: 1e-300)
-    let t = numerator / denominator.replacing(with: tiny, where: denominator .< tiny)
-    let base = Lanes().replacing(with: Lanes(repeating: .pi / 4), where: upper)
+    let t = numerator / select(denominator, below: tiny, tiny, else: denominator)
+    let base = select(limit, below: small, Lanes(repeating: .pi / 4), else: Lanes())
     var result = base + arctangentNearZero(t)
-    result = result.replacing(with: Lanes(repeating: .pi / 2) - result, where: steep)
-    result = result.replacing(with: Lanes(repeating: .pi) - result, where: x .< Lanes())
-    return flip(result, unsafeBitCast(y, to: SIMD8<UInt64>.self) & signBit)
+    result = select(ax, below: ay, Lanes(repeating: .pi / 2) - result, else: result)
+    result = select(x, below: Lanes(), Lanes(repeating: .pi) - result, else: result)
+    return flip(result, bySignOf: y)
   }
 
   /// The arctangent of numbers between -7/16 and 7/16, by the polynomial of fdlibm.

@@ -29,6 +29,6 @@ extension VectorMath {
     let bits = unsafeBitCast(shifted, to: SIMD8<UInt64>.self) &<< 52
     let scaled = unsafeBitCast(
       unsafeBitCast(value, to: SIMD8<UInt64>.self) &+ bits, to: Lanes.self)
-    return scaled.replacing(with: Lanes(), where: x .< Lanes(repeating: -708))
+    return select(x, below: Lanes(repeating: -708), Lanes(), else: scaled)
   }
 }

@@ -1,3 +1,5 @@
+public import CVectorMath
+
 extension VectorMath {
   /// Sine and cosine of angles between -pi/4 and pi/4, by the polynomials of fdlibm.
   @inlinable @inline(__always)
@@ -33,9 +35,10 @@ extension VectorMath {
     r = multiplyAdd(n, Lanes(repeating: -2.022_266_248_795_950_6e-21), r)
     let (s, c) = sineCosineNearZero(r)
     let quadrant = unsafeBitCast(shifted, to: SIMD8<UInt64>.self)
-    let swap = (quadrant & 1) .== SIMD8<UInt64>(repeating: 1)
-    let sine = s.replacing(with: c, where: swap)
-    let cosine = c.replacing(with: s, where: swap)
+    // The last bit as a sign: set where sine and cosine change places.
+    let swap = unsafeBitCast((quadrant &<< 63) | one, to: Lanes.self)
+    let sine = select(swap, below: Lanes(), c, else: s)
+    let cosine = select(swap, below: Lanes(), s, else: c)
     return (
       flip(sine, (quadrant &<< 62) & signBit), flip(cosine, ((quadrant &+ 1) &<< 62) & signBit)
     )
@@ -49,10 +52,19 @@ extension VectorMath {
   @inlinable @inline(__always)
   static var signBit: SIMD8<UInt64> { SIMD8<UInt64>(repeating: 1 << 63) }
 
+  @inlinable @inline(__always)
+  static var one: SIMD8<UInt64> { unsafeBitCast(Lanes(repeating: 1), to: SIMD8<UInt64>.self) }
+
+  /// The numbers with their signs changed where those of others are negative.
+  @inlinable @inline(__always)
+  public static func flip(_ x: Lanes, bySignOf y: Lanes) -> Lanes {
+    drag_flip(x, y)
+  }
+
   /// The magnitudes.
   @inlinable @inline(__always)
   public static func magnitude(_ x: Lanes) -> Lanes {
-    unsafeBitCast(unsafeBitCast(x, to: SIMD8<UInt64>.self) & ~signBit, to: Lanes.self)
+    drag_magnitude(x)
   }
 
   /// The nearest whole numbers, ties to even; for magnitudes below 2^51.

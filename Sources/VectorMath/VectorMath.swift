@@ -29,8 +29,41 @@ public enum VectorMath {
   /// The numbers, carried to the nearest end where they are outside an interval.
   @inlinable @inline(__always)
   public static func clamp(_ x: Lanes, _ lower: Double, _ upper: Double) -> Lanes {
-    let above = x.replacing(with: lower, where: x .< Lanes(repeating: lower))
-    return above.replacing(with: upper, where: above .> Lanes(repeating: upper))
+    let (least, most) = (Lanes(repeating: lower), Lanes(repeating: upper))
+    let above = drag_select_less(x, least, least, x)
+    return drag_select_less(most, above, most, above)
+  }
+
+  /// One of two values in each lane, by a comparison.
+  @inlinable @inline(__always)
+  public static func select(_ a: Lanes, below b: Lanes, _ x: Lanes, else y: Lanes) -> Lanes {
+    drag_select_less(a, b, x, y)
+  }
+
+  /// Whether any lane of a number is below that of another.
+  @inlinable @inline(__always)
+  public static func isAny(_ a: Lanes, below b: Lanes) -> Bool { drag_any_less(a, b) != 0 }
+
+  /// The indices, one further in the lanes where one number is not above another.
+  @inlinable @inline(__always)
+  public static func step(
+    _ index: SIMD8<Int32>, where a: Lanes, isAtMost b: Lanes
+  ) -> SIMD8<Int32> {
+    drag_step_where(index, a, b)
+  }
+
+  /// The numbers at eight places of a table.
+  @inlinable @inline(__always)
+  public static func gather(_ table: UnsafePointer<Double>, _ places: SIMD8<Int32>) -> Lanes {
+    drag_gather(table, places)
+  }
+
+  /// The whole numbers at eight places of a table.
+  @inlinable @inline(__always)
+  public static func gather(
+    _ table: UnsafePointer<Int32>, _ places: SIMD8<Int32>
+  ) -> SIMD8<Int32> {
+    drag_gather_integers(table, places)
   }
 
   /// Adding and subtracting 1.5 * 2^52 rounds to the nearest whole number, ties to even; the lower

@@ -1,3 +1,4 @@
+import Ranks
 import RunFiles
 import Studies
 
@@ -28,7 +29,7 @@ extension CheckpointOptions {
 
   /// Writes a result file, if there is a place for one.
   func write(to output: String?, _ dataset: (Provenance) -> Dataset) throws {
-    guard let output = output ?? resumedResult else { return }
+    guard let output = output ?? resumedResult, RankGroup.world.isLeader else { return }
     try ResultFile.write(dataset(.current(version: packageVersion)), to: output)
     Console.message("wrote \(output)")
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Ranks
 import RunFiles
 import Studies
 
@@ -39,18 +40,20 @@ struct CheckpointOptions: ParsableArguments {
   ///   - output: the result file beside which checkpoints are kept.
   ///   - again: the command without its options, to be given again with `--resume`.
   ///   - seed: the seed of the command line.
+  ///   - ranks: the processes that share the work.
   ///   - printer: shows progress; its line is ended.
   ///   - work: what to do.
   func keeping<Result>(
-    output: String?, again: String, seed: UInt64?, printer: ProgressPrinter,
-    _ work: (RunKeeper) throws -> Result
+    output: String?, again: String, seed: UInt64?, ranks: RankGroup = .alone,
+    printer: ProgressPrinter, _ work: (RunKeeper) throws -> Result
   ) throws -> Result {
     let source = try resume.map { try CheckpointFolder(resuming: $0) }
     let folder = output.map { CheckpointFolder(besideResult: $0) } ?? source
     Interruption.listen()
     let keeper = RunKeeper(
       folder: checkpoint ? folder : nil, resuming: source, interval: checkpointEvery,
-      isInterrupted: { Interruption.signal != nil }, warn: { Console.message("drag: \($0)") })
+      isInterrupted: { Interruption.signal != nil }, ranks: ranks,
+      warn: { Console.message("drag: \($0)") })
     do {
       let result = try work(keeper)
       printer.finish()

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Foundation
+import Ranks
 import RunFiles
 import Studies
 
-/// Standard output for results, standard error for everything else.
+/// Standard output for results, standard error for everything else; of several ranks one speaks.
 enum Console {
   /// Whether standard error is a terminal a person looks at.
   static var isTerminal: Bool { isatty(FileHandle.standardError.fileDescriptor) == 1 }
@@ -17,24 +18,32 @@ enum Console {
   /// Overwrites the current line of the terminal.
   static func status(_ text: String) { write("\r\u{1B}[K" + text, to: .standardError) }
 
+  /// Who does the work of a command that several ranks were started for.
+  enum Workers {
+    case leader
+    case allRanks
+  }
+
   /// Runs a command's work, turning errors into a message and the exit code of their kind.
-  static func run(_ work: () throws -> Void) throws {
+  static func run(by workers: Workers = .leader, _ work: () throws -> Void) throws {
+    guard workers == .allRanks || RankGroup.world.isLeader else { return }
     do {
       try work()
     } catch let error as InputError {
       message("\(error)")
-      throw ExitStatus.input
+      throw ended(ExitStatus.input)
     } catch let code as ExitCode {
+      // All ranks end a run together, with the same code.
       throw code
     } catch
       where RunError.isAboutInput(error) || error is CheckpointError || error is SealError
       || error is StoredResultError
     {
       message("drag: \(error)")
-      throw ExitStatus.input
+      throw ended(ExitStatus.input)
     } catch {
       message("drag: \(error)")
-      throw ExitStatus.software
+      throw ended(ExitStatus.software)
     }
   }
 
@@ -45,12 +54,21 @@ enum Console {
     throw ExitStatus.unsound
   }
 
+  /// The exit code of an error; other ranks may not have met it, and must not wait for this one.
+  private static func ended(_ code: ExitCode) -> ExitCode {
+    // What all have met, the leader tells.
+    if !RankGroup.world.isLeader { sleep(2) }
+    RankGroup.world.abort(code: code.rawValue)
+    return code
+  }
+
   /// Makes a folder for results, before the work that fills it.
   static func makeFolder(_ path: String) throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   private static func write(_ text: String, to handle: FileHandle) {
+    guard RankGroup.world.isLeader else { return }
     // A closed pipe is the reader's decision, not an error of ours.
     try? handle.write(contentsOf: Data(text.utf8))
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ranks
 import RunFiles
 import Studies
 
@@ -31,20 +32,20 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Console.run {
+    try Console.run(by: .allRanks) {
       var input = try sampling.applied(to: options.read())
       if let seeds { input = try input.replicated(seeds) }
-      if input.configurations.contains(where: { $0.solve.engine == .particles }) {
-        try runParticles(input)
-        return
-      }
+      let isParticles = input.configurations.contains { $0.solve.engine == .particles }
       let isEnsemble = input.configurations.contains { $0.random.seeds != nil }
+      // Only single runs of the operator engine are shared; the rest is for one process.
+      if isParticles || isEnsemble, !RankGroup.world.isLeader { return }
+      if isParticles { return try runParticles(input) }
       try isEnsemble ? runEnsemble(input) : runOnce(input)
     }
   }
 
   private func runOnce(_ input: InputFile) throws {
-    let result = try keeping { keeper, report in
+    let result = try keeping(ranks: .world) { keeper, report in
       try OperatorStudy(input: input, threads: sampling.threadCount, keeper: keeper)
         .run(report: report)
     }
@@ -74,11 +75,12 @@ struct RunCommand: ParsableCommand {
   }
 
   private func keeping<Result>(
-    _ work: (RunKeeper, (RunProgress) -> Void) throws -> Result
+    ranks: RankGroup = .alone, _ work: (RunKeeper, (RunProgress) -> Void) throws -> Result
   ) throws -> Result {
     let printer = ProgressPrinter(isEnabled: sampling.progress)
     return try checkpoints.keeping(
-      output: output, again: "run \(options.input)", seed: sampling.seed, printer: printer
+      output: output, again: "run \(options.input)", seed: sampling.seed, ranks: ranks,
+      printer: printer
     ) { try work($0, printer.show) }
   }
 }

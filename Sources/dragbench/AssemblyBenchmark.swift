@@ -27,8 +27,6 @@ struct AssemblyBenchmark {
   }
 
   mutating func run() throws {
-    print("eps_F =", system[.one].fermiEnergy, system[.two].fermiEnergy)
-    print("                                        rho_D              seconds   error^2 s   gain")
     for points in [SamplePoints.independent, .sobol] {
       let assembler = OperatorAssembler(
         basis: basis, samplers: samplers, streams: BlockStreams(seed: 1, points: points),
@@ -80,9 +78,11 @@ struct AssemblyBenchmark {
     let product = error * error * seconds
     let first = reference ?? product
     reference = first
-    print(
-      "  " + name.padding(toLength: 36, withPad: " ", startingAt: 0),
-      state.dragResistivity,
-      String(format: "%9.2f   %.3e   %6.1f", seconds, product, first / product))
+    JSONLine.print(
+      [
+        ("eps_F1", system[.one].fermiEnergy), ("rho_D", state.dragResistivity.value),
+        ("error_percent", 100 * error), ("seconds", seconds), ("variance_time", product),
+        ("gain", first / product),
+      ], labels: [("what", name)])
   }
 }

@@ -1,12 +1,36 @@
 import Foundation
+import WirePhysics
 
-// `dragbench particles` prints JSON for `make bench`; without an argument, everything else.
-if CommandLine.arguments.dropFirst().first == "particles" {
-  try ParticleBenchmark.run()
-  exit(0)
+/// The measurements that bench.py asks for, each a process of its own.
+enum Measurement: String, CaseIterable {
+  case triples, form, evaluation, assembly, scaling, particles
 }
-EvaluationBenchmark.run()
-for system in [ReferenceSystem.doubleWire, ReferenceSystem.cold] {
-  var benchmark = try AssemblyBenchmark(system: system)
-  try benchmark.run()
+
+func count(_ place: Int, else fallback: Int) -> Int {
+  CommandLine.arguments.count > place ? Int(CommandLine.arguments[place]) ?? fallback : fallback
+}
+
+guard CommandLine.arguments.count > 1,
+  let measurement = Measurement(rawValue: CommandLine.arguments[1])
+else {
+  let names = Measurement.allCases.map(\.rawValue).joined(separator: "|")
+  FileHandle.standardError.write(
+    Data("usage: dragbench \(names) [SAMPLES or 1/ERROR] [SEED]\n".utf8))
+  exit(64)
+}
+switch measurement {
+case .triples:
+  try TripleBenchmark(set: [.one, .one, .one])
+    .run(samples: count(2, else: 4_000_000), seed: UInt64(count(3, else: 1)))
+case .form:
+  try FormBenchmark.run(
+    relativeError: 1 / Double(count(2, else: 1000)), seed: UInt64(count(3, else: 1)))
+case .evaluation: EvaluationBenchmark.run()
+case .scaling: try ScalingBenchmark().run()
+case .particles: try ParticleBenchmark.run()
+case .assembly:
+  for system in [ReferenceSystem.doubleWire, ReferenceSystem.cold] {
+    var benchmark = try AssemblyBenchmark(system: system)
+    try benchmark.run()
+  }
 }

@@ -78,4 +78,37 @@ import VectorMath
     #expect(VectorMath.nearestWhole(x) == x.rounded(.toNearestOrEven))
     #expect(VectorMath.magnitude(x) == SIMD8(0.5, 1.5, 2.5, 3.49, 0.2, 7, 7.51, 1e6 + 0.25))
   }
+
+  @Test func `lanes are selected by comparison, and equal is not below`() {
+    let a = SIMD8<Double>(-2, -1, -0.0, 0, 0.5, 1, 2, .infinity)
+    let (zero, x) = (SIMD8<Double>(), SIMD8<Double>(1, 2, 3, 4, 5, 6, 7, 8))
+    #expect(VectorMath.select(a, below: zero, x, else: -x) == SIMD8(1, 2, -3, -4, -5, -6, -7, -8))
+    #expect(VectorMath.isAny(a, below: SIMD8(repeating: -1.5)))
+    #expect(!VectorMath.isAny(a, below: SIMD8(repeating: -2)))
+    let places = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
+    #expect(VectorMath.step(places, where: a, isAtMost: zero) == SIMD8(1, 2, 3, 4, 4, 5, 6, 7))
+  }
+
+  @Test func `signs are taken from other numbers, also from a negative zero`() {
+    let y = SIMD8<Double>(-1, 1, -0.0, 0, -.infinity, 5, -5, 1e-300)
+    #expect(
+      VectorMath.flip(SIMD8(1, 2, 3, 4, -5, -6, 7, 8), bySignOf: y)
+        == SIMD8(-1, 2, -3, 4, 5, -6, -7, 8))
+  }
+
+  @Test func `gathering reads the places of a table`() {
+    let table = (0..<100).map { Double($0) * 0.25 }
+    let whole = (0..<100).map { Int32(3 * $0) }
+    let places = SIMD8<Int32>(99, 0, 7, 7, 50, 1, 98, 64)
+    let (found, numbers) = table.withUnsafeBufferPointer { table in
+      whole.withUnsafeBufferPointer { whole in
+        (
+          VectorMath.gather(table.baseAddress!, places),
+          VectorMath.gather(whole.baseAddress!, places)
+        )
+      }
+    }
+    #expect(found == VectorMath.double(places) * 0.25)
+    #expect(numbers == places &* 3)
+  }
 }

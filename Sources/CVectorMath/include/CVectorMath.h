@@ -1,5 +1,8 @@
 /* Operations on eight numbers at once that Swift's SIMD types do lane by lane.
  *
+ * Comparisons of SIMD8 are loops over lanes in Swift 6.3 wherever the optimizer does not see through
+ * them, and a loop keeps the function around it from being inlined; here they are one instruction.
+ *
  * Swift's `addingProduct` is one libm call a lane where the target has no such instruction; its
  * conversions between floating point and integers are generic functions called for each lane. Here each
  * is one vector instruction with AVX-512, two with AVX2, and plain arithmetic elsewhere.
@@ -30,6 +33,58 @@ static inline __attribute__((always_inline)) drag_int8 drag_truncate(drag_double
 
 static inline __attribute__((always_inline)) drag_double8 drag_from_integer(drag_int8 a) {
   return __builtin_convertvector(a, drag_double8);
+}
+
+typedef long long drag_long8 __attribute__((ext_vector_type(8)));
+
+static inline __attribute__((always_inline)) drag_double8 drag_magnitude(drag_double8 a) {
+  return __builtin_elementwise_abs(a);
+}
+
+/* x with its sign changed where y is negative. */
+static inline __attribute__((always_inline)) drag_double8 drag_flip(drag_double8 x, drag_double8 y) {
+  const drag_long8 sign = (drag_long8)(1ULL << 63);
+  return (drag_double8)((drag_long8)x ^ ((drag_long8)y & sign));
+}
+
+/* x where a < b, otherwise y. */
+static inline __attribute__((always_inline)) drag_double8 drag_select_less(
+    drag_double8 a, drag_double8 b, drag_double8 x, drag_double8 y) {
+  return a < b ? x : y;
+}
+
+/* Whether a < b in any lane. */
+static inline __attribute__((always_inline)) int drag_any_less(drag_double8 a, drag_double8 b) {
+  return __builtin_reduce_or(a < b) != 0;
+}
+
+/* The indices, one further in the lanes where a <= b. */
+static inline __attribute__((always_inline)) drag_int8 drag_step_where(
+    drag_int8 index, drag_double8 a, drag_double8 b) {
+  return index - __builtin_convertvector(a <= b, drag_int8);
+}
+
+/* base[index] of each lane. */
+static inline __attribute__((always_inline)) drag_double8 drag_gather(
+    const double *base, drag_int8 index) {
+#if defined(__AVX512F__)
+  typedef double lanes __attribute__((vector_size(64)));
+  typedef int places __attribute__((vector_size(32)));
+  return (drag_double8)__builtin_ia32_gathersiv8df(
+      (lanes){0}, base, (places)index, (unsigned char)0xff, 8);
+#else
+  drag_double8 result;
+  for (int lane = 0; lane < 8; lane++) result[lane] = base[index[lane]];
+  return result;
+#endif
+}
+
+/* base[index] of each lane. */
+static inline __attribute__((always_inline)) drag_int8 drag_gather_integers(
+    const int *base, drag_int8 index) {
+  drag_int8 result;
+  for (int lane = 0; lane < 8; lane++) result[lane] = base[index[lane]];
+  return result;
 }
 
 #endif

@@ -44,15 +44,17 @@ public struct DistributionTable: Sendable {
     let index = VectorMath.truncate(VectorMath.clamp(x, 0, last))
     let t = x - VectorMath.double(index)
     let value = pieces.withUnsafeBufferPointer { pieces in
-      let base = pieces.baseAddress.unsafelyUnwrapped + wire * steps
-      var (c0, c1, c2, c3) = (SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>(), SIMD8<Double>())
-      for lane in 0..<8 {
-        let c = base[Int(index[lane])]
-        (c0[lane], c1[lane], c2[lane], c3[lane]) = (c[0], c[1], c[2], c[3])
-      }
-      return ((c3 * t + c2) * t + c1) * t + c0
+      let base = UnsafeRawPointer(pieces.baseAddress.unsafelyUnwrapped + wire &* steps)
+        .assumingMemoryBound(to: Double.self)
+      let place = index &* 4
+      let c0 = VectorMath.gather(base, place)
+      let c1 = VectorMath.gather(base + 1, place)
+      let c2 = VectorMath.gather(base + 2, place)
+      let c3 = VectorMath.gather(base + 3, place)
+      let upper = VectorMath.multiplyAdd(c3, t, c2)
+      return VectorMath.multiplyAdd(VectorMath.multiplyAdd(upper, t, c1), t, c0)
     }
-    return value.replacing(with: -value, where: k .< SIMD8())
+    return VectorMath.flip(value, bySignOf: k)
   }
 
   /// The sum of `weight * (D g)^2` over the rows of a batch.

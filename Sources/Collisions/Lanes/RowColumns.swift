@@ -1,3 +1,5 @@
+import VectorMath
+
 /// Rows of collisions as columns in one piece of memory: momenta of the legs, then weights.
 final class RowColumns {
   private let memory: UnsafeMutablePointer<Double>
@@ -35,7 +37,8 @@ final class RowColumns {
   func addWeighted(_ weights: SIMD8<Double>, lanes: Int) {
     UnsafeMutableRawPointer(memory + legs * stride + count)
       .storeBytes(of: weights, as: SIMD8<Double>.self)
-    if lanes == 8 && all(weights .!= SIMD8()) {
+    let tiny = SIMD8(repeating: Double.leastNormalMagnitude)
+    if lanes == 8 && !VectorMath.isAny(VectorMath.magnitude(weights), below: tiny) {
       count += 8
       return
     }

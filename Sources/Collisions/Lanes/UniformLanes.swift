@@ -1,4 +1,5 @@
 import RandomStreams
+import VectorMath
 
 /// Uniform random numbers for samplers, eight samples at a time.
 enum UniformLanes {
@@ -13,6 +14,7 @@ enum UniformLanes {
     _ count: Int, numbers: Int, from stream: inout RandomStream,
     _ body: (UnsafePointer<SIMD8<Double>>, Int) -> Void
   ) {
+    let places = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7) &* SIMD8(repeating: Int32(numbers))
     withPoint(numbers) { point in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: numbers * (chunk + 8)) { drawn in
         drawn.initialize(repeating: 0.5)
@@ -20,9 +22,8 @@ enum UniformLanes {
           let size = min(chunk, count - start)
           stream.fill(UnsafeMutableBufferPointer(rebasing: drawn[0..<numbers * size]))
           for first in stride(from: 0, to: size, by: 8) {
-            for lane in 0..<8 {
-              for d in 0..<numbers { point[d][lane] = drawn[(first + lane) * numbers + d] }
-            }
+            let base = UnsafePointer(drawn.baseAddress.unsafelyUnwrapped + first * numbers)
+            for d in 0..<numbers { point[d] = VectorMath.gather(base + d, places) }
             body(point, min(8, size - first))
           }
         }

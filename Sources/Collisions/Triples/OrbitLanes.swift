@@ -12,8 +12,9 @@ final class OrbitLanes {
   /// The distances from the lines, not negative.
   var du = Lanes()
   var dv = Lanes()
-  /// What the weights are multiplied with: the prefactor over the density of the orbit.
-  var scale = Lanes()
+  /// The density of the orbit; the weights are the prefactor over it, times the rest.
+  var density = Lanes()
+  var prefactor = 0.0
 
   private let memory: Pointer
   /// Momenta at [3 angle + place].
@@ -21,6 +22,9 @@ final class OrbitLanes {
   /// Products of three thermal factors, per angle: of the incoming and of the outgoing legs.
   let thermalIn: Pointer
   let thermalOut: Pointer
+  /// Sums of g over three legs, per angle: incoming and outgoing.
+  let sumsIn: Pointer
+  let sumsOut: Pointer
   /// Weights, per row.
   let weights: Pointer
   /// Sines of u at [3 kind + line], of v alike; kinds +, - and zero offset.
@@ -31,7 +35,7 @@ final class OrbitLanes {
   let values: Pointer
 
   init() {
-    let sizes = [27, 9, 9, 9, 9, 9, 9, 18]
+    let sizes = [27, 9, 9, 9, 9, 9, 9, 9, 9, 18]
     memory = .allocate(capacity: sizes.reduce(0, +))
     memory.initialize(repeating: Lanes(), count: sizes.reduce(0, +))
     var next = memory
@@ -42,6 +46,8 @@ final class OrbitLanes {
     momenta = take(27)
     thermalIn = take(9)
     thermalOut = take(9)
+    sumsIn = take(9)
+    sumsOut = take(9)
     weights = take(9)
     sinesU = take(9)
     sinesV = take(9)

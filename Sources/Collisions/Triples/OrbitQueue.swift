@@ -2,16 +2,17 @@ import VectorMath
 
 /// Drawn orbits, waiting to be sorted by cell so that eight of one cell are computed together.
 struct OrbitQueue {
-  /// Per orbit: P/3, signed amplitude, du, dv.
+  /// Columns of P/3, signed amplitude, du, dv.
   private let columns: UnsafeMutablePointer<Double>
-  private let cells: UnsafeMutablePointer<UInt8>
+  private let cells: UnsafeMutablePointer<Int32>
   private let order: UnsafeMutablePointer<Int32>
   private let capacity: Int
   /// The number of orbits.
   private(set) var count = 0
 
   init(capacity: Int) {
-    self.capacity = capacity
+    self.capacity = capacity + 8
+    let capacity = self.capacity
     columns = .allocate(capacity: 4 * capacity)
     cells = .allocate(capacity: capacity)
     order = .allocate(capacity: capacity)
@@ -41,19 +42,25 @@ struct OrbitQueue {
     // An odd number of turns is the other sheet, phi_c + pi: the cosines change sign.
     let turns = turnsU + turnsV
     let odd = turns - VectorMath.nearestWhole(turns * 0.5) * 2
-    let signed = amplitude.replacing(with: -amplitude, where: odd .!= SIMD8())
-    let lineU = m.replacing(with: 2, where: m .< SIMD8())
-    let lineV = j.replacing(with: 2, where: j .< SIMD8())
-    let cell = VectorMath.truncate(lineU * 3 + lineV)
-    for lane in 0..<added {
-      let index = count + lane
-      columns[4 * index] = centre[lane]
-      columns[4 * index + 1] = signed[lane]
-      columns[4 * index + 2] = du[lane]
-      columns[4 * index + 3] = dv[lane]
-      cells[index] = UInt8(truncatingIfNeeded: cell[lane])
-    }
+    let half = SIMD8<Double>(repeating: 0.5)
+    let signed = VectorMath.select(
+      half, below: VectorMath.magnitude(odd), -amplitude, else: amplitude)
+    let lineU = VectorMath.select(m, below: SIMD8(), SIMD8(repeating: 2), else: m)
+    let lineV = VectorMath.select(j, below: SIMD8(), SIMD8(repeating: 2), else: j)
+    // Whole vectors are written even where a few lanes count.
+    store(centre, 0)
+    store(signed, 1)
+    store(du, 2)
+    store(dv, 3)
+    UnsafeMutableRawPointer(cells + count).storeBytes(
+      of: VectorMath.truncate(lineU * 3 + lineV), as: SIMD8<Int32>.self)
     count += added
+  }
+
+  @inline(__always)
+  private func store(_ lanes: SIMD8<Double>, _ column: Int) {
+    UnsafeMutableRawPointer(columns + column * capacity + count)
+      .storeBytes(of: lanes, as: SIMD8<Double>.self)
   }
 
   /// Forgets all orbits.
@@ -79,13 +86,14 @@ struct OrbitQueue {
   /// Loads the orbits at up to eight places; missing lanes repeat the last.
   @inline(__always)
   func load(_ places: Range<Int>, into lanes: OrbitLanes) {
-    for lane in 0..<8 {
-      let row = columns + 4 * Int(order[min(places.lowerBound + lane, places.upperBound - 1)])
-      lanes.centre[lane] = row[0]
-      lanes.amplitude[lane] = row[1]
-      lanes.du[lane] = row[2]
-      lanes.dv[lane] = row[3]
-    }
+    let last = Int32(places.count - 1)
+    var indices = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
+    if last < 7 { indices.clamp(lowerBound: SIMD8(), upperBound: SIMD8(repeating: last)) }
+    let rows = VectorMath.gather(order + places.lowerBound, indices)
+    lanes.centre = VectorMath.gather(columns, rows)
+    lanes.amplitude = VectorMath.gather(columns + capacity, rows)
+    lanes.du = VectorMath.gather(columns + 2 * capacity, rows)
+    lanes.dv = VectorMath.gather(columns + 3 * capacity, rows)
     // Exactly on a line without a pole the quotient would be 0/0.
     lanes.du = VectorMath.clamp(lanes.du, 1e-12, 2)
     lanes.dv = VectorMath.clamp(lanes.dv, 1e-12, 2)

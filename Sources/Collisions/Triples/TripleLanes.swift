@@ -60,9 +60,11 @@ struct TripleLanes: Sendable {
     let (cosAlpha, sinAlpha) = (cv * cu + sv * su, sv * cu - cv * su)
     let (cosBeta, sinBeta) = (cv * cu - sv * su, sv * cu + cv * su)
     set(0, cosAlpha, sinAlpha)
-    set(1, cosAlpha, -sinAlpha)
     set(2, cosBeta, sinBeta)
-    set(3, cosBeta, -sinBeta)
+    if cell.carriesU || cell.carriesV {
+      set(1, cosAlpha, -sinAlpha)
+      set(3, cosBeta, -sinBeta)
+    }
     if cell.carriesU {
       set(4, cv, sv)
       set(5, cv, -sv)
@@ -77,7 +79,7 @@ struct TripleLanes: Sendable {
   /// The products of thermal factors at the used angles.
   @inline(__always)
   func thermalFactors(_ lanes: OrbitLanes, _ cell: OrbitCell) {
-    for angle in cell.usedAngles {
+    cell.usedAngles.visit { angle in
       let k = lanes.momenta + 3 * angle
       let z0 = thermal[wireOf[0]].factor(k[0])
       let z1 = thermal[wireOf[1]].factor(k[1])
@@ -108,21 +110,21 @@ struct TripleLanes: Sendable {
     let cube = minusTwoA * minusTwoA * minusTwoA
     // On a line the slope 1/2 takes the place of the sine; the others are +-sin(pi/3).
     let onLine = SIMD8<Double>(repeating: 1 / (0.375 * 0.375))
-    let full = lanes.scale / (cube * cube * u2 * v2)
+    let full = lanes.prefactor / (lanes.density * (cube * cube * u2 * v2))
     var (counterU, counterV) = (SIMD8<Double>(), SIMD8<Double>())
     var keep = SIMD8<Double>(repeating: 1)
     if cell.carriesU { counterU = counterterm(lanes.du, &keep) * u2 * onLine }
     if cell.carriesV { counterV = counterterm(lanes.dv, &keep) * v2 * onLine }
-    let base = full * keep
-    for row in 0..<4 { weigh(lanes, row, base, minusTwoA) }
-    if cell.carriesU {
-      for row in 4..<6 { weigh(lanes, row, base * counterU, minusTwoA) }
-    }
-    if cell.carriesV {
-      for row in 6..<8 { weigh(lanes, row, base * counterV, minusTwoA) }
-    }
-    if cell.carriesU && cell.carriesV {
-      weigh(lanes, 8, base * (counterU * counterV), minusTwoA)
+    let base = full * keep * cell.multiplicity
+    let factors: InlineArray<4, SIMD8<Double>> = [
+      base, base * counterU, base * counterV, base * (counterU * counterV),
+    ]
+    cell.usedRows.visit { row in
+      let entry = OrbitCell.rows[row]
+      let n = amplitude.numerator(lanes, x: entry.x, y: entry.y, scale: minusTwoA)
+      lanes.weights[row] =
+        factors[(entry.x == 2 ? 1 : 0) + (entry.y == 2 ? 2 : 0)] * (n * n)
+        * (lanes.thermalIn[entry.incoming] * lanes.thermalOut[entry.outgoing])
     }
   }
 
@@ -132,20 +134,9 @@ struct TripleLanes: Sendable {
     _ x: SIMD8<Double>, _ keep: inout SIMD8<Double>
   ) -> SIMD8<Double> {
     let w = regularization.halfWidth
-    keep.replace(with: 0, where: x .< SIMD8(repeating: regularization.guardAngle))
+    let angle = SIMD8<Double>(repeating: regularization.guardAngle)
+    keep = VectorMath.select(x, below: angle, SIMD8(), else: keep)
     let c = -2 / (x * x) - SIMD8(repeating: 2 / (w * w))
-    return c.replacing(with: 0, where: x .>= SIMD8(repeating: w))
+    return VectorMath.select(x, below: SIMD8(repeating: w), c, else: SIMD8())
   }
-
-  @inline(__always)
-  private func weigh(
-    _ lanes: OrbitLanes, _ row: Int, _ factor: SIMD8<Double>, _ minusTwoA: SIMD8<Double>
-  ) {
-    let entry = Self.rows[row]
-    let n = amplitude.numerator(lanes, x: entry.x, y: entry.y, scale: minusTwoA)
-    lanes.weights[row] =
-      factor * (n * n) * (lanes.thermalIn[entry.incoming] * lanes.thermalOut[entry.outgoing])
-  }
-
-  private static let rows = OrbitCell.rows
 }

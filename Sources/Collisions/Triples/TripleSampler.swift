@@ -36,6 +36,7 @@ public struct TripleSampler: CollisionSampler {
   var maps: InlineArray<3, StepDensity>
   var angles: AngleProposal
   let prefactor: Double
+  let legWires: InlineArray<3, Int>
   private let lanes: TripleLanes
   /// Orbits that are drawn before they are sorted by cell.
   private static let queueLength = UniformLanes.chunk
@@ -56,11 +57,15 @@ public struct TripleSampler: CollisionSampler {
     process = CollisionProcess(mixed ? .tripleMixed : .tripleIntrawire, wires: set)
     self.regularization = regularization
     amplitude = TripleAmplitude(wires: set, of: doubleWire)
+    legWires = InlineArray { set[$0].rawValue }
     wires = [doubleWire[set[0]], doubleWire[set[1]], doubleWire[set[2]]]
+    // Legs in one wire share their density in memory, too.
+    let like = MomentumProposal.steps(for: [doubleWire[set[0]]], limit: limit)
     func steps(_ leg: Int) -> StepDensity {
-      MomentumProposal.steps(for: [doubleWire[set[leg]]], limit: limit)
+      set[leg] == set[0]
+        ? like : MomentumProposal.steps(for: [doubleWire[set[leg]]], limit: limit)
     }
-    maps = [steps(0), steps(1), steps(2)]
+    maps = [like, steps(1), steps(2)]
     let ranges = [doubleWire.potential(set[0], set[1]).range, doubleWire.interwire.range]
     angles = AngleProposal(peakShare: 0.6, range: (mixed ? ranges : [ranges[0]]).min() ?? 1)
     let eta = mixed ? 1.0 / 8 : 1.0 / 72
@@ -134,7 +139,8 @@ public struct TripleSampler: CollisionSampler {
   @inline(__always)
   func evaluate(_ group: OrbitLanes, _ cell: OrbitCell) {
     lanes.momenta(group, cell)
-    group.scale = prefactor / density(group)
+    group.density = density(group, cell)
+    group.prefactor = prefactor
     lanes.thermalFactors(group, cell)
     lanes.weights(group, cell)
   }
@@ -144,10 +150,12 @@ public struct TripleSampler: CollisionSampler {
   private func draw(
     _ count: Int, from stream: inout RandomStream, into queue: inout OrbitQueue
   ) {
+    // Taken out of the loop, where each use would count a reference.
+    let (first, second, third) = (maps[0], maps[1], maps[2])
     UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, orbits in
-      let k0 = maps[0].points(uniforms[0])
-      let k1 = maps[1].points(uniforms[1])
-      let k2 = maps[2].points(uniforms[2])
+      let k0 = first.points(uniforms[0])
+      let k1 = second.points(uniforms[1])
+      let k2 = third.points(uniforms[2])
       let x = (k0 * 2 - k1 - k2) * (1.0 / 3)
       let y = (k1 - k2) * 0.577_350_269_189_625_8
       let amplitude = VectorMath.squareRoot(x * x + y * y)
@@ -161,21 +169,22 @@ public struct TripleSampler: CollisionSampler {
 
   /// The sum of the proposal density over the four points of each orbit.
   @inline(__always)
-  private func density(_ group: OrbitLanes) -> SIMD8<Double> {
+  private func density(_ group: OrbitLanes, _ cell: OrbitCell) -> SIMD8<Double> {
     var sum = SIMD8<Double>()
-    for point in 0..<4 {
-      let k = group.momenta + 3 * point
+    cell.pointAngles.visit { angle in
+      let k = group.momenta + 3 * angle
       sum +=
         maps[0].densities(at: k[0]) * maps[1].densities(at: k[1]) * maps[2].densities(at: k[2])
     }
     let width = angles.width(amplitude: group.amplitude)
-    return sum * angles.density(du: group.du, dv: group.dv, width: width)
+    return sum * cell.pointMultiplicity
+      * angles.density(du: group.du, dv: group.dv, width: width)
   }
 
   /// Appends the collisions of a group.
   @inline(__always)
   private func append(_ group: OrbitLanes, _ cell: OrbitCell, orbits: Int, to rows: RowColumns) {
-    for row in cell.usedRows {
+    cell.usedRows.visit { row in
       let entry = OrbitCell.rows[row]
       let (k, out) = (group.momenta + 3 * entry.incoming, group.momenta + 3 * entry.outgoing)
       for leg in 0..<3 {

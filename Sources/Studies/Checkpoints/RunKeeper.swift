@@ -1,9 +1,14 @@
+public import Ranks
 import RunFiles
 
 /// Sees to it that a run survives: reads what is there, writes checkpoints, and stops when asked to.
+///
+/// Where several ranks share a run, all of them read, one writes, and they stop together.
 public final class RunKeeper {
   /// Where checkpoints are written; without one nothing is kept.
   public let folder: CheckpointFolder?
+  /// The processes that share the run.
+  public let ranks: RankGroup
   private let source: CheckpointFolder?
   private let interval: Double
   /// Whether the run was asked to stop; may be asked at any time, on any thread.
@@ -20,10 +25,12 @@ public final class RunKeeper {
   ///   - source: what the run goes on from; nil starts anew.
   ///   - interval: seconds between checkpoints.
   ///   - isInterrupted: asked after every round; true ends the run with `RunInterruption`.
+  ///   - ranks: the processes that share the run.
   ///   - warn: told of a checkpoint that could not be written; the run goes on.
   public init(
     folder: CheckpointFolder? = nil, resuming source: CheckpointFolder? = nil,
     interval: Double = 60, isInterrupted: @escaping @Sendable () -> Bool = { false },
+    ranks: RankGroup = .alone,
     warn: @escaping (String) -> Void = { _ in }
   ) {
     precondition(interval >= 0)
@@ -31,6 +38,7 @@ public final class RunKeeper {
     self.source = source
     self.interval = interval
     self.isInterrupted = isInterrupted
+    self.ranks = ranks
     self.warn = warn
     lastSaved = clock.now
   }
@@ -39,6 +47,8 @@ public final class RunKeeper {
   /// - Parameter slots: the number of its parts with a checkpoint each, such as sweep points.
   public func begin(slots: Int) throws {
     guard let folder else { return }
+    defer { ranks.wait() }
+    guard ranks.isLeader else { return }
     if folder == source {
       try folder.tidy()
     } else if let aside = try folder.clear(slots: slots) {
@@ -53,7 +63,7 @@ public final class RunKeeper {
   func restore<State: CheckpointState>(
     _ identity: RunIdentity, slot: Int, into take: (State) throws -> Void
   ) throws -> RunCheckpoint<State>? {
-    if isInterrupted() { throw RunInterruption(folder: folder) }
+    if ranks.any(isInterrupted()) { throw RunInterruption(folder: folder) }
     finishedWork = nil
     let found: RunCheckpoint<State>? = try source?.load(slot: slot, of: identity)
     guard let checkpoint = found else { return nil }
@@ -77,12 +87,15 @@ public final class RunKeeper {
   func roundEnded(
     _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, slot: Int
   ) throws {
-    if isInterrupted() {
+    if ranks.any(isInterrupted()) {
       guard let folder else { throw RunInterruption(folder: nil) }
-      try folder.save(checkpoint(.sampling), slot: slot)
+      // All ranks put the state together, one writes it.
+      let last = checkpoint(.sampling)
+      if ranks.isLeader { try folder.save(last, slot: slot) }
+      ranks.wait()
       throw RunInterruption(folder: folder)
     }
-    guard clock.now - lastSaved >= .seconds(interval) else { return }
+    guard ranks.leader(says: clock.now - lastSaved >= .seconds(interval)) else { return }
     save(checkpoint(.sampling), slot: slot)
   }
 
@@ -97,7 +110,7 @@ public final class RunKeeper {
   }
 
   private func save(_ checkpoint: RunCheckpoint<some CheckpointState>, slot: Int) {
-    guard let folder else { return }
+    guard let folder, ranks.isLeader else { return }
     do {
       try folder.save(checkpoint, slot: slot)
     } catch {

@@ -1,0 +1,35 @@
+#ifndef CMPI_SHIM_H
+#define CMPI_SHIM_H
+
+#include <mpi.h>
+
+/* Communicators and types are macros that Swift does not import. Each function answers an MPI error code;
+ * the default handler ends all processes before that. */
+
+static inline int drag_mpi_start(int *rank, int *size) {
+  int provided = 0;
+  int code = MPI_Init_thread(NULL, NULL, MPI_THREAD_FUNNELED, &provided);
+  if (code == MPI_SUCCESS) code = MPI_Comm_rank(MPI_COMM_WORLD, rank);
+  if (code == MPI_SUCCESS) code = MPI_Comm_size(MPI_COMM_WORLD, size);
+  return code;
+}
+
+static inline int drag_mpi_sum(double *values, int count) {
+  return MPI_Allreduce(MPI_IN_PLACE, values, count, MPI_DOUBLE, MPI_SUM, MPI_COMM_WORLD);
+}
+
+static inline int drag_mpi_any(int flag) {
+  int result = 0;
+  MPI_Allreduce(&flag, &result, 1, MPI_INT, MPI_MAX, MPI_COMM_WORLD);
+  return result;
+}
+
+static inline void drag_mpi_finish(void) {
+  int finished = 0;
+  MPI_Finalized(&finished);
+  if (!finished) MPI_Finalize();
+}
+
+static inline void drag_mpi_abort(int code) { MPI_Abort(MPI_COMM_WORLD, code); }
+
+#endif

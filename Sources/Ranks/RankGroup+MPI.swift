@@ -1,0 +1,46 @@
+// The only file that knows MPI.
+#if MPI
+  import CMPI
+  import Foundation
+
+  extension RankGroup {
+    /// Joins the processes that the launcher started; they part when the program exits.
+    static func start() -> RankGroup {
+      guard isLaunched(ProcessInfo.processInfo.environment) else { return .alone }
+      var (rank, size): (Int32, Int32) = (0, 1)
+      guard drag_mpi_start(&rank, &size) == MPI_SUCCESS else { return .alone }
+      atexit { drag_mpi_finish() }
+      return RankGroup(rank: Int(rank), size: Int(size))
+    }
+
+    func exchange(_ flag: Bool) -> Bool { drag_mpi_any(flag ? 1 : 0) != 0 }
+
+    func exchange(_ values: inout [Double]) {
+      // MPI counts in 32 bits.
+      let most = 1 << 24
+      values.withUnsafeMutableBufferPointer { values in
+        for first in stride(from: 0, to: values.count, by: most) {
+          let count = min(most, values.count - first)
+          let code = drag_mpi_sum(values.baseAddress.unsafelyUnwrapped + first, Int32(count))
+          precondition(code == MPI_SUCCESS, "the MPI library reports errors itself")
+        }
+      }
+    }
+
+    /// Ends all processes, because this one cannot go on and the others would wait for it for ever.
+    public func abort(code: Int32) {
+      if size > 1 { drag_mpi_abort(code) }
+    }
+  }
+#else
+  extension RankGroup {
+    static func start() -> RankGroup { .alone }
+
+    func exchange(_ flag: Bool) -> Bool { flag }
+
+    func exchange(_ values: inout [Double]) {}
+
+    /// Ends all processes, because this one cannot go on and the others would wait for it for ever.
+    public func abort(code: Int32) {}
+  }
+#endif
