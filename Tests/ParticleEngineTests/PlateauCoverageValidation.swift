@@ -43,6 +43,11 @@ import WirePhysics
       try S(try system.model(finite, seed: UInt64(seed)), target: target, replicas: replicas)
     }
     try #require(found.count > seeds * 9 / 10, "\(found.count)")
+    // The distances in errors, which average to nothing if the plateau has no bias.
+    let distance = try BatchMeans(found.map { ($0.value - truth) / $0.standardError }).estimate
+    print("S = \(truth), distance \(distance)")
+    // Three comparisons; what may be left of the transient is a tenth of an error: once in 120.
+    #expect(abs(distance.value) < 0.1 + 3 * distance.standardError)
     for sigmas in [1.0, 2] {
       let coverage = Coverage(of: found, truth: truth, sigmas: sigmas)
       let nominal = PlateauCoverage.nominal(of: found, sigmas: sigmas)
