@@ -143,7 +143,7 @@ import WirePhysics
       [system.pairs, system.triples([.one, .one, .one]), system.triples([.two, .two, .one])],
       parity: .both)
     let still = stepper(
-      model, fields: WirePair { _ in .constant(0) }, timeStep: 0.2, samples: 20)
+      model, fields: WirePair { _ in .constant(0) }, timeStep: 0.2, samples: 3)
     var state = still.initialState(replica: 0, ensemble: crooked(model))
     let before = totals(state.ensemble)
     for _ in 0..<1_000_000 { still.advance(&state) }

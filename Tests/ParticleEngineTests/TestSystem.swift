@@ -30,6 +30,16 @@ struct TestSystem {
       wires: [doubleWire[.one], doubleWire[.two]])
   }
 
+  /// Potentials for which every kind of triples matters and yet the steady state is soon reached.
+  init(strongTriplesAt mismatch: Double) {
+    doubleWire = DoubleWire(
+      wires: WirePair(fermiEnergies: 1 + mismatch / 2, 1 - mismatch / 2),
+      intrawire: WirePair { _ in .gaussian(strength: 4, length: 0.8) },
+      interwire: .gaussian(strength: 0.5, length: 0.8))
+    grid = MomentumGrid(
+      intervals: 8, cutoff: 6, spacing: .auto, wires: [doubleWire[.one], doubleWire[.two]])
+  }
+
   var pairs: PairSampler { PairSampler(doubleWire, limit: grid.reach) }
 
   func soft(_ wire: WireIndex, lambda: Double = 0.02, length: Double = 2) -> SoftSampler {
@@ -46,10 +56,9 @@ struct TestSystem {
   }
 
   /// Pairs and all four kinds of triples.
-  func microscopic(intrawire: Double) -> [any CollisionSampler] {
+  var microscopic: [any CollisionSampler] {
     [
-      pairs, triples([.one, .one, .one], strength: intrawire),
-      triples([.two, .two, .two], strength: intrawire), triples([.one, .one, .two]),
+      pairs, triples([.one, .one, .one]), triples([.two, .two, .two]), triples([.one, .one, .two]),
       triples([.two, .two, .one]),
     ]
   }

@@ -230,6 +230,13 @@ def time_data() -> xr.Dataset:
                 {"long_name": "g", "units": "1"},
             ),
             "snapshot_time": ("snapshot", late, {"units": "hbar/T"}),
+            "zeta_squared": (
+                ("point", "wire", "momentum"),
+                np.stack([np.cosh((momentum**2 / 2 - e) / 2) ** -2 for e in (1.25, 0.75)])[None],
+                {"units": "1"},
+            ),
+            "fermi_energy": (("point", "wire"), [[1.25, 0.75]], {"units": "T"}),
+            "density": (("point", "wire"), [[0.45, 0.37]], {"units": "sqrt(mT)/hbar"}),
         },
         coords={
             "time": ("time", time, {"units": "hbar/T"}),

@@ -73,6 +73,19 @@ def test_a_sweep_without_any_steady_state_says_why():
         dragplots.resonance(data)
 
 
+def test_one_snapshot_makes_no_picture():
+    with pytest.raises(dragplots.WrongDataset, match="one snapshot .* set particles.snapshots"):
+        dragplots.space_time(results.time_data().isel(snapshot=[0]))
+
+
+def test_the_relative_current_does_not_see_the_acceleration_of_both_wires():
+    data = results.time_data()
+    density = data.density.isel(point=0)
+    pushed = data.assign(current=data.current + 3 * data.time * density)
+    lines = [dragplots.currents(d).axes[1].lines[0].get_ydata() for d in (data, pushed)]
+    assert np.abs(lines[1] - lines[0]).max() < 1e-13
+
+
 def test_a_point_without_distributions_says_why():
     with pytest.raises(dragplots.WrongDataset, match=r"point 0 has no distribution \(frictionless"):
         dragplots.distributions(results.pair_data(), 0)

@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--normalized", action="store_true", help="divide by rho_D(0)")
     one = add("washed-out", _washed_out, "rho_D(Delta) on a logarithmic scale, figure 2")
     one.add_argument("--inset", type=Path, help="a result file for the inset")
-    one = add("distributions", _distributions, "g_s(k) and zeta^2 dg/dk")
+    one = add("distributions", _pointed(distributions), "g_s(k) and zeta^2 dg/dk")
     one.add_argument("--point", type=int, default=0, help="which point of a sweep, from 0")
     add("regime-map", _simple(regime_map), "the points in the plane of D3/D2 and eps_F/T")
     add("response", _simple(response), "rho_12(omega)")
@@ -77,8 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--order", type=float, help="draw a line of this slope")
     one = add("convergence-study", _study, "what each numerical parameter leaves, of drag converge")
     one.add_argument("--point", type=int, default=0, help="which point of a sweep, from 0")
-    add("currents", _simple(currents), "currents against time")
-    add("space-time", _simple(space_time), "g_s(k, t) as a picture")
+    one = add("currents", _pointed(currents), "currents against time")
+    one.add_argument("--point", type=int, default=0, help="which point of a sweep, from 0")
+    one = add("space-time", _pointed(space_time), "zeta^2 g_s(k, t) as a picture")
+    one.add_argument("--point", type=int, default=0, help="which point of a sweep, from 0")
     return parser
 
 
@@ -105,8 +107,8 @@ def _washed_out(options: argparse.Namespace) -> Figure:
     return washed_out(load(options.file), inset, **_width(options))
 
 
-def _distributions(options: argparse.Namespace) -> Figure:
-    return distributions(load(options.file), options.point, **_width(options))
+def _pointed(draw):
+    return lambda options: draw(load(options.file), options.point, **_width(options))
 
 
 def _study(options: argparse.Namespace) -> Figure:
