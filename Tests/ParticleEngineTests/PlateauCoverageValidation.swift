@@ -15,7 +15,7 @@ import WirePhysics
     var configuration = ParticleConfiguration(
       model: model, fields: WirePair { .constant(fields[$0]) },
       schedule: RunSchedule(
-        recordInterval: 1, records: target == nil ? (replicas < 16 ? 350 : 100) : 1000))
+        recordInterval: 1, records: target == nil ? (replicas < 16 ? 500 : 130) : 1000))
     configuration.replicas = replicas
     configuration.samplesPerStage = 24
     configuration.targetError = target
