@@ -15,6 +15,9 @@ extension Comparison {
         .init("relative_difference", .optional(point.relativeDifference)),
         .init("deviation", .optional(point.deviation)),
         .init("extrapolated", .estimate(point.extrapolated?.limit)),
+        .init("particles", .estimate(point.particles?.dragResistivity)),
+        .init("particles_deviation", .optional(point.particleDeviation)),
+        .init("particles_steady_state", point.particles.map { .string($0.steadyState) } ?? .null),
         .init("regime", .string(point.regime.rawValue)), .init("verdict", .string(point.verdict)),
         .init(
           "closed_forms",
@@ -70,6 +73,7 @@ extension Comparison {
         values: .real(points.map { $0.fokkerPlanck?.dragResistivity ?? .nan }),
         longName: "drag resistivity of the Fokker-Planck limit",
         units: RunResult.resistivityUnit))
+    if points.contains(where: { $0.particles != nil }) { addParticles(to: &data) }
     if isExtrapolated {
       for (name, long, value) in [
         (
@@ -116,5 +120,18 @@ extension Comparison {
         values: .integer(points.flatMap { $0.closedForms.map { $0.valid ? 1 : 0 } }),
         longName: "whether the conditions of the closed form hold", units: "1"))
     return data
+  }
+
+  private func addParticles(to data: inout Dataset) {
+    for (name, long, value) in [
+      ("particle_drag_resistivity", "drag resistivity of the particle engine", \Estimate.value),
+      ("particle_drag_resistivity_error", "its standard error", \Estimate.standardError),
+    ] {
+      data.add(
+        DatasetVariable(
+          name, dimensions: ["point"],
+          values: .real(points.map { $0.particles?.dragResistivity?[keyPath: value] ?? .nan }),
+          longName: long, units: RunResult.resistivityUnit))
+    }
   }
 }

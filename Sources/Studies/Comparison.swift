@@ -17,6 +17,19 @@ public struct Comparison: Sendable {
     public let extrapolated: TransferExtrapolation?
     /// What momenta near each other contribute, with microscopic triples.
     public let coincidences: [CoincidenceShare]
+    /// The answer of the particle engine, where it was asked for.
+    public let particles: ParticlePoint?
+
+    /// The answer of the particle engine minus that of the operator, in their joint standard errors.
+    public var particleDeviation: Double? {
+      guard let one = particles?.dragResistivity, let other = sampled.dragResistivity else {
+        return nil
+      }
+      let error =
+        (one.standardError * one.standardError
+        + other.standardError * other.standardError).squareRoot()
+      return error > 0 ? (one.value - other.value) / error : nil
+    }
 
     /// What is compared with the Fokker-Planck answer: the extrapolated value where there is one.
     public var compared: Estimate? { extrapolated?.limit ?? sampled.dragResistivity }
@@ -59,6 +72,14 @@ public struct Comparison: Sendable {
     case extrapolated
   }
 
+  /// Which engines sample.
+  public enum Engines: Sendable {
+    /// The operator engine alone.
+    case `operator`
+    /// The particle engine as well: a second way to the same number.
+    case both
+  }
+
   /// The sampled answers.
   public let run: RunResult
   /// The points, in the order of the sweep.
@@ -68,9 +89,14 @@ public struct Comparison: Sendable {
   /// - Parameters:
   ///   - run: the run.
   ///   - transfers: as they are, or extrapolated to zero by further runs.
+  ///   - engines: whether the particle engine evolves each point as well, to the same error if it can.
   ///   - threads: how many threads sample.
-  /// - Throws: `ModelError` or `GSLError` from the analytic side.
-  public init(_ run: RunResult, transfers: Transfers = .finite, threads: Int = 1) throws {
+  ///   - report: told of the progress of the particle engine.
+  /// - Throws: `ModelError` or `GSLError` from the analytic side; `ParticleError` from the particles.
+  public init(
+    _ run: RunResult, transfers: Transfers = .finite, engines: Engines = .operator,
+    threads: Int = 1, report: (RunProgress) -> Void = { _ in }
+  ) throws {
     self.run = run
     points = try run.points.enumerated().map { index, sampled in
       let configuration = sampled.configuration
@@ -82,8 +108,24 @@ public struct Comparison: Sendable {
           ? nil
           : try TransferExtrapolation(
             configuration, samples: sampled.samples, replica: UInt32(index), threads: threads),
-        coincidences: try Self.coincidences(sampled, answer, threads: threads))
+        coincidences: try Self.coincidences(sampled, answer, threads: threads),
+        particles: engines == .operator
+          ? nil
+          : try Self.particles(
+            configuration, place: (index, run.points.count), threads: threads, report: report))
     }
+  }
+
+  /// The same point evolved in time.
+  private static func particles(
+    _ configuration: RunConfiguration, place: (point: Int, count: Int), threads: Int,
+    report: (RunProgress) -> Void
+  ) throws -> ParticlePoint {
+    var evolved = configuration
+    evolved.solve.engine = .particles
+    return try ParticlePointRun(
+      plan: RunPlan(evolved), momenta: [], threads: threads, place: place, keeper: RunKeeper()
+    ).run(report: report)
   }
 
   /// The Fokker-Planck answer; none to microscopic triples whose equation has no solution.

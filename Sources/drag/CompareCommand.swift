@@ -15,6 +15,10 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Take the limit of small momentum transfers, where Fokker-Planck is exact.")
   var extrapolate = false
 
+  @Flag(
+    help: "Evolve particles as well, a second way to the same number, as far as max_samples goes.")
+  var particles = false
+
   @Option(
     help: "Write report.html, report.md, results.nc and figures (SVG, PDF) to this folder.",
     completion: .directory)
@@ -33,7 +37,10 @@ struct CompareCommand: ParsableCommand {
           .run(report: printer.show)
       }
       let comparison = try Comparison(
-        result, transfers: extrapolate ? .extrapolated : .finite, threads: sampling.threadCount)
+        result, transfers: extrapolate ? .extrapolated : .finite,
+        engines: particles ? .both : .operator, threads: sampling.threadCount,
+        report: printer.show)
+      printer.finish()
       if let output = output ?? checkpoints.resumedFolder { try write(comparison, to: output) }
       options.print(comparison.json, summary: comparison.summary)
       try Console.judge(result.failureNotice)

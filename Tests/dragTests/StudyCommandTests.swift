@@ -32,6 +32,31 @@ import Testing
         == [try json.object("drag_resistivity").number("value")])
   }
 
+  @Test func `compare evolves particles to the number of the operator`() throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.input(
+      """
+      wires: {mean_fermi_energy: 1, mismatch: 0.5}
+      interaction: {interwire: {form: gaussian, strength: 1.5, length: 0.7}}
+      collisions:
+        triples: {kernel: soft-model, lambda: [0.1, 0.1], mu_1: 0.1, relative_to: absolute, length: 2}
+      solve: {target_error: 0.01, max_samples: 1e8, basis: {intervals: 6, cutoff: 6}}
+      """)
+    let output = folder.url("out").path
+    let process = try DragProcess(
+      ["compare", input, "--particles", "--json", "--output", output])
+    #expect(process.status == 0)
+    let json = try process.json().objects("points")[0]
+    #expect(try json.text("particles_steady_state") == "reached")
+    let particles = try json.object("particles")
+    #expect(try particles.number("standard_error") < 0.01 * particles.number("value"))
+    // Four joint errors: fails once in 16,000 seeds.
+    #expect(try abs(json.number("particles_deviation")) < 4)
+    let data = try ResultFile.read(output + "/results.nc")
+    #expect(
+      data["particle_drag_resistivity"]?.values.reals == [try particles.number("value")])
+  }
+
   @Test func `a converge of the same seed gives the same bits on any number of threads`() throws {
     let input = Inputs.pairs.replacing("65536", with: "16384")
     let values = try ["1", "3"].map {

@@ -15,8 +15,12 @@ extension Comparison {
 
   private var isExtrapolated: Bool { points.contains { $0.extrapolated != nil } }
 
+  private var hasParticles: Bool { points.contains { $0.particles != nil } }
+
   var tableHeading: [String] {
-    run.input.sweep.map(\.key.path) + ["sampled rho_D"] + (isExtrapolated ? ["extrapolated"] : [])
+    run.input.sweep.map(\.key.path) + ["sampled rho_D"]
+      + (hasParticles ? ["by particles", "apart in errors"] : [])
+      + (isExtrapolated ? ["extrapolated"] : [])
       + ["Fokker-Planck", "difference %", "in errors", "regime", "closed forms that apply"]
   }
 
@@ -31,13 +35,24 @@ extension Comparison {
       return point.sampled.configuration.settings.map(\.value.description) + [
         point.sampled.steadyState == "reached"
           ? point.sampled.dragResistivity.map { "\($0)" } ?? "" : point.sampled.steadyState
-      ] + (isExtrapolated ? [point.extrapolated.map { "\($0.limit)" } ?? "none"] : []) + [
-        point.fokkerPlanck.map { TextTable.short($0.dragResistivity, digits: 6) } ?? "none",
-        point.relativeDifference.map { TextTable.short(100 * $0, digits: 2) } ?? "",
-        point.deviation.map { TextTable.short($0, digits: 2) } ?? "", point.regime.rawValue,
-        closed.isEmpty ? "none" : closed.joined(separator: "; "),
-      ]
+      ] + (hasParticles ? particleColumns(point) : [])
+        + (isExtrapolated ? [point.extrapolated.map { "\($0.limit)" } ?? "none"] : []) + [
+          point.fokkerPlanck.map { TextTable.short($0.dragResistivity, digits: 6) } ?? "none",
+          point.relativeDifference.map { TextTable.short(100 * $0, digits: 2) } ?? "",
+          point.deviation.map { TextTable.short($0, digits: 2) } ?? "", point.regime.rawValue,
+          closed.isEmpty ? "none" : closed.joined(separator: "; "),
+        ]
     }
+  }
+
+  /// The answer of the particle engine and its distance from that of the operator.
+  private func particleColumns(_ point: Point) -> [String] {
+    [
+      point.particles.map { found in
+        found.dragResistivity.map { "\($0)" } ?? found.steadyState
+      } ?? "none",
+      point.particleDeviation.map { TextTable.short($0, digits: 2) } ?? "",
+    ]
   }
 
   /// Chi-square and Q of the sweep, with what they contain.

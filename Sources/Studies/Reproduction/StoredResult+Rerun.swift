@@ -29,7 +29,9 @@ extension StoredResult {
       let isExtrapolated =
         data.attribute("transfers")?.texts == [Comparison.Transfers.extrapolated.rawValue]
       return try Comparison(
-        run, transfers: isExtrapolated ? .extrapolated : .finite, threads: threads
+        run, transfers: isExtrapolated ? .extrapolated : .finite,
+        engines: data["particle_drag_resistivity"] == nil ? .operator : .both, threads: threads,
+        report: report
       ).dataset(provenance: provenance)
     case .particleEngine:
       return try ParticleStudy(input: input, threads: threads).run(report: report)
