@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { BLOCK = 256, STEPS = 2048 };
+enum { BLOCK = 256, STEPS = 2048, STARTS = 4 * STEPS };
 
 static const double PI = 3.14159265358979323846, R = 0.86602540378443864676;
 static const double THIRD = 2 * 3.14159265358979323846 / 3;
@@ -17,7 +17,7 @@ static const double PEAKS = 0.6, UNIFORM_SHARE = 0.3;
 /* A density that is constant on even steps, and its cumulative. */
 typedef struct {
   double density[STEPS], below[STEPS + 1];
-  int start[STEPS];
+  int start[STARTS];
 } Density;
 
 static void make_density(Density *p, double fermi_energy) {
@@ -39,15 +39,19 @@ static void make_density(Density *p, double fermi_energy) {
     p->density[i] = share / width;
     p->below[i + 1] = p->below[i] + share;
   }
-  for (int bin = 0, i = 0; bin < STEPS; bin++) {
-    while (i + 1 < STEPS && p->below[i + 1] <= (double)bin / STEPS) i++;
+  /* Above all that is drawn, so that no search leaves the table. */
+  p->below[STEPS] = 1;
+  for (int bin = 0, i = 0; bin < STARTS; bin++) {
+    while (p->below[i + 1] <= (double)bin / STARTS) i++;
     p->start[bin] = i;
   }
 }
 
 static inline double draw_momentum(const Density *p, double u) {
-  int i = p->start[(int)(u * STEPS)];
-  while (i + 1 < STEPS && p->below[i + 1] <= u) i++;
+  int i = p->start[(int)(u * STARTS)];
+  /* One step without a branch; more are rare. */
+  i += p->below[i + 1] <= u;
+  while (p->below[i + 1] <= u) i++;
   return -LIMIT + i * (2 * LIMIT / STEPS) + (u - p->below[i]) / p->density[i];
 }
 
