@@ -4,9 +4,10 @@ import RandomStreams
 import Statistics
 import WirePhysics
 
-/// Triple collisions of one wire summed to Q(g, g) for g = k^3 on one core, by independent points.
+/// Triple collisions of one wire set summed to Q(g, g) for g = (k^3, -k^3) on one core, by independent points.
 ///
-/// What analysis/bench/triple.c and triple_numpy.py compute as well: the reference's wire with eps_F = 3.25.
+/// What the programs of analysis/bench compute as well: triple.c and triple_numpy.py for (1,1,1),
+/// triple_mixed.c and triple_mixed_numpy.py for (1,1,2).
 struct TripleBenchmark {
   private static let block = 512
 
@@ -34,12 +35,15 @@ struct TripleBenchmark {
     ])
   }
 
-  /// g = k^3 in both wires; cubics on steps hold it exactly.
+  /// g = (k^3, -k^3); cubics on steps hold it exactly.
+  ///
+  /// With the same g in both wires no pole would count: D g vanishes at every permutation.
   static func cubes(reach: Double) -> DistributionTable {
-    DistributionTable(reach: reach) { _, k in
-      k * k * k
-    } slope: { _, k in
-      3 * k * k
+    func sign(_ wire: WireIndex) -> Double { wire == .one ? 1 : -1 }
+    return DistributionTable(reach: reach) { wire, k in
+      sign(wire) * k * k * k
+    } slope: { wire, k in
+      sign(wire) * 3 * k * k
     }
   }
 }

@@ -10,17 +10,31 @@ func count(_ place: Int, else fallback: Int) -> Int {
   CommandLine.arguments.count > place ? Int(CommandLine.arguments[place]) ?? fallback : fallback
 }
 
+/// The set that is named by the numbers of its wires, such as 1,1,2.
+func wireSet(_ place: Int) -> [WireIndex] {
+  guard CommandLine.arguments.count > place else { return [.one, .one, .one] }
+  let name = CommandLine.arguments[place]
+  let known = ReferenceSystem.tripleSets.first {
+    $0.map { String($0.rawValue + 1) }.joined(separator: ",") == name
+  }
+  guard let known else { fail("error: there is no set \(name); sets are such as 1,1,2") }
+  return known
+}
+
+func fail(_ message: String) -> Never {
+  FileHandle.standardError.write(Data("\(message)\n".utf8))
+  exit(64)
+}
+
 guard CommandLine.arguments.count > 1,
   let measurement = Measurement(rawValue: CommandLine.arguments[1])
 else {
   let names = Measurement.allCases.map(\.rawValue).joined(separator: "|")
-  FileHandle.standardError.write(
-    Data("usage: dragbench \(names) [SAMPLES or 1/ERROR] [SEED]\n".utf8))
-  exit(64)
+  fail("usage: dragbench \(names) [SAMPLES or 1/ERROR] [SEED] [SET]")
 }
 switch measurement {
 case .triples:
-  try TripleBenchmark(set: [.one, .one, .one])
+  try TripleBenchmark(set: wireSet(4))
     .run(samples: count(2, else: 4_000_000), seed: UInt64(count(3, else: 1)))
 case .form:
   try FormBenchmark.run(
