@@ -27,28 +27,30 @@ def potential(q):
     return np.exp(-2 * q * q)
 
 
-def zeta(k):
-    return 1 / np.cosh((k * k / 2 - FERMI_ENERGY) / 2)
+def zeta(k, fermi_energy=FERMI_ENERGY):
+    return 1 / np.cosh((k * k / 2 - fermi_energy) / 2)
 
 
 class Momenta:
     """A mixture: thermal window, band bottom, and an even share, as a histogram."""
 
-    def __init__(self, steps=2048):
+    def __init__(self, fermi_energy=FERMI_ENERGY, steps=2048):
         self.edges = np.linspace(-LIMIT, LIMIT, steps + 1)
         self.width = self.edges[1] - self.edges[0]
         k = (self.edges[:-1] + self.edges[1:]) / 2
-        window = zeta(k) ** 2
+        window = zeta(k, fermi_energy) ** 2
         target = window / (window.sum() * self.width) + np.exp(-k * k) / np.sqrt(np.pi)
         probability = 0.7 * target / target.sum() + 0.3 / steps
         self.cumulative = np.concatenate([[0], np.cumsum(probability)])
-        self.densities = probability / self.width
+        # Zero on both sides.
+        self.densities = np.concatenate([[0], probability / self.width, [0]])
 
     def draw(self, rng, shape):
-        """Momenta, and their densities."""
-        k = np.interp(rng.random(shape), self.cumulative, self.edges)
-        place = ((k + LIMIT) / self.width).astype(np.int64)
-        return k, self.densities[np.minimum(place, len(self.densities) - 1)]
+        return np.interp(rng.random(shape), self.cumulative, self.edges)
+
+    def density(self, k):
+        place = np.clip((k + LIMIT) / self.width + 1, 0, len(self.densities) - 1)
+        return self.densities[place.astype(np.int64)]
 
 
 def draw_angle(rng, phi, amplitude):
@@ -114,29 +116,31 @@ def integrand(k, final):
 
 def contributions(rng, proposal, n):
     """The contributions w (D g)^2 of n samples over their density."""
-    k, density = proposal.draw(rng, (3, n))
+    k = proposal.draw(rng, (3, n))
     x, y = (2 * k[0] - k[1] - k[2]) / 3, (k[1] - k[2]) / np.sqrt(3)
     final, angle_density = draw_angle(rng, np.arctan2(y, x), np.hypot(x, y))
-    return integrand(k, final) / (density.prod(axis=0) * angle_density)
+    density = proposal.density(k).prod(axis=0)
+    return integrand(k, final) / (density * angle_density)
 
 
-def main():
+def run(chunk, contributions):
+    """Adds up contributions, a chunk at a time, and prints their mean."""
     samples, seed = int(sys.argv[1]), int(sys.argv[2])
     rng = np.random.Generator(np.random.PCG64(seed))
-    proposal = Momenta()
-    blocks = max(1, samples // CHUNK)
+    blocks = max(1, samples // chunk)
     total = squares = 0.0
     begin = time.process_time()
     for _ in range(blocks):
-        f = contributions(rng, proposal, CHUNK)
+        f = contributions(rng, chunk)
         total += f.sum()
         squares += (f * f).sum()
     seconds = time.process_time() - begin
-    n = blocks * CHUNK
+    n = blocks * chunk
     mean = total / n
     error = np.sqrt((squares / n - mean * mean) / n)
     print(json.dumps({"samples": n, "seconds": seconds, "value": mean, "error": float(error)}))
 
 
 if __name__ == "__main__":
-    main()
+    momenta = Momenta()
+    run(CHUNK, lambda rng, n: contributions(rng, momenta, n))

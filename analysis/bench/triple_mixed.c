@@ -1,0 +1,319 @@
+/* Triple collisions of the set (1,1,2), summed to Q(g, g) for g = (k^3, -k^3): the finite part in C.
+ *
+ * usage: triple_mixed SAMPLES SEED
+ * build: cc -O3 -march=native triple_mixed.c -lm, or with -ffast-math, which lets the compiler vectorize exp
+ *
+ * The estimator is that of drag: four points (+-du, +-dv) around a permutation point make an orbit, the
+ * double poles are subtracted at its residues, all over the density of the four points. Written for speed:
+ * orbits are sorted by cell and stand in columns, so that each loop is one that a compiler can vectorize.
+ *
+ * A row of an orbit is X, Y = 1, -1 or 0: a point at (X du, Y dv), or the residue on a line. It goes from the
+ * angle phi_c + (Y dv - X du)/2 to phi_c + (Y dv + X du)/2. Reflection of an angle in phi_c exchanges two
+ * of the three momenta there, and reflection of x exchanges two of the three sines of u: so the nine rows
+ * have but 15 momenta, at five angles, and 15 potentials, which are computed once.
+ */
+#include "triples.h"
+#include <string.h>
+
+/* Lines are 0, 1, 2 for 0, 2pi/3, -2pi/3, relative to the own line likewise; 3 is for a row on it. */
+enum { QUEUE = 9 * BLOCK, OWN = 0, ON_LINE = 3 };
+enum { ALPHA, BETA, HALF_V, HALF_U, CENTRE, ANGLES };
+
+static const double FERMI_ENERGY[2] = {3.25, 2.75}, GUARD = 3e-5;
+/* The values of X and of Y: the first alone where nobody is carried across. */
+static const int SIGNS[3] = {1, -1, 0};
+
+static Density densities[2];
+
+typedef struct {
+  int carries_u, carries_v;
+  /* Of phi_c. */
+  double cosine, sine;
+  /* The place among the incoming momenta of what leaves in wire 2, and places at the reflected angle. */
+  int place, reflection[3];
+  int relative_u[3], relative_v[3];
+  double sign_u[3], sign_v[3];
+} Cell;
+
+static Cell cells[9];
+
+static int third_of(int n) { return ((n % 3) + 3) % 3; }
+
+/* Line p as seen from line m: sin((x + u_m - u_p)/2) = sign sin(x/2 + {0, pi/3, -pi/3}[relative]). */
+static void relate(int m, int relative[3], double sign[3]) {
+  static const int whole[3] = {0, 1, -1};
+  for (int p = 0; p < 3; p++) {
+    int d = whole[m] - whole[p];
+    relative[p] = third_of(d);
+    sign[p] = abs(d) == 2 ? -1 : 1;
+  }
+}
+
+static void make_cells(void) {
+  static const int whole[3] = {0, 1, -1};
+  for (int n = 0; n < 9; n++) {
+    Cell *c = &cells[n];
+    int m = n / 3, j = n % 3;
+    /* Only u line 0, the identity, and v line 1, the exchange of like electrons, keep all in their wires. */
+    c->carries_u = m != 0;
+    c->carries_v = j != 1;
+    double phi = (whole[j] - whole[m]) * PI / 3;
+    c->cosine = cos(phi);
+    c->sine = sin(phi);
+    c->place = third_of(2 - m);
+    for (int i = 0; i < 3; i++) c->reflection[i] = third_of(j - m - i);
+    relate(m, c->relative_u, c->sign_u);
+    relate(j, c->relative_v, c->sign_v);
+  }
+}
+
+/* The number of a relative line in a row: reflected, or on the own line. */
+static inline int reflected(int relative, int x) {
+  return x == 1 ? relative : x == -1 ? third_of(-relative) : relative == OWN ? OWN : ON_LINE;
+}
+
+/* Orbits of one cell in columns, and what is computed about them. */
+static double centre[BLOCK], amplitude[BLOCK], du[BLOCK], dv[BLOCK];
+static double su[BLOCK], cu[BLOCK], sv[BLOCK], cv[BLOCK];
+/* Sines of half the distance to the lines, by relative line; on the own line they are 0 and +-R. */
+static double sines_u[3][BLOCK], sines_v[3][BLOCK], zeros[BLOCK], ones[BLOCK], roots[BLOCK];
+static double k[ANGLES][3][BLOCK], h[ANGLES][3][BLOCK];
+/* By the place of the momentum that is in wire 2: 1/product of 1 + h, and the sum of g. */
+static double thermal[ANGLES][3][BLOCK], sums[ANGLES][3][BLOCK];
+static double density[BLOCK], exponent[BLOCK], potential[4][4][BLOCK];
+/* What multiplies |N|^2 and thermal factors of a row: of a point, on a line of u, of v, and of both. */
+static double factors[4][BLOCK];
+
+static void make_sines(int n) {
+  for (int i = 0; i < n; i++) su[i] = sin(du[i] / 2);
+  for (int i = 0; i < n; i++) cu[i] = cos(du[i] / 2);
+  for (int i = 0; i < n; i++) sv[i] = sin(dv[i] / 2);
+  for (int i = 0; i < n; i++) cv[i] = cos(dv[i] / 2);
+  for (int i = 0; i < n; i++) {
+    sines_u[0][i] = su[i];
+    sines_u[1][i] = 0.5 * su[i] + R * cu[i];
+    sines_u[2][i] = 0.5 * su[i] - R * cu[i];
+    sines_v[0][i] = sv[i];
+    sines_v[1][i] = 0.5 * sv[i] + R * cv[i];
+    sines_v[2][i] = 0.5 * sv[i] - R * cv[i];
+  }
+}
+
+/* Momenta, thermal factors and sums of g at the angle phi_c + (y dv + x du)/2. */
+static void make_state(const Cell *cell, int a, int x, int y, int n) {
+  for (int i = 0; i < n; i++) {
+    double c1 = x ? cu[i] : 1, s1 = x * su[i], c2 = y ? cv[i] : 1, s2 = y * sv[i];
+    double c = c2 * c1 - s2 * s1, s = s2 * c1 + c2 * s1;
+    double along = amplitude[i] * (cell->cosine * c - cell->sine * s);
+    double across = amplitude[i] * R * (cell->sine * c + cell->cosine * s);
+    k[a][0][i] = centre[i] + along;
+    k[a][1][i] = centre[i] - along / 2 + across;
+    k[a][2][i] = centre[i] - along / 2 - across;
+  }
+  /* zeta^2 = 4 h/(1 + h)^2 with h = exp(k^2/2 - eps_F); in wire 2 h has another factor. */
+  for (int leg = 0; leg < 3; leg++)
+    for (int i = 0; i < n; i++) h[a][leg][i] = exp(k[a][leg][i] * k[a][leg][i] / 2 - FERMI_ENERGY[0]);
+  const double shift = exp(FERMI_ENERGY[0] - FERMI_ENERGY[1]);
+  for (int i = 0; i < n; i++) {
+    double one[3], two[3], cube[3];
+    for (int leg = 0; leg < 3; leg++) {
+      one[leg] = 1 + h[a][leg][i];
+      two[leg] = 1 + shift * h[a][leg][i];
+      cube[leg] = k[a][leg][i] * k[a][leg][i] * k[a][leg][i];
+    }
+    double p0 = two[0] * one[1] * one[2], p1 = one[0] * two[1] * one[2], p2 = one[0] * one[1] * two[2];
+    double inverse = 1 / (p0 * p1 * p2), sum = cube[0] + cube[1] + cube[2];
+    thermal[a][0][i] = inverse * (p1 * p2);
+    thermal[a][1][i] = inverse * (p0 * p2);
+    thermal[a][2][i] = inverse * (p0 * p1);
+    for (int leg = 0; leg < 3; leg++) sums[a][leg][i] = sum - 2 * cube[leg];
+  }
+}
+
+/* The sum over the four points, whose incoming momenta are at +-alpha and +-beta. */
+static void add_density(const Cell *cell, int n) {
+  const Density *one = &densities[0], *two = &densities[1];
+  const int other = cell->reflection[2];
+  for (int i = 0; i < n; i++) density[i] = 0;
+  for (int a = ALPHA; a <= BETA; a++) {
+    const double *k0 = k[a][0], *k1 = k[a][1], *k2 = k[a][2];
+    if (other == 2) {
+      for (int i = 0; i < n; i++)
+        density[i] += 2 * density_at(one, k0[i]) * density_at(one, k1[i]) * density_at(two, k2[i]);
+      continue;
+    }
+    if (other == 1) { const double *swap = k0; k0 = k1; k1 = swap; }
+    for (int i = 0; i < n; i++)
+      density[i] += density_at(one, k1[i]) * (density_at(one, k0[i]) * density_at(two, k2[i])
+                                              + density_at(two, k0[i]) * density_at(one, k2[i]));
+  }
+}
+
+static void make_factors(const Cell *cell, int n) {
+  const int multiplicity = (cell->carries_u ? 1 : 2) * (cell->carries_v ? 1 : 2);
+  /* With the numerators of zeta, which conservation of energy makes the same for all rows. */
+  const double prefactor = multiplicity * 64 * exp(FERMI_ENERGY[0] - FERMI_ENERGY[1])
+                           * (1.0 / 8 * (2 * PI / 16) / (pow(2 * PI, 5) * sqrt(3.0)));
+  /* On the line the slope 1/2 is in place of the sine; the others are +-R. */
+  const double window = PI / 3, on_line = -2 / (0.375 * 0.375);
+  for (int i = 0; i < n; i++) {
+    double a2 = 4 * amplitude[i] * amplitude[i];
+    double u = sines_u[0][i] * sines_u[1][i] * sines_u[2][i];
+    double v = sines_v[0][i] * sines_v[1][i] * sines_v[2][i];
+    double counter_u = on_line * (1 / (du[i] * du[i]) + 1 / (window * window)) * (u * u);
+    double counter_v = on_line * (1 / (dv[i] * dv[i]) + 1 / (window * window)) * (v * v);
+    double angle = angle_density(du[i], dv[i], peak_width(fabs(amplitude[i])));
+    double energy = h[ALPHA][0][i] * h[ALPHA][1][i] * h[ALPHA][2][i];
+    double point = prefactor * energy / (density[i] * angle * (a2 * a2) * (u * u) * (v * v));
+    int kept = (!cell->carries_u || du[i] >= GUARD) && (!cell->carries_v || dv[i] >= GUARD);
+    point = kept ? point : 0;
+    factors[0][i] = point;
+    factors[1][i] = point * counter_u;
+    factors[2][i] = point * counter_v;
+    factors[3][i] = point * counter_u * counter_v;
+    exponent[i] = -LENGTH2 * a2;
+  }
+}
+
+/* exp(-2 q^2) for the differences that rows need: line 0 of u with all of v, line 1 of v with all of u. */
+static void make_potentials(const Cell *cell, int xs, int ys, int n) {
+  int needed[4][4] = {{0}};
+  for (int x = 0; x < xs; x++)
+    for (int y = 0; y < ys; y++)
+      for (int line = 0; line < 3; line++) {
+        const int *u = cell->relative_u, *v = cell->relative_v;
+        needed[reflected(u[0], SIGNS[x])][reflected(v[line], SIGNS[y])] = 1;
+        needed[reflected(u[line], SIGNS[x])][reflected(v[1], SIGNS[y])] = 1;
+      }
+  for (int p = 0; p < 4; p++)
+    for (int q = 0; q < 4; q++) {
+      if (!needed[p][q]) continue;
+      const double *s = p == ON_LINE ? roots : sines_u[p], *t = q == ON_LINE ? roots : sines_v[q];
+      for (int i = 0; i < n; i++) potential[p][q][i] = exp(exponent[i] * (s[i] * s[i]) * (t[i] * t[i]));
+    }
+}
+
+/* The sine of a line in a row, as a column and a sign. */
+typedef struct { const double *column; double sign; } Sine;
+
+static Sine sine_of(int relative, double sign, int x, double (*sines)[BLOCK]) {
+  if (x == 0) return (Sine){relative == OWN ? zeros : roots, relative == 2 ? -sign : sign};
+  /* At -x all three change sign, which is left out: N is squared. */
+  return (Sine){sines[reflected(relative, x)], sign};
+}
+
+/* Adds the contributions of the row X = x, Y = y. */
+static void add_row(const Cell *cell, int x, int y, int n, double *restrict result) {
+  Sine s[3], t[3];
+  const double *v[3][3];
+  for (int p = 0; p < 3; p++) {
+    const int u_line = cell->relative_u[p];
+    s[p] = sine_of(u_line, cell->sign_u[p], x, sines_u);
+    t[p] = sine_of(cell->relative_v[p], cell->sign_v[p], y, sines_v);
+    for (int q = 0; q < 3; q++) {
+      const int v_line = cell->relative_v[q];
+      const int vanishes = (x == 0 && u_line == OWN) || (y == 0 && v_line == OWN);
+      v[p][q] = vanishes ? ones : potential[reflected(u_line, x)][reflected(v_line, y)];
+    }
+  }
+  /* The pairs of k'_a - k_b by their lines c_a - c_b of u and c_a + c_b of v. */
+  const double *v00 = v[0][0], *v11 = v[0][2], *v22 = v[0][1], *v10 = v[1][1], *v01 = v[2][1];
+  /* Where the row begins and ends: an angle, and the place of the momentum in wire 2. */
+  const int same = x * y > 0;
+  const int in = x == 0 ? (y == 0 ? CENTRE : HALF_V) : y == 0 ? HALF_U : same ? ALPHA : BETA;
+  const int out = x == 0 ? in : y == 0 ? HALF_U : same ? BETA : ALPHA;
+  const int from = (y == 0 ? -x : y) < 0 ? cell->reflection[2] : 2;
+  const int to = (y == 0 ? x : y) < 0 ? cell->reflection[cell->place] : cell->place;
+  const double *z_in = thermal[in][from], *z_out = thermal[out][to];
+  const double *g_in = sums[in][from], *g_out = sums[out][to];
+  const double *factor = factors[(x == 0) + 2 * (y == 0)];
+  for (int i = 0; i < n; i++) {
+    double a[3], b[3];
+    for (int p = 0; p < 3; p++) {
+      a[p] = s[p].sign * s[p].column[i];
+      b[p] = t[p].sign * t[p].column[i];
+    }
+    /* The six terms over their common denominator; V_12 = V_11/2. */
+    double like = 0.25 * b[1] * (v10[i] * v01[i] - v00[i] * v11[i]);
+    double numerator = a[0] * (0.5 * v22[i] * (v11[i] * b[0] - v00[i] * b[2]) + like)
+                       - 0.5 * v22[i] * b[1] * (v01[i] * a[1] + v10[i] * a[2]);
+    double d = g_out[i] - g_in[i];
+    result[i] += factor[i] * (numerator * numerator) * (z_in[i] * z_out[i]) * (d * d);
+  }
+}
+
+/* Contributions of the first n orbits in the columns, which are filled up to a whole number of vectors. */
+static void orbits(const Cell *cell, int n, double *restrict result) {
+  const int xs = cell->carries_u ? 3 : 1, ys = cell->carries_v ? 3 : 1;
+  n = (n + 7) & ~7;
+  make_sines(n);
+  make_state(cell, ALPHA, -1, 1, n);
+  make_state(cell, BETA, 1, 1, n);
+  if (cell->carries_u) make_state(cell, HALF_V, 0, 1, n);
+  if (cell->carries_v) make_state(cell, HALF_U, 1, 0, n);
+  if (cell->carries_u && cell->carries_v) make_state(cell, CENTRE, 0, 0, n);
+  add_density(cell, n);
+  make_factors(cell, n);
+  make_potentials(cell, xs, ys, n);
+  for (int i = 0; i < n; i++) result[i] = 0;
+  for (int x = 0; x < xs; x++)
+    for (int y = 0; y < ys; y++) add_row(cell, SIGNS[x], SIGNS[y], n, result);
+}
+
+/* Drawn orbits, waiting to be sorted by cell. */
+typedef struct { double centre[QUEUE], amplitude[QUEUE], du[QUEUE], dv[QUEUE]; int cell[QUEUE]; } Queue;
+
+static void draw_orbits(Queue *queue) {
+  static Drawn drawn;
+  for (int block = 0; block < QUEUE; block += BLOCK) {
+    draw(&densities[0], &densities[0], &densities[1], &drawn);
+    for (int i = 0; i < BLOCK; i++) {
+      double u = 2 * drawn.hu[i], v = 2 * drawn.hv[i];
+      double nu = rint(u / THIRD), nv = rint(v / THIRD);
+      double turns_u = rint(nu / 3), turns_v = rint(nv / 3), turns = turns_u + turns_v;
+      double m = nu - 3 * turns_u, j = nv - 3 * turns_v, odd = turns - 2 * rint(turns / 2);
+      /* Exactly on a line without a pole the quotient would be 0/0. */
+      queue->du[block + i] = fmax(fabs(u - nu * THIRD), 1e-12);
+      queue->dv[block + i] = fmax(fabs(v - nv * THIRD), 1e-12);
+      queue->centre[block + i] = (drawn.k[0][i] + drawn.k[1][i] + drawn.k[2][i]) / 3;
+      /* After an odd number of turns the cosines change sign. */
+      queue->amplitude[block + i] = odd != 0 ? -drawn.amplitude[i] : drawn.amplitude[i];
+      queue->cell[block + i] = (int)(3 * (m < 0 ? 2 : m) + (j < 0 ? 2 : j));
+    }
+  }
+}
+
+static void contributions(double *restrict result) {
+  static Queue queue;
+  static double found[BLOCK];
+  static int order[QUEUE];
+  int first[10] = {0}, next[9];
+  draw_orbits(&queue);
+  for (int i = 0; i < QUEUE; i++) first[queue.cell[i] + 1]++;
+  for (int c = 0; c < 9; c++) first[c + 1] += next[c] = first[c];
+  for (int i = 0; i < QUEUE; i++) order[next[queue.cell[i]]++] = i;
+  for (int c = 0; c < 9; c++)
+    for (int begin = first[c]; begin < first[c + 1]; begin += BLOCK) {
+      int n = first[c + 1] - begin < BLOCK ? first[c + 1] - begin : BLOCK;
+      for (int i = 0; i < ((n + 7) & ~7); i++) {
+        int from = order[begin + (i < n ? i : n - 1)];
+        centre[i] = queue.centre[from];
+        amplitude[i] = queue.amplitude[from];
+        du[i] = queue.du[from];
+        dv[i] = queue.dv[from];
+      }
+      orbits(&cells[c], n, found);
+      memcpy(result + begin, found, (size_t)n * sizeof(double));
+    }
+}
+
+int main(int argc, char **argv) {
+  make_density(&densities[0], FERMI_ENERGY[0]);
+  make_density(&densities[1], FERMI_ENERGY[1]);
+  make_cells();
+  for (int i = 0; i < BLOCK; i++) {
+    ones[i] = 1;
+    roots[i] = R;
+  }
+  return run(argc, argv, QUEUE, contributions);
+}
