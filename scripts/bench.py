@@ -63,37 +63,43 @@ def check_agreement(results):
 
 
 def triples(tools):
-    """(i) Triple collisions a second on one core: drag, C, and NumPy."""
+    """(i) Triple collisions a second on one core: drag, C, and NumPy, by wire set."""
+    return compared(tools, "1,1,1", "triple") + compared(tools, "1,1,2", "triple_mixed")
+
+
+def compared(tools, wires, stem):
+    """The rows of one wire set; `stem` is what its programs in analysis/bench are called."""
+    compiled_c = [compiled(stem, tools.output), compiled(stem, tools.output, "-ffast-math")]
+    script = BENCH / f"{stem}_numpy.py"
     programs = {
-        "drag": lambda seed: lines(tools.bench, "triples", 4_000_000, seed),
-        "C -O3": lambda seed: lines(compiled_c[0], 2_000_000, seed),
-        "C -O3 -ffast-math": lambda seed: lines(compiled_c[1], 2_000_000, seed),
-        "NumPy": lambda seed: lines(sys.executable, BENCH / "triple_numpy.py", 600_000, seed),
+        "drag": lambda seed: lines(tools.bench, "triples", 4_000_000, seed, wires),
+        "C -O3": lambda seed: lines(compiled_c[0], 4_000_000, seed),
+        "C -O3 -ffast-math": lambda seed: lines(compiled_c[1], 4_000_000, seed),
+        "NumPy": lambda seed: lines(sys.executable, script, 1_000_000, seed),
     }
-    compiled_c = [
-        compiled("triple", tools.output), compiled("triple", tools.output, "-ffast-math")]
     found = {name: [] for name in programs}
     for seed in range(1, ROUNDS + 1):
         for name, program in programs.items():
             found[name] += program(seed)
-    check_agreement({
+    values = {
         name: (
             sum(r["value"] for r in rounds) / len(rounds),
             math.hypot(*(r["error"] for r in rounds)) / len(rounds),
         )
         for name, rounds in found.items()
-    })
+    }
+    check_agreement(values)
     best = {n: min(r["seconds"] / r["samples"] for r in rs) for n, rs in found.items()}
-    merit = {n: best[n] * found[n][0]["error"] ** 2 * found[n][0]["samples"] for n in found}
-    rows = [
+    merit = {n: best[n] * values[n][1] ** 2 * sum(r["samples"] for r in found[n]) for n in found}
+    return [
         {
-            "program": name, "ns_per_collision": 1e9 * best[name],
+            "set": wires, "program": name, "ns_per_collision": 1e9 * best[name],
             "time_over_drag": best[name] / best["drag"],
             "variance_time_over_drag": merit[name] / merit["drag"],
+            "value": values[name][0], "error": values[name][1],
         }
         for name in programs
     ]
-    return rows
 
 
 def vegas(tools):
