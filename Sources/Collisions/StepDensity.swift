@@ -3,8 +3,8 @@ import VectorMath
 /// A one-dimensional density that is constant on even steps.
 ///
 /// Where a density is read much more often than drawn from: reading is one multiplication and one
-/// look-up, without a search. Drawing inverts the cumulative sum, from a table of starting points.
-/// Both are exact for the same steps, so whatever target the steps were made from, no bias can come of it.
+/// look-up, without a search. Drawing inverts the cumulative sum, piecewise linear, by bins of even
+/// probability. Both are exact for the same steps, so whatever target the steps were made from, no bias can come of it.
 public struct StepDensity: Sendable {
   /// Where the density lives.
   public let interval: ClosedRange<Double>
@@ -14,12 +14,14 @@ public struct StepDensity: Sendable {
   private let densities: [Double]
   /// The probability below each step, and 1.
   private let below: [Double]
-  private let start: [Int32]
-  /// The inverse densities of the steps.
-  private let inverse: [Double]
+  /// For each bin of even probability a point of the inverse, u and x, then dx/du below it and above it.
+  ///
+  /// The point is the boundary of two steps that falls into the bin, or else the beginning of its step. Where
+  /// more than one boundary does, the slopes are infinite: such bins are searched.
+  private let bins: [Double]
 
-  /// Entries of `start` per step: so many that few of them hold more than one boundary of steps.
-  private static let startsPerStep = 4
+  /// Bins per step: so many that few of them hold more than one boundary of steps.
+  private static let binsPerStep = 4
 
   /// Makes a density in proportion to a target, plus an even share so that no place is starved.
   /// - Parameters:
@@ -46,15 +48,21 @@ public struct StepDensity: Sendable {
     for p in probabilities { below.append(below[below.count - 1] + p) }
     let sum = below[steps]
     below = below.map { $0 / sum }
-    self.below = below
     // From the differences of the sums, so that drawing and reading agree to round-off.
     densities = [0] + (0..<steps).map { (below[$0 + 1] - below[$0]) / width } + [0]
+    self.below = below
+    let slopes = (0..<steps).map { width / (below[$0 + 1] - below[$0]) }
+    let count = Self.binsPerStep * steps
     var index = 0
-    inverse = (0..<steps).map { width / (below[$0 + 1] - below[$0]) }
-    let bins = Self.startsPerStep * steps
-    start = (0..<bins).map { bin in
-      while below[index + 1] <= Double(bin) / Double(bins) && index + 1 < steps { index += 1 }
-      return Int32(index)
+    bins = (0..<count).flatMap { bin in
+      while below[index + 1] <= Double(bin) / Double(count) && index + 1 < steps { index += 1 }
+      let end = Double(bin + 1) / Double(count)
+      let isCut = index + 1 < steps && below[index + 1] < end
+      if isCut && index + 2 < steps && below[index + 2] < end {
+        return [2, 0, .infinity, .infinity]
+      }
+      let place = isCut ? index + 1 : index
+      return [below[place], lower + Double(place) * width, slopes[index], slopes[place]]
     }
   }
 
@@ -77,10 +85,8 @@ public struct StepDensity: Sendable {
   /// The point for a uniform random number, and the density there.
   public func point(_ u: Double) -> (x: Double, density: Double) {
     let index = self.index(u)
-    return (
-      interval.lowerBound + Double(index) * step + (u - below[index]) * inverse[index],
-      densities[index + 1]
-    )
+    let x = interval.lowerBound + Double(index) * step
+    return (x + (u - below[index]) / densities[index + 1], densities[index + 1])
   }
 
   /// The density at a point; zero outside the interval.
@@ -89,10 +95,14 @@ public struct StepDensity: Sendable {
     return densities[Int(min(max(scaled + 1, 0), Double(densities.count - 1)))]
   }
 
+  /// The step that a number falls into, by bisection.
   private func index(_ u: Double) -> Int {
-    var index = Int(start[min(Int(u * Double(start.count)), start.count - 1)])
-    while below[index + 1] <= u && index + 2 < below.count { index += 1 }
-    return index
+    var (low, high) = (0, below.count - 1)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if below[middle] <= u { low = middle } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -100,24 +110,18 @@ extension StepDensity {
   /// Points for eight uniform random numbers.
   @inline(__always)
   package func points(_ u: SIMD8<Double>) -> SIMD8<Double> {
-    var index = start.withUnsafeBufferPointer { start in
-      VectorMath.gather(
-        start.baseAddress.unsafelyUnwrapped,
-        VectorMath.truncate(u * Double(start.count)))
+    let x = bins.withUnsafeBufferPointer { bins in
+      let bin = VectorMath.truncate(u * Double(bins.count / 4))
+      let (start, x, left, right) = VectorMath.gatherRows(
+        bins.baseAddress.unsafelyUnwrapped, bin &* 4)
+      let distance = u - start
+      let slope = VectorMath.select(distance, below: SIMD8(), left, else: right)
+      return VectorMath.multiplyAdd(distance, slope, x)
     }
-    let offset = below.withUnsafeBufferPointer { below in
-      let table = below.baseAddress.unsafelyUnwrapped
-      index = VectorMath.step(index, where: VectorMath.gather(table + 1, index), isAtMost: u)
-      return u - VectorMath.gather(table, index)
-    }
-    let distance = inverse.withUnsafeBufferPointer {
-      offset * VectorMath.gather($0.baseAddress.unsafelyUnwrapped, index)
-    }
-    // Where several boundaries lie close together, one step may not have been enough.
-    if VectorMath.isAny(SIMD8(repeating: step * (1 - 1e-9)), below: distance) {
+    if VectorMath.isAny(x, below: SIMD8(repeating: -.greatestFiniteMagnitude)) {
       return pointsOneByOne(u)
     }
-    return VectorMath.double(index) * step + distance + interval.lowerBound
+    return x
   }
 
   @inline(never)

@@ -79,6 +79,36 @@ static inline __attribute__((always_inline)) drag_double8 drag_gather(
 #endif
 }
 
+/* base[index], ..., base[index + 3] of a lane and of the fourth lane after it. */
+static inline __attribute__((always_inline)) drag_double8 drag_row_pair(
+    const double *base, drag_int8 index, int lane) {
+  typedef double row __attribute__((ext_vector_type(4), aligned(8)));
+  return __builtin_shufflevector(
+      *(const row *)(base + index[lane]), *(const row *)(base + index[lane + 4]), 0, 1, 2, 3, 4, 5, 6, 7);
+}
+
+/* Of two pairs of rows, or of what follows from them: the columns 0 and 2, 1 and 3 of both next to each other. */
+static inline __attribute__((always_inline)) drag_double8 drag_interleave_even(
+    drag_double8 a, drag_double8 b) {
+  return __builtin_shufflevector(a, b, 0, 8, 2, 10, 4, 12, 6, 14);
+}
+
+static inline __attribute__((always_inline)) drag_double8 drag_interleave_odd(
+    drag_double8 a, drag_double8 b) {
+  return __builtin_shufflevector(a, b, 1, 9, 3, 11, 5, 13, 7, 15);
+}
+
+/* The first and the second two of each four numbers of both. */
+static inline __attribute__((always_inline)) drag_double8 drag_join_first(
+    drag_double8 a, drag_double8 b) {
+  return __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13);
+}
+
+static inline __attribute__((always_inline)) drag_double8 drag_join_second(
+    drag_double8 a, drag_double8 b) {
+  return __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15);
+}
+
 /* base[index] of each lane. */
 static inline __attribute__((always_inline)) drag_int8 drag_gather_integers(
     const int *base, drag_int8 index) {

@@ -46,11 +46,7 @@ public struct DistributionTable: Sendable {
     let value = pieces.withUnsafeBufferPointer { pieces in
       let base = UnsafeRawPointer(pieces.baseAddress.unsafelyUnwrapped + wire &* steps)
         .assumingMemoryBound(to: Double.self)
-      let place = index &* 4
-      let c0 = VectorMath.gather(base, place)
-      let c1 = VectorMath.gather(base + 1, place)
-      let c2 = VectorMath.gather(base + 2, place)
-      let c3 = VectorMath.gather(base + 3, place)
+      let (c0, c1, c2, c3) = VectorMath.gatherRows(base, index &* 4)
       let upper = VectorMath.multiplyAdd(c3, t, c2)
       return VectorMath.multiplyAdd(VectorMath.multiplyAdd(upper, t, c1), t, c0)
     }
