@@ -18,7 +18,7 @@ import WirePhysics
   private static let transfer = 0.25
 
   @Test(arguments: [
-    ([WireIndex.one, .one, .one], 6.0), ([.one, .one, .two], 2), ([.one, .two, .two], 2),
+    ([WireIndex.one, .one, .one], 6.0), ([.one, .one, .two], 2), ([.two, .two, .one], 2),
   ])
   func `exchange multiplies soft scattering`(wires: [WireIndex], multiplicity: Double) throws {
     let sampler = TripleSampler(wires: wires, of: Self.soft, limit: testLimit)
@@ -34,15 +34,14 @@ import WirePhysics
         let out = (3..<6).map { batch.momenta[$0][row] }
         guard Self.isSpread(k) else { continue }
         let square = Self.square(batch, row)
-        if permutations.contains(where: { p in Self.isSoft(k, p.map { out[$0] }) }) {
-          all += square
-        }
-        if Self.isSoft(k, out) {
-          let momenta = SIMD4(k[0], k[1], k[2], 0)
-          let angle = AngleKinematics(momenta: SIMD4(out[0], out[1], out[2], 0)).phi
-          let a = amplitude.evaluate(momenta: momenta, angle: angle)
+        // A row has like electrons in some order: all of their orders are the same event.
+        let softOrders = permutations.map { p in p.map { out[$0] } }.filter { Self.isSoft(k, $0) }
+        if !softOrders.isEmpty { all += square }
+        for order in softOrders {
+          let angle = AngleKinematics(momenta: SIMD4(order[0], order[1], order[2], 0)).phi
+          let a = amplitude.evaluate(momenta: SIMD4(k[0], k[1], k[2], 0), angle: angle)
           let share = a.direct / a.antisymmetrized
-          if share.isFinite { direct += square * share * share }
+          if share.isFinite { direct += square * share * share / Double(permutations.count) }
         }
       }
       return [all, direct]

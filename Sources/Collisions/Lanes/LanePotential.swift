@@ -61,35 +61,35 @@ struct LanePotential: Sendable, Equatable {
 
   static func == (left: Self, right: Self) -> Bool { left.unit == right.unit }
 
-  /// Writes the values at `momenta[pair]` to `values[pair]` for the listed pairs.
+  /// Writes the values at `count` vectors of momenta.
   @inline(__always)
   func evaluate(
-    _ momenta: UnsafePointer<SIMD8<Double>>, pairs: UnsafeBufferPointer<Int>,
+    _ momenta: UnsafePointer<SIMD8<Double>>, count: Int,
     into values: UnsafeMutablePointer<SIMD8<Double>>
   ) {
     switch form {
     case .constant:
-      for pair in pairs { values[pair] = SIMD8(repeating: 1) }
+      for pair in 0..<count { values[pair] = SIMD8(repeating: 1) }
     case .gaussian(let length):
       let square = SIMD8(repeating: -length * length)
-      for pair in pairs {
+      for pair in 0..<count {
         values[pair] = VectorMath.exp(momenta[pair] * momenta[pair] * square)
       }
     case .exponential(let length):
-      for pair in pairs {
+      for pair in 0..<count {
         values[pair] = VectorMath.exp(VectorMath.magnitude(momenta[pair]) * -length)
       }
     case .parabola(let momentum):
-      for pair in pairs {
+      for pair in 0..<count {
         let ratio = momenta[pair] / momentum
         values[pair] = (1 - ratio) * (1 + ratio)
       }
     case .magnitude:
-      for pair in pairs { values[pair] = VectorMath.magnitude(momenta[pair]) }
+      for pair in 0..<count { values[pair] = VectorMath.magnitude(momenta[pair]) }
     case .table(let table):
-      for pair in pairs { table.evaluate(momenta + pair, into: values + pair) }
+      for pair in 0..<count { table.evaluate(momenta + pair, into: values + pair) }
     case .scalar(let potential):
-      for pair in pairs {
+      for pair in 0..<count {
         for lane in 0..<8 { values[pair][lane] = potential(momenta[pair][lane]) }
       }
     }
@@ -99,9 +99,7 @@ struct LanePotential: Sendable, Equatable {
   @inline(__always)
   func value(_ momenta: SIMD8<Double>) -> SIMD8<Double> {
     var (momenta, value) = (momenta, SIMD8<Double>())
-    withUnsafePointer(to: 0) { pair in
-      evaluate(&momenta, pairs: UnsafeBufferPointer(start: pair, count: 1), into: &value)
-    }
+    evaluate(&momenta, count: 1, into: &value)
     return value
   }
 }

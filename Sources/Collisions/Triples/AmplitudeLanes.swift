@@ -1,86 +1,124 @@
+import VectorMath
 import WirePhysics
 
-/// The amplitude's terms over one common denominator, for eight collisions at a time.
+/// The amplitude over one common denominator, for eight collisions at a time.
 ///
-/// The two denominators of a term and a third difference d_e lie on three different lines of u and of v,
-/// so d_x d_y d_e = +-(2 A)^3 U V with U, V the products of the three sines of u and of v. Then
+/// The terms with electron b in the middle have the denominators (k'_a - k_b)(k'_c - k_b), where a, c are
+/// what the permutation p makes of the others. With the third difference of that column, d_ab = k'_a - k_b,
 ///
-///     A = N/((-2 A)^3 U V),   N = sum over terms of +- V_x V_y d_e
+///     d_0b d_1b d_2b = (-2 A)^3 U V
 ///
-/// needs no division per term; and on a line, where d_e vanishes exactly for the terms that have no pole
-/// there, the same N is the numerator of the residue.
+/// for every b: the three lie on the three lines of u and of v; U and V are the products of the three sines. So
+///
+///     A = N/((-2 A)^3 U V),   N = sum over p, b of sgn(p) V_ab(d_p(a)a) V_cb(d_p(c)c) d_p(b)b
+///
+/// needs no division per term; and on a line, where d vanishes exactly for the terms that have no pole there,
+/// the same N is the numerator of the residue. For three electrons in one wire N is the derivative of a
+/// determinant, d/dx det(V + x d) at x = 0, where V_ab = V(d_ab): the sum of d over the cofactors of V. For
+/// two electrons 0, 1 in a wire and 2 in the other, with W for the interwire potential,
+///
+///     N = W_22 (d_00 V_11 + d_11 V_00 - d_01 V_10 - d_10 V_01) + d_22 (W_00 W_11 - W_01 W_10)
+///
+/// k'_a - k_b is -2 A times the sines of lines a - b of u and a + b of v (mod 3), with the other sign if both
+/// a and b are 1 or 2: see `TransferDifferences`. What is computed here is N/(-2 A).
 struct AmplitudeLanes: Sendable {
-  /// One term of N.
-  struct Term: Sendable {
-    /// The sign, times the strengths of both potentials.
-    let coefficient: Double
-    /// Places of the two potential values.
-    let potential: (Int, Int)
-    /// The pair 3 a + b of the remaining difference.
-    let difference: Int
-  }
-
-  let terms: [Term]
+  private let areAlike: Bool
   private let intrawire: LanePotential
   private let interwire: LanePotential
-  private let intrawirePairs: [Int]
-  private let interwirePairs: [Int]
-  /// The signs of the nine differences, with the lines of u and v.
-  private let classes: [(u: Int, v: Int, sign: Double)]
+  /// Whether the potentials are the same but for their strengths.
+  private let haveOneShape: Bool
+  /// The strengths in the first and in the second part of N; all are alike in the former.
+  private let strengths: (Double, Double)
 
-  init(_ amplitude: TripleAmplitude, intrawire: Potential, interwire: Potential) {
+  init(wires set: [WireIndex], intrawire: Potential, interwire: Potential) {
     let intra = LanePotential.parts(of: intrawire)
     let inter = LanePotential.parts(of: interwire)
-    let merged = intra.shape == inter.shape
-    let classes = TransferDifferences.classes
-    terms = amplitude.terms.map { term in
-      let (x, y) = (classes[term.denominator.0], classes[term.denominator.1])
-      let rest = classes.indices.first {
-        classes[$0].u == 3 - x.u - y.u && classes[$0].v == 3 - x.v - y.v
-      }!
-      func strength(_ index: Int) -> Double { index < 9 ? intra.strength : inter.strength }
-      func place(_ index: Int) -> Int { merged ? index % 9 : index }
-      return Term(
-        coefficient: term.sign * x.sign * y.sign * classes[rest].sign
-          * strength(term.potential.0) * strength(term.potential.1),
-        potential: (place(term.potential.0), place(term.potential.1)), difference: rest)
-    }
-    let needed = Set(terms.flatMap { [$0.potential.0, $0.potential.1] }).sorted()
-    intrawirePairs = needed.filter { $0 < 9 }
-    interwirePairs = needed.filter { $0 >= 9 }.map { $0 - 9 }
+    areAlike = set.allSatisfy { $0 == set[0] }
     self.intrawire = intra.shape
     self.interwire = inter.shape
-    self.classes = classes
+    haveOneShape = intra.shape == inter.shape
+    strengths = (
+      intra.strength * (areAlike ? intra.strength : inter.strength), inter.strength * inter.strength
+    )
   }
 
-  /// N for offsets of the given kinds; the sines of the orbit are ready.
-  /// - Parameter scale: -2 A.
+  /// Writes what potentials are where there is no difference.
+  func writeConstants(to lanes: OrbitLanes) {
+    lanes.intrawire[OrbitCell.mostPairs] = intrawire.value(SIMD8())
+    lanes.interwire[OrbitCell.mostPairs] = interwire.value(SIMD8())
+  }
+
+  /// N/(-2 A) of three electrons in one wire, at the point (du, dv) of the cell of the identity.
   @inline(__always)
-  func numerator(
-    _ lanes: OrbitLanes, x: Int, y: Int, scale: SIMD8<Double>
-  ) -> SIMD8<Double> {
+  func numeratorOfLikeElectrons(_ lanes: OrbitLanes, scale: SIMD8<Double>) -> SIMD8<Double> {
     let d = lanes.differences
-    let (u, v) = (lanes.sinesU + 3 * x, lanes.sinesV + 3 * y)
-    classes.withUnsafeBufferPointer { classes in
-      for pair in 0..<9 {
-        let entry = classes[pair]
-        d[pair] = u[entry.u] * v[entry.v] * (scale * entry.sign)
-      }
+    let lines = OrbitSines.identity
+    let (u0, u1, u2) = (lanes.sinesU[lines.0], lanes.sinesU[lines.1], lanes.sinesU[lines.2])
+    let (v0, v1, v2) = (lanes.sinesV[lines.0], lanes.sinesV[lines.1], lanes.sinesV[lines.2])
+    let products = (
+      (u0 * v0, u2 * v1, u1 * v2), (u1 * v1, -u0 * v2, -u2 * v0), (u2 * v2, -u1 * v0, -u0 * v1)
+    )
+    d[0] = products.0.0 * scale
+    d[1] = products.0.1 * scale
+    d[2] = products.0.2 * scale
+    d[3] = products.1.0 * scale
+    d[4] = products.1.1 * scale
+    d[5] = products.1.2 * scale
+    d[6] = products.2.0 * scale
+    d[7] = products.2.1 * scale
+    d[8] = products.2.2 * scale
+    intrawire.evaluate(d, count: 9, into: lanes.intrawire)
+    let w = lanes.intrawire
+    @inline(__always)
+    func row(
+      _ d: (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>), _ b: Int, _ c: Int
+    ) -> SIMD8<Double> {
+      let first = Self.minor(w[b + 1], w[c + 2], w[b + 2], w[c + 1])
+      let second = Self.minor(w[b + 2], w[c], w[b], w[c + 2])
+      let third = Self.minor(w[b], w[c + 1], w[b + 1], w[c])
+      return VectorMath.multiplyAdd(
+        d.0, first, VectorMath.multiplyAdd(d.1, second, d.2 * third))
     }
-    intrawirePairs.withUnsafeBufferPointer {
-      intrawire.evaluate(d, pairs: $0, into: lanes.values)
+    let sum = row(products.0, 3, 6) + row(products.1, 6, 0) + row(products.2, 0, 3)
+    return sum * strengths.0
+  }
+
+  /// Evaluates the potentials that the rows of a mixed set need.
+  @inline(__always)
+  func evaluatePotentials(_ lanes: OrbitLanes, _ cell: OrbitCell, scale: SIMD8<Double>) {
+    let d = lanes.differences
+    for index in 0..<cell.pairs.count {
+      let pair = cell.pairs[index]
+      d[index] = lanes.sinesU[pair.u] * lanes.sinesV[pair.v] * scale
     }
-    interwirePairs.withUnsafeBufferPointer {
-      interwire.evaluate(d, pairs: $0, into: lanes.values + 9)
-    }
-    return terms.withUnsafeBufferPointer { terms in
-      var sum = SIMD8<Double>()
-      for term in terms {
-        sum +=
-          lanes.values[term.potential.0] * lanes.values[term.potential.1]
-          * (d[term.difference] * term.coefficient)
-      }
-      return sum
-    }
+    interwire.evaluate(d, count: cell.pairs.count, into: lanes.interwire)
+    if !haveOneShape { intrawire.evaluate(d, count: cell.pairs.count, into: lanes.intrawire) }
+  }
+
+  /// N/(-2 A) of a row of a mixed set; the potentials are ready.
+  @inline(__always)
+  func numerator(_ lanes: OrbitLanes, _ row: OrbitRow) -> SIMD8<Double> {
+    let (u, v) = (lanes.sinesU, lanes.sinesV)
+    let u0 = u[row.sinesU[0]]
+    let v1 = v[row.sinesV[1]]
+    let inter = lanes.interwire
+    let intra = haveOneShape ? inter : lanes.intrawire
+    let (p00, p01, p10, p11) = (
+      row.potentials[0], row.potentials[1], row.potentials[2], row.potentials[3]
+    )
+    let along = Self.minor(v[row.sinesV[0]], intra[p11], v[row.sinesV[2]], intra[p00])
+    let across = VectorMath.multiplyAdd(
+      u[row.sinesU[2]], intra[p10], u[row.sinesU[1]] * intra[p01])
+    let second = Self.minor(inter[p00], inter[p11], inter[p01], inter[p10])
+    return inter[row.potentials[4]] * strengths.0 * Self.minor(u0, along, v1, across)
+      - u0 * v1 * strengths.1 * second
+  }
+
+  /// a b - c d.
+  @inline(__always)
+  private static func minor(
+    _ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>, _ d: SIMD8<Double>
+  ) -> SIMD8<Double> {
+    VectorMath.multiplyAdd(a, b, -(c * d))
   }
 }

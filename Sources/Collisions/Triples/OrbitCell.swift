@@ -1,11 +1,11 @@
-import Foundation
+import WirePhysics
 
 /// One of the nine cells of the (u, v) torus, around the permutation point (u_m, v_j).
 ///
-/// All momenta of an orbit of the cell lie at nine angles phi_c + delta, with phi_c = (v_j - u_m)/2 and
-/// delta one of +-alpha, +-beta, +-dv/2, -+du/2, 0 (alpha = (dv - du)/2, beta = (dv + du)/2): the outgoing
-/// momenta at an angle are the incoming ones there, rotated by m places. So an orbit of up to nine
-/// collisions has 27 different momenta, not 54.
+/// All momenta of an orbit of the cell lie at angles phi_c +- delta, with phi_c = (v_j - u_m)/2 and delta one of
+/// alpha = (dv - du)/2, beta = (dv + du)/2, dv/2, du/2, 0: the outgoing momenta at an angle are the incoming
+/// ones there, rotated by m places, and those at the negative angle are the same in another order. So an orbit
+/// of up to nine collisions has 15 different momenta, not 54, and 16 different arguments of each potential.
 ///
 /// A line that carries nobody across is a line of symmetry: reflecting a collision in it gives the same
 /// collision, with like electrons in another order, or read backwards. Rotation by u_m orders the three
@@ -19,67 +19,125 @@ struct OrbitCell: Sendable {
   /// cos and sin of phi_c.
   let cosine: Double
   let sine: Double
-  /// sin((x + u_m - u_p)/2) = u[p].0 sin(x/2) + u[p].1 cos(x/2), and the same for v.
-  let sinesU: InlineArray<3, (Double, Double)>
-  let sinesV: InlineArray<3, (Double, Double)>
-  /// The place among the incoming momenta at an angle of the outgoing momentum of each leg.
-  let rotation: InlineArray<3, Int>
   /// Whether the u line, the v line carries an electron across to the other wire.
   let carriesU: Bool
   let carriesV: Bool
   /// The different rows an orbit of this cell has, if no subtraction falls outside its window.
-  let usedRows: PlaceList
+  let rows: PermanentList<OrbitRow>
   /// The rows of the orbit that each of them stands for.
   let multiplicity: Double
-  /// The angles these rows need.
-  let usedAngles: PlaceList
-  /// The angles of the incoming momenta of different points of the orbit, and how many each stands for.
-  let pointAngles: PlaceList
+  /// The angles these rows need, with the places that the third leg has there.
+  let angles: PermanentList<Angle>
+  /// The incoming sides of different points of the orbit, and how many each stands for.
+  let points: PermanentList<OrbitSide>
   let pointMultiplicity: Double
+  /// The pairs of sines at whose products potentials are needed.
+  let pairs: PermanentList<OrbitSines.Pair>
 
-  init(lineU: Int, lineV: Int, carriesU: Bool, carriesV: Bool) {
+  /// At most so many pairs: of four sines of u and four of v.
+  static let mostPairs = 16
+
+  /// An angle of the orbit.
+  struct Angle: Sendable {
+    /// Its number, in the order alpha, beta, dv/2, du/2, 0.
+    let index: Int
+    /// The places of the third leg, and the column of the first of them.
+    let thirds: PermanentList<Int>
+    let column: Int
+    /// The places that the first two legs have there.
+    let others: PermanentList<Int>
+  }
+
+  /// The cells in the order 3 m + j of three electrons in one wire.
+  static let ofLikeElectrons = all(of: [.one, .one, .one])
+
+  /// The cells in the order 3 m + j of sets whose third electron alone is in the other wire.
+  static let ofMixedSets = all(of: [.one, .one, .two])
+
+  private static func all(of set: [WireIndex]) -> [OrbitCell] {
+    (0..<9).map { OrbitCell(lineU: $0 / 3, lineV: $0 % 3, set: set) }
+  }
+
+  private init(lineU: Int, lineV: Int, set: [WireIndex]) {
     self.lineU = lineU
     self.lineV = lineV
-    self.carriesU = carriesU
-    self.carriesV = carriesV
+    carriesU = TransferDifferences.carries(\.u, line: lineU, set: set)
+    carriesV = TransferDifferences.carries(\.v, line: lineV, set: set)
     // The lines are 0, 2pi/3, -2pi/3: whole multiples 0, 1, -1 of 2pi/3.
     let (m, j) = (lineU == 2 ? -1 : lineU, lineV == 2 ? -1 : lineV)
     let thirds = (j - m + 6) % 6
     let r = 0.866_025_403_784_438_6
     cosine = [1, 0.5, -0.5, -1, -0.5, 0.5][thirds]
     sine = [0, r, r, 0, -r, -r][thirds]
-    sinesU = Self.sines(line: lineU)
-    sinesV = Self.sines(line: lineV)
-    rotation = InlineArray { ($0 - m + 3) % 3 }
-    let (both, neither) = (carriesU && carriesV, !carriesU && !carriesV)
-    let rows =
-      [0] + (carriesU ? [1] : []) + (carriesV ? [2] : []) + (both ? [3] : [])
-      + (carriesU ? [4] : []) + (both ? [5] : []) + (carriesV ? [6] : []) + (both ? [7, 8] : [])
-    multiplicity = (carriesU ? 1 : 2) * (carriesV ? 1 : 2)
-    usedRows = PlaceList(rows)
-    usedAngles = PlaceList(
-      Set(rows.flatMap { [Self.rows[$0].incoming, Self.rows[$0].outgoing] }).sorted())
-    pointAngles = PlaceList(neither ? [0, 2] : [0, 1, 2, 3])
-    pointMultiplicity = neither ? 2 : 1
-  }
-
-  private static func sines(line: Int) -> InlineArray<3, (Double, Double)> {
-    let atZero = TransferDifferences.sines(line: line, offset: 0)
-    let slopes = TransferDifferences.sines(line: line, offset: .pi)
-    return InlineArray { p in
-      // At pi the cosine is 6e-17: leave only what the sine contributes.
-      let exact = p == line ? 0 : atZero[p]
-      return (p == line ? 1 : (slopes[p] > 0 ? 0.5 : -0.5), exact)
+    var rows = Self.rows(lineU: lineU, lineV: lineV, carriesU, carriesV)
+    let pairs = Self.pairs(of: rows)
+    for row in rows.indices {
+      let own = rows[row].pairs
+      rows[row].potentials = InlineArray { pairs.firstIndex(of: own[$0]) ?? Self.mostPairs }
     }
+    self.pairs = PermanentList(pairs)
+    self.rows = PermanentList(rows)
+    multiplicity = (carriesU ? 1 : 2) * (carriesV ? 1 : 2)
+    angles = Self.angles(of: rows)
+    let points = carriesU || carriesV ? Self.points : Array(Self.points[...1])
+    self.points = PermanentList(
+      points.map { OrbitSide(incomingAt: $0, lineU: lineU, lineV: lineV) })
+    pointMultiplicity = Double(4 / points.count)
   }
 
-  /// The nine collisions of an orbit.
-  ///
-  /// Kinds of x and y (0: +, 1: -, 2: zero), then the angle of the incoming and of the outgoing momenta,
-  /// in the order alpha, -alpha, beta, -beta, dv/2, -dv/2, -du/2,
-  /// du/2, 0. The first four rows are the orbit itself, the others its subtractions.
-  static let rows: InlineArray<9, (x: Int, y: Int, incoming: Int, outgoing: Int)> = [
-    (0, 0, 0, 2), (1, 0, 2, 0), (0, 1, 3, 1), (1, 1, 1, 3),
-    (2, 0, 4, 4), (2, 1, 5, 5), (0, 2, 6, 7), (1, 2, 7, 6), (2, 2, 8, 8),
-  ]
+  /// The four points of an orbit: du and dv, -du and dv, du and -dv, -du and -dv.
+  private static let points: [OrbitSide.SignedAngle] = [.plus(0), .plus(1), .minus(1), .minus(0)]
+
+  /// The collisions of an orbit: its points, and the subtractions at the lines.
+  private static func rows(
+    lineU: Int, lineV: Int, _ carriesU: Bool, _ carriesV: Bool
+  ) -> [OrbitRow] {
+    func row(
+      _ u: OrbitRow.Place, _ v: OrbitRow.Place, _ incoming: OrbitSide.SignedAngle,
+      _ outgoing: OrbitSide.SignedAngle
+    ) -> OrbitRow {
+      OrbitRow(u, v, lineU: lineU, lineV: lineV, incoming: incoming, outgoing: outgoing)
+    }
+    var rows = [row(.positive, .positive, .plus(0), .plus(1))]
+    if carriesU {
+      rows += [
+        row(.negative, .positive, .plus(1), .plus(0)), row(.zero, .positive, .plus(2), .plus(2)),
+      ]
+    }
+    if carriesV {
+      rows += [
+        row(.positive, .negative, .minus(1), .minus(0)), row(.positive, .zero, .minus(3), .plus(3)),
+      ]
+    }
+    if carriesU && carriesV {
+      rows += [
+        row(.negative, .negative, .minus(0), .minus(1)),
+        row(.zero, .negative, .minus(2), .minus(2)),
+        row(.negative, .zero, .plus(3), .minus(3)), row(.zero, .zero, .plus(4), .plus(4)),
+      ]
+    }
+    return rows
+  }
+
+  private static func angles(of rows: [OrbitRow]) -> PermanentList<Angle> {
+    let sides = rows.flatMap { [$0.incoming, $0.outgoing] }
+    return PermanentList(
+      Set(sides.map(\.angle)).sorted().map { angle in
+        let thirds = Set(sides.filter { $0.angle == angle }.map(\.third))
+        let others = (0..<3).filter { place in thirds.contains { $0 != place } }
+        return Angle(
+          index: angle, thirds: PermanentList(thirds.sorted()),
+          column: 3 * angle + (thirds.min() ?? 0), others: PermanentList(others))
+      })
+  }
+
+  private static func pairs(of rows: [OrbitRow]) -> [OrbitSines.Pair] {
+    var found: [OrbitSines.Pair] = []
+    for row in rows {
+      for index in 0..<5 where !row.pairs[index].isZero && !found.contains(row.pairs[index]) {
+        found.append(row.pairs[index])
+      }
+    }
+    return found
+  }
 }

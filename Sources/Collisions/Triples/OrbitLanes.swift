@@ -12,47 +12,52 @@ final class OrbitLanes {
   /// The distances from the lines, not negative.
   var du = Lanes()
   var dv = Lanes()
-  /// The density of the orbit; the weights are the prefactor over it, times the rest.
+  /// The width of the proposal's peaks.
+  var width = Lanes()
+  /// The density of the orbit.
   var density = Lanes()
-  var prefactor = 0.0
+  /// The product of the odds against occupation of the incoming legs, the same for all rows.
+  var odds = Lanes()
 
   private let memory: Pointer
   /// Momenta at [3 angle + place].
   let momenta: Pointer
-  /// Products of three thermal factors, per angle: of the incoming and of the outgoing legs.
-  let thermalIn: Pointer
-  let thermalOut: Pointer
-  /// Sums of g over three legs, per angle: incoming and outgoing.
-  let sumsIn: Pointer
-  let sumsOut: Pointer
-  /// Weights, per row.
+  /// By angle and place of the third leg, at [3 angle + place]: products of 1 + odds, and sums of g.
+  let occupations: Pointer
+  let sums: Pointer
+  /// Weights, per row of the cell.
   let weights: Pointer
-  /// Sines of u at [3 kind + line], of v alike; kinds +, - and zero offset.
+  /// Sines of u and of v, in the order of `OrbitSines`.
   let sinesU: Pointer
   let sinesV: Pointer
-  /// The nine differences, and values of potentials, of the row at hand.
+  /// Differences, and potentials in and between wires there; the last potential is that of no difference.
   let differences: Pointer
-  let values: Pointer
+  let intrawire: Pointer
+  let interwire: Pointer
 
   init() {
-    let sizes = [27, 9, 9, 9, 9, 9, 9, 9, 9, 18]
+    let potentials = OrbitCell.mostPairs + 1
+    let sizes = [
+      15, 15, 15, 9, OrbitSines.count, OrbitSines.count, potentials, potentials, potentials,
+    ]
     memory = .allocate(capacity: sizes.reduce(0, +))
     memory.initialize(repeating: Lanes(), count: sizes.reduce(0, +))
     var next = memory
-    func take(_ count: Int) -> Pointer {
-      defer { next += count }
+    func take(_ index: Int) -> Pointer {
+      defer { next += sizes[index] }
       return next
     }
-    momenta = take(27)
-    thermalIn = take(9)
-    thermalOut = take(9)
-    sumsIn = take(9)
-    sumsOut = take(9)
-    weights = take(9)
-    sinesU = take(9)
-    sinesV = take(9)
-    differences = take(9)
-    values = take(18)
+    momenta = take(0)
+    occupations = take(1)
+    sums = take(2)
+    weights = take(3)
+    sinesU = take(4)
+    sinesV = take(5)
+    differences = take(6)
+    intrawire = take(7)
+    interwire = take(8)
+    OrbitSines.writeConstants(to: sinesU)
+    OrbitSines.writeConstants(to: sinesV)
   }
 
   deinit { memory.deallocate() }

@@ -7,125 +7,125 @@ import WirePhysics
 /// Sines and cosines of du/2 and dv/2 give everything else by addition theorems.
 struct TripleLanes: Sendable {
   let cells: [OrbitCell]
+  private let areAlike: Bool
   private let amplitude: AmplitudeLanes
   private let regularization: PoleRegularization
-  /// The wires touched, and which of them each leg is in.
-  private let thermal: [ThermalLanes]
-  private let wireOf: [Int]
+  private let vacancies: VacancyOdds
 
   init(
     amplitude: TripleAmplitude, of doubleWire: DoubleWire, regularization: PoleRegularization
   ) {
     let set = amplitude.wires
+    areAlike = set.allSatisfy { $0 == set[0] }
     self.amplitude = AmplitudeLanes(
-      amplitude, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
+      wires: set, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
     self.regularization = regularization
-    let touched = set.reduce(into: [WireIndex]()) { if !$0.contains($1) { $0.append($1) } }
-    thermal = touched.map { ThermalLanes(doubleWire[$0]) }
-    wireOf = set.map { touched.firstIndex(of: $0) ?? 0 }
-    cells = (0..<9).map { cell in
-      OrbitCell(
-        lineU: cell / 3, lineV: cell % 3,
-        carriesU: TransferDifferences.carries(\.u, line: cell / 3, set: set),
-        carriesV: TransferDifferences.carries(\.v, line: cell % 3, set: set))
-    }
+    vacancies = VacancyOdds(doubleWire[set[0]], doubleWire[set[2]])
+    cells = areAlike ? OrbitCell.ofLikeElectrons : OrbitCell.ofMixedSets
   }
 
-  /// Momenta at the used angles, and the sines of u and v.
+  /// Memory for groups of eight orbits.
+  func makeGroup() -> OrbitLanes {
+    let group = OrbitLanes()
+    amplitude.writeConstants(to: group)
+    return group
+  }
+
+  /// Momenta at the angles, and the sines of u and v.
   @inline(__always)
   func momenta(_ lanes: OrbitLanes, _ cell: OrbitCell) {
     let half = SIMD8<Double>(repeating: 0.5)
     let (su, cu) = VectorMath.sineCosineNearZero(lanes.du * half)
     let (sv, cv) = VectorMath.sineCosineNearZero(lanes.dv * half)
-    for p in 0..<3 {
-      let (a, b) = cell.sinesU[p]
-      let (c, d) = cell.sinesV[p]
-      lanes.sinesU[p] = su * a + cu * b
-      lanes.sinesU[3 + p] = cu * b - su * a
-      lanes.sinesU[6 + p] = SIMD8(repeating: b)
-      lanes.sinesV[p] = sv * c + cv * d
-      lanes.sinesV[3 + p] = cv * d - sv * c
-      lanes.sinesV[6 + p] = SIMD8(repeating: d)
-    }
+    OrbitSines.write(sine: su, cosine: cu, line: cell.lineU, to: lanes.sinesU)
+    OrbitSines.write(sine: sv, cosine: cv, line: cell.lineV, to: lanes.sinesV)
     let (x0, y0) = (lanes.amplitude * cell.cosine, lanes.amplitude * cell.sine)
     @inline(__always)
     func set(_ angle: Int, _ c: SIMD8<Double>, _ s: SIMD8<Double>) {
       let x = x0 * c - y0 * s
       let y = (y0 * c + x0 * s) * 0.866_025_403_784_438_6
+      let side = lanes.centre - x * half
       let k = lanes.momenta + 3 * angle
       k[0] = lanes.centre + x
-      k[1] = lanes.centre + (y - x * half)
-      k[2] = lanes.centre - (y + x * half)
+      k[1] = side + y
+      k[2] = side - y
     }
-    let (cosAlpha, sinAlpha) = (cv * cu + sv * su, sv * cu - cv * su)
-    let (cosBeta, sinBeta) = (cv * cu - sv * su, sv * cu + cv * su)
-    set(0, cosAlpha, sinAlpha)
-    set(2, cosBeta, sinBeta)
-    if cell.carriesU || cell.carriesV {
-      set(1, cosAlpha, -sinAlpha)
-      set(3, cosBeta, -sinBeta)
-    }
-    if cell.carriesU {
-      set(4, cv, sv)
-      set(5, cv, -sv)
-    }
-    if cell.carriesV {
-      set(6, cu, -su)
-      set(7, cu, su)
-    }
-    if cell.carriesU && cell.carriesV { set(8, SIMD8(repeating: 1), SIMD8()) }
+    set(0, cv * cu + sv * su, sv * cu - cv * su)
+    set(1, cv * cu - sv * su, sv * cu + cv * su)
+    if cell.carriesU { set(2, cv, sv) }
+    if cell.carriesV { set(3, cu, su) }
+    if cell.carriesU && cell.carriesV { set(4, SIMD8(repeating: 1), SIMD8()) }
   }
 
-  /// The products of thermal factors at the used angles.
+  /// The products of 1 + odds at the angles, and of the odds.
   @inline(__always)
-  func thermalFactors(_ lanes: OrbitLanes, _ cell: OrbitCell) {
-    cell.usedAngles.visit { angle in
-      let k = lanes.momenta + 3 * angle
-      let z0 = thermal[wireOf[0]].factor(k[0])
-      let z1 = thermal[wireOf[1]].factor(k[1])
-      let z2 = thermal[wireOf[2]].factor(k[2])
-      let incoming = ThermalLanes.product(z0, z1, z2)
-      lanes.thermalIn[angle] = incoming
-      if cell.lineU == 0 || thermal.count == 1 {
-        lanes.thermalOut[angle] = incoming
-      } else {
-        @inline(__always)
-        func outgoing(_ leg: Int) -> SIMD8<Double> {
-          let place = cell.rotation[leg]
-          if wireOf[leg] != wireOf[place] { return thermal[wireOf[leg]].factor(k[place]) }
-          return place == 0 ? z0 : place == 1 ? z1 : z2
-        }
-        lanes.thermalOut[angle] = ThermalLanes.product(outgoing(0), outgoing(1), outgoing(2))
+  func occupations(_ lanes: OrbitLanes, _ cell: OrbitCell) {
+    if areAlike { return occupationsOfLikeElectrons(lanes, cell) }
+    for index in 0..<cell.angles.count {
+      let angle = cell.angles[index]
+      let k = lanes.momenta + 3 * angle.index
+      let common: InlineArray<3, SIMD8<Double>> = [
+        vacancies.common(k[0]), vacancies.common(k[1]), vacancies.common(k[2]),
+      ]
+      let first = InlineArray<3, SIMD8<Double>> { vacancies.first(common[$0]) }
+      let whole = InlineArray<3, SIMD8<Double>> { first[$0] + 1 }
+      for place in 0..<angle.thirds.count {
+        let third = angle.thirds[place]
+        let (a, b) = ((third + 1) % 3, (third + 2) % 3)
+        lanes.occupations[3 * angle.index + third] =
+          (vacancies.second(common[third]) + 1) * whole[a] * whole[b]
       }
+      // The incoming legs of the first row are in their places at the first angle.
+      if index == 0 { lanes.odds = first[0] * first[1] * vacancies.second(common[2]) }
     }
   }
 
-  /// The weights of the rows; momenta, thermal factors and `scale` are ready.
   @inline(__always)
-  func weights(_ lanes: OrbitLanes, _ cell: OrbitCell) {
-    let minusTwoA = lanes.amplitude * -2
-    let uvu = lanes.sinesU[0] * lanes.sinesU[1] * lanes.sinesU[2]
-    let uvv = lanes.sinesV[0] * lanes.sinesV[1] * lanes.sinesV[2]
-    let (u2, v2) = (uvu * uvu, uvv * uvv)
-    let cube = minusTwoA * minusTwoA * minusTwoA
+  private func occupationsOfLikeElectrons(_ lanes: OrbitLanes, _ cell: OrbitCell) {
+    for index in 0..<cell.angles.count {
+      let angle = cell.angles[index]
+      let k = lanes.momenta + 3 * angle.index
+      let (a, b, c) = (vacancies.single(k[0]), vacancies.single(k[1]), vacancies.single(k[2]))
+      lanes.occupations[angle.column] = (a + 1) * (b + 1) * (c + 1)
+      if index == 0 { lanes.odds = a * b * c }
+    }
+  }
+
+  /// The weights of the rows; momenta, occupations and the density are ready.
+  @inline(__always)
+  func weights(_ lanes: OrbitLanes, _ cell: OrbitCell, prefactor: Double) {
+    let scale = lanes.amplitude * -2
+    let square = scale * scale
+    let (u, v) = (OrbitSines.product(lanes.sinesU), OrbitSines.product(lanes.sinesV))
+    let (u2, v2) = (u * u, v * v)
+    let bottom = lanes.density * (square * square * u2 * v2)
+    let top = lanes.odds * (64 * prefactor * cell.multiplicity)
+    if areAlike {
+      let n = amplitude.numeratorOfLikeElectrons(lanes, scale: scale)
+      lanes.weights[0] = top * (n * n) / (bottom * occupations(lanes, cell.rows[0]))
+      return
+    }
     // On a line the slope 1/2 takes the place of the sine; the others are +-sin(pi/3).
     let onLine = SIMD8<Double>(repeating: 1 / (0.375 * 0.375))
-    let full = lanes.prefactor / (lanes.density * (cube * cube * u2 * v2))
     var (counterU, counterV) = (SIMD8<Double>(), SIMD8<Double>())
-    var keep = SIMD8<Double>(repeating: 1)
+    var keep = top
     if cell.carriesU { counterU = counterterm(lanes.du, &keep) * u2 * onLine }
     if cell.carriesV { counterV = counterterm(lanes.dv, &keep) * v2 * onLine }
-    let base = full * keep * cell.multiplicity
     let factors: InlineArray<4, SIMD8<Double>> = [
-      base, base * counterU, base * counterV, base * (counterU * counterV),
+      keep, keep * counterU, keep * counterV, keep * (counterU * counterV),
     ]
-    cell.usedRows.visit { row in
-      let entry = OrbitCell.rows[row]
-      let n = amplitude.numerator(lanes, x: entry.x, y: entry.y, scale: minusTwoA)
-      lanes.weights[row] =
-        factors[(entry.x == 2 ? 1 : 0) + (entry.y == 2 ? 2 : 0)] * (n * n)
-        * (lanes.thermalIn[entry.incoming] * lanes.thermalOut[entry.outgoing])
+    amplitude.evaluatePotentials(lanes, cell, scale: scale)
+    for index in 0..<cell.rows.count {
+      let row = cell.rows[index]
+      let n = amplitude.numerator(lanes, row)
+      lanes.weights[index] = factors[row.factor] * (n * n) / (bottom * occupations(lanes, row))
     }
+  }
+
+  /// The product of 1 + odds over the legs of a row.
+  @inline(__always)
+  private func occupations(_ lanes: OrbitLanes, _ row: OrbitRow) -> SIMD8<Double> {
+    lanes.occupations[row.incoming.column] * lanes.occupations[row.outgoing.column]
   }
 
   /// -2 C(x) inside the window, zero outside; the guard takes the whole orbit out.

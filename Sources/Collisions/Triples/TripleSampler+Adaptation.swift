@@ -33,8 +33,7 @@ extension TripleSampler {
     forEachGroup(samples, from: &stream) { group, cell, orbits in
       let f = contributions(group, cell, g)
       let square = firstLanes(orbits, of: f * f)
-      let width = angles.width(amplitude: group.amplitude)
-      let own = angles.density(du: group.du, dv: group.dv, width: width)
+      let own = angles.density(du: group.du, dv: group.dv, width: group.width)
       for (index, choice) in choices.enumerated() {
         let other = choice.density(
           du: group.du, dv: group.dv, width: choice.width(amplitude: group.amplitude))
@@ -62,16 +61,15 @@ extension TripleSampler {
   ) {
     var products = InlineArray<4, SIMD8<Double>>(repeating: SIMD8())
     var total = SIMD8<Double>()
-    cell.pointAngles.visit { point in
-      let k = group.momenta + 3 * point
-      products[point] =
-        maps[0].densities(at: k[0]) * maps[1].densities(at: k[1]) * maps[2].densities(at: k[2])
-      total += products[point]
+    for index in 0..<cell.points.count {
+      products[index] = momentumDensity(group, cell.points[index])
+      total += products[index]
     }
-    cell.pointAngles.visit { point in
-      let share = products[point] / total
+    for index in 0..<cell.points.count {
+      let point = cell.points[index]
+      let share = products[index] / total
       for leg in 0..<3 {
-        let k = group.momenta[3 * point + leg]
+        let k = group.momenta[3 * point.angle + point.places[leg]]
         for lane in 0..<orbits {
           tally.add(k[lane], class: classOf[leg], square: square[lane], share: share[lane])
         }

@@ -17,29 +17,35 @@ extension TripleSampler {
 
   /// The sum of w (D g)^2 over the rows of each orbit; momenta and weights are ready.
   ///
-  /// Rows share momenta: g is summed over the legs at each angle, incoming and outgoing.
+  /// Rows share momenta: g is read once at each and summed over the legs of each side.
   @inline(__always)
   func contributions(
     _ group: OrbitLanes, _ cell: OrbitCell, _ g: DistributionTable
   ) -> SIMD8<Double> {
-    let (w0, w1, w2) = (legWires[0], legWires[1], legWires[2])
-    // Where legs keep their places, or all are in one wire, their order does not matter.
-    let areAlike = cell.lineU == 0 || (w0 == w1 && w1 == w2)
-    cell.usedAngles.visit { angle in
-      let k = group.momenta + 3 * angle
-      let incoming = g.values(k[0], w0) + g.values(k[1], w1) + g.values(k[2], w2)
-      group.sumsIn[angle] = incoming
-      group.sumsOut[angle] =
-        areAlike
-        ? incoming
-        : g.values(k[cell.rotation[0]], w0) + g.values(k[cell.rotation[1]], w1)
-          + g.values(k[cell.rotation[2]], w2)
+    let (like, other) = (legWires[0], legWires[2])
+    for index in 0..<cell.angles.count {
+      let angle = cell.angles[index]
+      let k = group.momenta + 3 * angle.index
+      if like == other {
+        group.sums[angle.column] =
+          g.values(k[0], like) + g.values(k[1], like) + g.values(k[2], like)
+        continue
+      }
+      var values = InlineArray<3, SIMD8<Double>>(repeating: SIMD8())
+      for place in 0..<angle.others.count {
+        values[angle.others[place]] = g.values(k[angle.others[place]], like)
+      }
+      for place in 0..<angle.thirds.count {
+        let third = angle.thirds[place]
+        let (a, b) = ((third + 1) % 3, (third + 2) % 3)
+        group.sums[3 * angle.index + third] = values[a] + values[b] + g.values(k[third], other)
+      }
     }
     var sum = SIMD8<Double>()
-    cell.usedRows.visit { row in
-      let entry = OrbitCell.rows[row]
-      let d = group.sumsOut[entry.outgoing] - group.sumsIn[entry.incoming]
-      sum += group.weights[row] * (d * d)
+    for index in 0..<cell.rows.count {
+      let row = cell.rows[index]
+      let d = group.sums[row.outgoing.column] - group.sums[row.incoming.column]
+      sum += group.weights[index] * (d * d)
     }
     return sum
   }

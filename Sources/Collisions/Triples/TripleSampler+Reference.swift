@@ -19,11 +19,12 @@ extension TripleSampler {
   /// The same by the vector evaluation.
   package func vectorRows(momenta: SIMD4<Double>, angle: Double) -> CollisionBatch {
     let start = AngleKinematics(momenta: momenta)
-    var queue = OrbitQueue(capacity: 8)
+    var queue = OrbitQueue(capacity: 8, areAlike: process.channel == .tripleIntrawire)
     defer { queue.deallocate() }
     queue.append(
       centre: SIMD8(repeating: start.total / 3), amplitude: SIMD8(repeating: start.amplitude),
-      u: SIMD8(repeating: angle - start.phi), v: SIMD8(repeating: angle + start.phi), count: 1)
+      u: SIMD8(repeating: angle - start.phi), v: SIMD8(repeating: angle + start.phi),
+      width: angles.width(amplitude: SIMD8(repeating: start.amplitude)), count: 1)
     return rows(of: queue)
   }
 

@@ -52,7 +52,7 @@ public struct TripleSampler: CollisionSampler {
     wires set: [WireIndex], of doubleWire: DoubleWire, strength: Double = 1, limit: Double,
     regularization: PoleRegularization = .init()
   ) {
-    precondition(set.count == 3)
+    precondition(set.count == 3 && set[0] == set[1], "like electrons come first")
     let mixed = Set(set).count == 2
     process = CollisionProcess(mixed ? .tripleMixed : .tripleIntrawire, wires: set)
     self.regularization = regularization
@@ -96,8 +96,9 @@ public struct TripleSampler: CollisionSampler {
     _ count: Int, from stream: inout RandomStream,
     _ body: (OrbitLanes, OrbitCell, Int) -> Void, between: () -> Void
   ) {
-    let group = OrbitLanes()
-    var queue = OrbitQueue(capacity: Self.queueLength + 8)
+    let group = lanes.makeGroup()
+    var queue = OrbitQueue(
+      capacity: Self.queueLength + 8, areAlike: process.channel == .tripleIntrawire)
     defer { queue.deallocate() }
     var left = count
     while left > 0 {
@@ -114,7 +115,7 @@ public struct TripleSampler: CollisionSampler {
   func rows(of queue: OrbitQueue) -> CollisionBatch {
     var batch = CollisionBatch(process: process, capacity: 9 * queue.count)
     let rows = RowColumns(legs: 6, capacity: 9 * (queue.count + 8))
-    forEachGroup(of: queue, OrbitLanes()) { append($0, $1, orbits: $2, to: rows) }
+    forEachGroup(of: queue, lanes.makeGroup()) { append($0, $1, orbits: $2, to: rows) }
     rows.flush(into: &batch)
     return batch
   }
@@ -140,9 +141,8 @@ public struct TripleSampler: CollisionSampler {
   func evaluate(_ group: OrbitLanes, _ cell: OrbitCell) {
     lanes.momenta(group, cell)
     group.density = density(group, cell)
-    group.prefactor = prefactor
-    lanes.thermalFactors(group, cell)
-    lanes.weights(group, cell)
+    lanes.occupations(group, cell)
+    lanes.weights(group, cell, prefactor: prefactor)
   }
 
   /// Draws orbits into the queue.
@@ -163,7 +163,8 @@ public struct TripleSampler: CollisionSampler {
       let (u, v) = angles.draw(
         from: VectorMath.angle(y: y, x: x), width: width, uniforms[3], uniforms[4])
       queue.append(
-        centre: (k0 + k1 + k2) * (1.0 / 3), amplitude: amplitude, u: u, v: v, count: orbits)
+        centre: (k0 + k1 + k2) * (1.0 / 3), amplitude: amplitude, u: u, v: v, width: width,
+        count: orbits)
     }
   }
 
@@ -171,27 +172,31 @@ public struct TripleSampler: CollisionSampler {
   @inline(__always)
   private func density(_ group: OrbitLanes, _ cell: OrbitCell) -> SIMD8<Double> {
     var sum = SIMD8<Double>()
-    cell.pointAngles.visit { angle in
-      let k = group.momenta + 3 * angle
-      sum +=
-        maps[0].densities(at: k[0]) * maps[1].densities(at: k[1]) * maps[2].densities(at: k[2])
-    }
-    let width = angles.width(amplitude: group.amplitude)
+    for index in 0..<cell.points.count { sum += momentumDensity(group, cell.points[index]) }
     return sum * cell.pointMultiplicity
-      * angles.density(du: group.du, dv: group.dv, width: width)
+      * angles.density(du: group.du, dv: group.dv, width: group.width)
+  }
+
+  /// The density of the incoming momenta at a point of each orbit.
+  @inline(__always)
+  func momentumDensity(_ group: OrbitLanes, _ point: OrbitSide) -> SIMD8<Double> {
+    let k = group.momenta + 3 * point.angle
+    return maps[0].densities(at: k[point.places[0]]) * maps[1].densities(at: k[point.places[1]])
+      * maps[2].densities(at: k[point.places[2]])
   }
 
   /// Appends the collisions of a group.
   @inline(__always)
   private func append(_ group: OrbitLanes, _ cell: OrbitCell, orbits: Int, to rows: RowColumns) {
-    cell.usedRows.visit { row in
-      let entry = OrbitCell.rows[row]
-      let (k, out) = (group.momenta + 3 * entry.incoming, group.momenta + 3 * entry.outgoing)
+    for index in 0..<cell.rows.count {
+      let row = cell.rows[index]
+      let k = group.momenta + 3 * row.incoming.angle
+      let out = group.momenta + 3 * row.outgoing.angle
       for leg in 0..<3 {
-        rows.set(leg: leg, k[leg])
-        rows.set(leg: 3 + leg, out[cell.rotation[leg]])
+        rows.set(leg: leg, k[row.incoming.places[leg]])
+        rows.set(leg: 3 + leg, out[row.outgoing.places[leg]])
       }
-      rows.addWeighted(group.weights[row], lanes: orbits)
+      rows.addWeighted(group.weights[index], lanes: orbits)
     }
   }
 }
