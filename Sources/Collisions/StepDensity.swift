@@ -107,28 +107,35 @@ public struct StepDensity: Sendable {
 }
 
 extension StepDensity {
-  /// Points for eight uniform random numbers.
+  /// Points for eight uniform random numbers, and the inverse densities there.
   @inline(__always)
-  package func points(_ u: SIMD8<Double>) -> SIMD8<Double> {
-    let x = bins.withUnsafeBufferPointer { bins in
+  package func points(_ u: SIMD8<Double>) -> (x: SIMD8<Double>, inverse: SIMD8<Double>) {
+    let drawn = bins.withUnsafeBufferPointer { bins in
       let bin = VectorMath.truncate(u * Double(bins.count / 4))
       let (start, x, left, right) = VectorMath.gatherRows(
         bins.baseAddress.unsafelyUnwrapped, bin &* 4)
       let distance = u - start
       let slope = VectorMath.select(distance, below: SIMD8(), left, else: right)
-      return VectorMath.multiplyAdd(distance, slope, x)
+      return (x: VectorMath.multiplyAdd(distance, slope, x), inverse: slope)
     }
-    if VectorMath.isAny(x, below: SIMD8(repeating: -.greatestFiniteMagnitude)) {
-      return pointsOneByOne(u)
+    if VectorMath.isAny(drawn.x, below: SIMD8(repeating: -.greatestFiniteMagnitude)) {
+      return searched(drawn, u)
     }
-    return x
+    return drawn
   }
 
+  /// The points, those found by a search where bins hold more than one boundary.
   @inline(never)
-  private func pointsOneByOne(_ u: SIMD8<Double>) -> SIMD8<Double> {
-    var x = SIMD8<Double>()
-    for lane in 0..<8 { x[lane] = point(u[lane]).x }
-    return x
+  private func searched(
+    _ drawn: (x: SIMD8<Double>, inverse: SIMD8<Double>), _ u: SIMD8<Double>
+  ) -> (x: SIMD8<Double>, inverse: SIMD8<Double>) {
+    var drawn = drawn
+    for lane in 0..<8 where drawn.x[lane] == -.infinity {
+      let (x, density) = point(u[lane])
+      drawn.x[lane] = x
+      drawn.inverse[lane] = 1 / density
+    }
+    return drawn
   }
 
   /// The densities at eight points.

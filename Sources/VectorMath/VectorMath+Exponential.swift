@@ -1,12 +1,19 @@
 extension VectorMath {
   /// The exponential function; zero below -708, where the result would leave the normal numbers.
   ///
-  /// exp(x) = 2^n exp(r) with n the nearest whole number to x/ln 2 and r = x - n ln 2, where ln 2 is in
-  /// two parts, the first so short that its product with n is exact. exp(r) = 1 + r + r^2 q(r), with q
-  /// the Chebyshev interpolant of degree 9 (relative error 1.3e-17). Arguments above 709 are not
-  /// meant: the result there is not infinite but wrong.
+  /// Arguments above 709 are not meant: the result there is not infinite but wrong.
   @inlinable @inline(__always)
   public static func exp(_ x: Lanes) -> Lanes {
+    select(x, below: Lanes(repeating: -708), Lanes(), else: expInRange(x))
+  }
+
+  /// The exponential function of arguments from -708 to 709; elsewhere the result is wrong.
+  ///
+  /// exp(x) = 2^n exp(r) with n the nearest whole number to x/ln 2 and r = x - n ln 2, where ln 2 is in
+  /// two parts, the first so short that its product with n is exact. exp(r) = 1 + r + r^2 q(r), with q
+  /// the Chebyshev interpolant of degree 9 (relative error 1.3e-17).
+  @inlinable @inline(__always)
+  public static func expInRange(_ x: Lanes) -> Lanes {
     let shifted = multiplyAdd(x, Lanes(repeating: 1.442_695_040_888_963_4), rounder)
     let n = shifted - rounder
     var r = multiplyAdd(n, Lanes(repeating: -6.931_471_803_691_238_16e-01), x)
@@ -27,8 +34,6 @@ extension VectorMath {
     let value = multiplyAdd(q, r2, r) + Lanes(repeating: 1)
     // The bits of `shifted` below the mantissa's end are n: shift them into the exponent.
     let bits = unsafeBitCast(shifted, to: SIMD8<UInt64>.self) &<< 52
-    let scaled = unsafeBitCast(
-      unsafeBitCast(value, to: SIMD8<UInt64>.self) &+ bits, to: Lanes.self)
-    return select(x, below: Lanes(repeating: -708), Lanes(), else: scaled)
+    return unsafeBitCast(unsafeBitCast(value, to: SIMD8<UInt64>.self) &+ bits, to: Lanes.self)
   }
 }

@@ -41,11 +41,12 @@ import Testing
 
   @Test func `eight at a time is the same as one by one`() {
     for u in uniforms {
-      let x = density.points(u)
+      let (x, inverse) = density.points(u)
       let p = density.densities(at: x)
       for lane in 0..<8 {
         #expect(abs(x[lane] - density.point(u[lane]).x) < 1e-14)
         #expect(abs(p[lane] - density.point(u[lane]).density) < 1e-12)
+        #expect(abs(inverse[lane] * p[lane] - 1) < 1e-12)
       }
     }
   }

@@ -37,21 +37,38 @@ public struct DistributionTable: Sendable {
     }
   }
 
-  /// g of a wire at eight momenta.
+  /// Where eight momenta are in the table of a wire.
+  struct Place {
+    fileprivate let row: SIMD8<Int32>
+    fileprivate let fraction: SIMD8<Double>
+    fileprivate let momenta: SIMD8<Double>
+  }
+
+  /// Finds momenta in the table; for all who read g of both wires there.
   @inline(__always)
-  package func values(_ k: SIMD8<Double>, _ wire: Int) -> SIMD8<Double> {
+  func place(_ k: SIMD8<Double>) -> Place {
     let x = VectorMath.magnitude(k) * inverseStep
     let index = VectorMath.truncate(VectorMath.clamp(x, 0, last))
-    let t = x - VectorMath.double(index)
+    return Place(row: index &* 4, fraction: x - VectorMath.double(index), momenta: k)
+  }
+
+  /// g of a wire at eight places.
+  @inline(__always)
+  func values(_ place: Place, _ wire: Int) -> SIMD8<Double> {
+    let t = place.fraction
     let value = pieces.withUnsafeBufferPointer { pieces in
       let base = UnsafeRawPointer(pieces.baseAddress.unsafelyUnwrapped + wire &* steps)
         .assumingMemoryBound(to: Double.self)
-      let (c0, c1, c2, c3) = VectorMath.gatherRows(base, index &* 4)
+      let (c0, c1, c2, c3) = VectorMath.gatherRows(base, place.row)
       let upper = VectorMath.multiplyAdd(c3, t, c2)
       return VectorMath.multiplyAdd(VectorMath.multiplyAdd(upper, t, c1), t, c0)
     }
-    return VectorMath.flip(value, bySignOf: k)
+    return VectorMath.flip(value, bySignOf: place.momenta)
   }
+
+  /// g of a wire at eight momenta.
+  @inline(__always)
+  package func values(_ k: SIMD8<Double>, _ wire: Int) -> SIMD8<Double> { values(place(k), wire) }
 
   /// The sum of `weight * (D g)^2` over the rows of a batch.
   public func form(_ batch: CollisionBatch) -> Double {

@@ -28,7 +28,7 @@ struct OrbitCell: Sendable {
   let multiplicity: Double
   /// The angles these rows need, with the places that the third leg has there.
   let angles: PermanentList<Angle>
-  /// The incoming sides of different points of the orbit, and how many each stands for.
+  /// The incoming sides of points of different density, and how many each stands for.
   let points: PermanentList<OrbitSide>
   let pointMultiplicity: Double
   /// The pairs of sines at whose products potentials are needed.
@@ -44,8 +44,6 @@ struct OrbitCell: Sendable {
     /// The places of the third leg, and the column of the first of them.
     let thirds: PermanentList<Int>
     let column: Int
-    /// The places that the first two legs have there.
-    let others: PermanentList<Int>
   }
 
   /// The cells in the order 3 m + j of three electrons in one wire.
@@ -79,10 +77,11 @@ struct OrbitCell: Sendable {
     self.rows = PermanentList(rows)
     multiplicity = (carriesU ? 1 : 2) * (carriesV ? 1 : 2)
     angles = Self.angles(of: rows)
-    let points = carriesU || carriesV ? Self.points : Array(Self.points[...1])
-    self.points = PermanentList(
-      points.map { OrbitSide(incomingAt: $0, lineU: lineU, lineV: lineV) })
-    pointMultiplicity = Double(4 / points.count)
+    let points = Self.points.map { OrbitSide(incomingAt: $0, lineU: lineU, lineV: lineV) }
+    // Where nobody is carried across, or the mirror leaves the third leg in its place, points are alike.
+    let areMirrored = points[0].third == points[3].third || !(carriesU || carriesV)
+    self.points = PermanentList(areMirrored ? Array(points[...1]) : points)
+    pointMultiplicity = areMirrored ? 2 : 1
   }
 
   /// The four points of an orbit: du and dv, -du and dv, du and -dv, -du and -dv.
@@ -124,10 +123,9 @@ struct OrbitCell: Sendable {
     return PermanentList(
       Set(sides.map(\.angle)).sorted().map { angle in
         let thirds = Set(sides.filter { $0.angle == angle }.map(\.third))
-        let others = (0..<3).filter { place in thirds.contains { $0 != place } }
         return Angle(
           index: angle, thirds: PermanentList(thirds.sorted()),
-          column: 3 * angle + (thirds.min() ?? 0), others: PermanentList(others))
+          column: 3 * angle + (thirds.min() ?? 0))
       })
   }
 

@@ -9,12 +9,14 @@ final class OrbitLanes {
   var centre = Lanes()
   /// rho sqrt(2/3), negative on the sheet phi_c + pi.
   var amplitude = Lanes()
-  /// The distances from the lines, not negative.
+  /// The distances from the lines, with signs: the first row is the collision that was drawn.
   var du = Lanes()
   var dv = Lanes()
   /// The width of the proposal's peaks.
   var width = Lanes()
-  /// The density of the orbit.
+  /// The inverse density of the momenta that were drawn.
+  var inverseDensity = Lanes()
+  /// The density of the orbit in units of that.
   var density = Lanes()
   /// The product of the odds against occupation of the incoming legs, the same for all rows.
   var odds = Lanes()

@@ -7,7 +7,8 @@ import VectorMath
 struct OrbitQueue {
   /// Whether all electrons are in one wire.
   private let areAlike: Bool
-  /// Columns of P/3, signed amplitude, du, dv, and the width of the angle proposal.
+  /// Columns of P/3, signed amplitude, du, dv, the width of the angle proposal, and the inverse density of the
+  /// momenta drawn.
   private let columns: UnsafeMutablePointer<Double>
   private let cells: UnsafeMutablePointer<Int32>
   private let order: UnsafeMutablePointer<Int32>
@@ -19,7 +20,7 @@ struct OrbitQueue {
     self.areAlike = areAlike
     self.capacity = capacity + 8
     let capacity = self.capacity
-    columns = .allocate(capacity: 5 * capacity)
+    columns = .allocate(capacity: 6 * capacity)
     cells = .allocate(capacity: capacity)
     order = .allocate(capacity: capacity)
   }
@@ -30,17 +31,17 @@ struct OrbitQueue {
     order.deallocate()
   }
 
-  /// Adds orbits by P/3, amplitude, u and v, and the width of the proposal; only the first `count` lanes.
+  /// Adds orbits by P/3, amplitude, u and v, the width of the proposal, and the inverse density of the momenta
+  /// drawn; only the first `count` lanes.
   @inline(__always)
   mutating func append(
     centre: SIMD8<Double>, amplitude: SIMD8<Double>, u: SIMD8<Double>, v: SIMD8<Double>,
-    width: SIMD8<Double>, count added: Int
+    width: SIMD8<Double>, inverseDensity: SIMD8<Double>, count added: Int
   ) {
     let third = 2 * Double.pi / 3
     let nu = VectorMath.nearestWhole(u * (1 / third))
     let nv = VectorMath.nearestWhole(v * (1 / third))
-    let du = VectorMath.magnitude(u - nu * third)
-    let dv = VectorMath.magnitude(v - nv * third)
+    let (du, dv) = (u - nu * third, v - nv * third)
     if areAlike {
       store(centre, amplitude: signed(amplitude, by: nu + nv), du, dv)
     } else {
@@ -55,6 +56,7 @@ struct OrbitQueue {
         of: VectorMath.truncate(lineU * 3 + lineV), as: SIMD8<Int32>.self)
     }
     store(width, 4)
+    store(inverseDensity, 5)
     count += added
   }
 
@@ -118,6 +120,7 @@ struct OrbitQueue {
       lanes.du = column(2)
       lanes.dv = column(3)
       lanes.width = column(4)
+      lanes.inverseDensity = column(5)
     } else {
       let last = Int32(places.count - 1)
       var indices = SIMD8<Int32>(0, 1, 2, 3, 4, 5, 6, 7)
@@ -128,9 +131,16 @@ struct OrbitQueue {
       lanes.du = VectorMath.gather(columns + 2 * capacity, rows)
       lanes.dv = VectorMath.gather(columns + 3 * capacity, rows)
       lanes.width = VectorMath.gather(columns + 4 * capacity, rows)
+      lanes.inverseDensity = VectorMath.gather(columns + 5 * capacity, rows)
     }
-    // Exactly on a line without a pole the quotient would be 0/0.
-    lanes.du = VectorMath.clamp(lanes.du, 1e-12, 2)
-    lanes.dv = VectorMath.clamp(lanes.dv, 1e-12, 2)
+    lanes.du = Self.offLine(lanes.du)
+    lanes.dv = Self.offLine(lanes.dv)
+  }
+
+  /// The distance from a line: exactly on one without a pole the quotient would be 0/0.
+  @inline(__always)
+  private static func offLine(_ x: SIMD8<Double>) -> SIMD8<Double> {
+    let least = SIMD8<Double>(repeating: 1e-12)
+    return VectorMath.select(VectorMath.magnitude(x), below: least, least, else: x)
   }
 }

@@ -64,19 +64,18 @@ struct TripleLanes: Sendable {
     for index in 0..<cell.angles.count {
       let angle = cell.angles[index]
       let k = lanes.momenta + 3 * angle.index
-      let common: InlineArray<3, SIMD8<Double>> = [
-        vacancies.common(k[0]), vacancies.common(k[1]), vacancies.common(k[2]),
-      ]
-      let first = InlineArray<3, SIMD8<Double>> { vacancies.first(common[$0]) }
-      let whole = InlineArray<3, SIMD8<Double>> { first[$0] + 1 }
+      let (c0, c1, c2) = (vacancies.common(k[0]), vacancies.common(k[1]), vacancies.common(k[2]))
+      let (h0, h1, h2) = (vacancies.first(c0), vacancies.first(c1), vacancies.first(c2))
+      let products = lanes.occupations + 3 * angle.index
       for place in 0..<angle.thirds.count {
-        let third = angle.thirds[place]
-        let (a, b) = ((third + 1) % 3, (third + 2) % 3)
-        lanes.occupations[3 * angle.index + third] =
-          (vacancies.second(common[third]) + 1) * whole[a] * whole[b]
+        switch angle.thirds[place] {
+        case 0: products[0] = (vacancies.second(c0) + 1) * (h1 + 1) * (h2 + 1)
+        case 1: products[1] = (vacancies.second(c1) + 1) * (h2 + 1) * (h0 + 1)
+        default: products[2] = (vacancies.second(c2) + 1) * (h0 + 1) * (h1 + 1)
+        }
       }
       // The incoming legs of the first row are in their places at the first angle.
-      if index == 0 { lanes.odds = first[0] * first[1] * vacancies.second(common[2]) }
+      if index == 0 { lanes.odds = h0 * h1 * vacancies.second(c2) }
     }
   }
 
@@ -99,7 +98,7 @@ struct TripleLanes: Sendable {
     let (u, v) = (OrbitSines.product(lanes.sinesU), OrbitSines.product(lanes.sinesV))
     let (u2, v2) = (u * u, v * v)
     let bottom = lanes.density * (square * square * u2 * v2)
-    let top = lanes.odds * (64 * prefactor * cell.multiplicity)
+    let top = lanes.odds * lanes.inverseDensity * (64 * prefactor * cell.multiplicity)
     if areAlike {
       let n = amplitude.numeratorOfLikeElectrons(lanes, scale: scale)
       lanes.weights[0] = top * (n * n) / (bottom * occupations(lanes, cell.rows[0]))
@@ -109,8 +108,8 @@ struct TripleLanes: Sendable {
     let onLine = SIMD8<Double>(repeating: 1 / (0.375 * 0.375))
     var (counterU, counterV) = (SIMD8<Double>(), SIMD8<Double>())
     var keep = top
-    if cell.carriesU { counterU = counterterm(lanes.du, &keep) * u2 * onLine }
-    if cell.carriesV { counterV = counterterm(lanes.dv, &keep) * v2 * onLine }
+    if cell.carriesU { counterU = counterterm(VectorMath.magnitude(lanes.du), &keep) * u2 * onLine }
+    if cell.carriesV { counterV = counterterm(VectorMath.magnitude(lanes.dv), &keep) * v2 * onLine }
     let factors: InlineArray<4, SIMD8<Double>> = [
       keep, keep * counterU, keep * counterV, keep * (counterU * counterV),
     ]

@@ -33,10 +33,11 @@ extension TripleSampler {
     forEachGroup(samples, from: &stream) { group, cell, orbits in
       let f = contributions(group, cell, g)
       let square = firstLanes(orbits, of: f * f)
-      let own = angles.density(du: group.du, dv: group.dv, width: group.width)
+      let (du, dv) = (VectorMath.magnitude(group.du), VectorMath.magnitude(group.dv))
+      let own = angles.density(du: du, dv: dv, width: group.width)
       for (index, choice) in choices.enumerated() {
         let other = choice.density(
-          du: group.du, dv: group.dv, width: choice.width(amplitude: group.amplitude))
+          du: du, dv: dv, width: choice.width(amplitude: group.amplitude))
         tally.variations[index] += square * own / other
       }
       tallyMomenta(group, cell, square, orbits, classOf, &tally)

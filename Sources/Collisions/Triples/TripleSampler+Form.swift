@@ -31,14 +31,15 @@ extension TripleSampler {
           g.values(k[0], like) + g.values(k[1], like) + g.values(k[2], like)
         continue
       }
-      var values = InlineArray<3, SIMD8<Double>>(repeating: SIMD8())
-      for place in 0..<angle.others.count {
-        values[angle.others[place]] = g.values(k[angle.others[place]], like)
-      }
+      let (p0, p1, p2) = (g.place(k[0]), g.place(k[1]), g.place(k[2]))
+      let (g0, g1, g2) = (g.values(p0, like), g.values(p1, like), g.values(p2, like))
+      let sums = group.sums + 3 * angle.index
       for place in 0..<angle.thirds.count {
-        let third = angle.thirds[place]
-        let (a, b) = ((third + 1) % 3, (third + 2) % 3)
-        group.sums[3 * angle.index + third] = values[a] + values[b] + g.values(k[third], other)
+        switch angle.thirds[place] {
+        case 0: sums[0] = g1 + g2 + g.values(p0, other)
+        case 1: sums[1] = g2 + g0 + g.values(p1, other)
+        default: sums[2] = g0 + g1 + g.values(p2, other)
+        }
       }
     }
     var sum = SIMD8<Double>()

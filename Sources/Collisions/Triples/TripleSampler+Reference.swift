@@ -21,10 +21,12 @@ extension TripleSampler {
     let start = AngleKinematics(momenta: momenta)
     var queue = OrbitQueue(capacity: 8, areAlike: process.channel == .tripleIntrawire)
     defer { queue.deallocate() }
+    let density = (0..<3).reduce(1) { $0 * maps[$1].density(at: momenta[$1]) }
     queue.append(
       centre: SIMD8(repeating: start.total / 3), amplitude: SIMD8(repeating: start.amplitude),
       u: SIMD8(repeating: angle - start.phi), v: SIMD8(repeating: angle + start.phi),
-      width: angles.width(amplitude: SIMD8(repeating: start.amplitude)), count: 1)
+      width: angles.width(amplitude: SIMD8(repeating: start.amplitude)),
+      inverseDensity: SIMD8(repeating: 1 / density), count: 1)
     return rows(of: queue)
   }
 

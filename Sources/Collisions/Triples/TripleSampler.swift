@@ -153,9 +153,9 @@ public struct TripleSampler: CollisionSampler {
     // Taken out of the loop, where each use would count a reference.
     let (first, second, third) = (maps[0], maps[1], maps[2])
     UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, orbits in
-      let k0 = first.points(uniforms[0])
-      let k1 = second.points(uniforms[1])
-      let k2 = third.points(uniforms[2])
+      let (k0, inverse0) = first.points(uniforms[0])
+      let (k1, inverse1) = second.points(uniforms[1])
+      let (k2, inverse2) = third.points(uniforms[2])
       let x = (k0 * 2 - k1 - k2) * (1.0 / 3)
       let y = (k1 - k2) * 0.577_350_269_189_625_8
       let amplitude = VectorMath.squareRoot(x * x + y * y)
@@ -164,17 +164,20 @@ public struct TripleSampler: CollisionSampler {
         from: VectorMath.angle(y: y, x: x), width: width, uniforms[3], uniforms[4])
       queue.append(
         centre: (k0 + k1 + k2) * (1.0 / 3), amplitude: amplitude, u: u, v: v, width: width,
-        count: orbits)
+        inverseDensity: inverse0 * inverse1 * inverse2, count: orbits)
     }
   }
 
-  /// The sum of the proposal density over the four points of each orbit.
+  /// The sum of the proposal density over the four points of each orbit, in units of the density of the
+  /// momenta that were drawn: those of the first point.
   @inline(__always)
   private func density(_ group: OrbitLanes, _ cell: OrbitCell) -> SIMD8<Double> {
-    var sum = SIMD8<Double>()
-    for index in 0..<cell.points.count { sum += momentumDensity(group, cell.points[index]) }
+    var others = SIMD8<Double>()
+    for index in 1..<cell.points.count { others += momentumDensity(group, cell.points[index]) }
+    let sum = VectorMath.multiplyAdd(others, group.inverseDensity, SIMD8(repeating: 1))
     return sum * cell.pointMultiplicity
-      * angles.density(du: group.du, dv: group.dv, width: group.width)
+      * angles.density(
+        du: VectorMath.magnitude(group.du), dv: VectorMath.magnitude(group.dv), width: group.width)
   }
 
   /// The density of the incoming momenta at a point of each orbit.

@@ -27,13 +27,13 @@ struct VacancyOdds: Sendable {
   /// The odds where both wires are one.
   @inline(__always)
   func single(_ k: SIMD8<Double>) -> SIMD8<Double> {
-    VectorMath.exp(VectorMath.minimum(exponent(k), SIMD8(repeating: Self.most)))
+    VectorMath.expInRange(VectorMath.minimum(exponent(k), SIMD8(repeating: Self.most)))
   }
 
   /// What the odds in both wires are made from: h in the wire with the larger chemical potential.
   @inline(__always)
   func common(_ k: SIMD8<Double>) -> SIMD8<Double> {
-    VectorMath.exp(VectorMath.minimum(exponent(k), SIMD8(repeating: 2 * Self.most)))
+    VectorMath.expInRange(VectorMath.minimum(exponent(k), SIMD8(repeating: 2 * Self.most)))
   }
 
   @inline(__always)
