@@ -51,7 +51,7 @@ let package = Package(
       name: "CMPI", pkgConfig: "ompi-c",
       providers: [.apt(["libopenmpi-dev"]), .brew(["open-mpi"])]),
 
-    // The only target that knows MPI, and only with the trait of that name.
+    // Work shared by threads and by processes: the only target that knows MPI, and only with that trait.
     library("Ranks", [.target(name: "CMPI", condition: .when(traits: ["MPI"]))]),
     .target(name: "CVectorMath"),
     library("VectorMath", ["CVectorMath"]),
@@ -71,7 +71,7 @@ let package = Package(
       "ParticleEngine",
       [
         "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions",
-        "KineticOperator",
+        "KineticOperator", "Ranks",
       ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),

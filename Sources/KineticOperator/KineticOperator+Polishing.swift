@@ -57,14 +57,13 @@ extension KineticOperator {
     let form = totalForm
     let mean = form.times(solution)
     let count = Double(batchCount)
-    var sum = 0.0
-    for batch in 0..<batchCount {
+    let heats = try forEachBatch { batch in
       let residual = zip(batchForm(batch).times(solution), mean).map { $0 - $1 }
       guard case .solved(let x) = try ReducedSystem(form: form, drive: residual).solve() else {
-        return .infinity
+        return Double.infinity
       }
-      sum += dot(residual, x)
+      return dot(residual, x)
     }
-    return sum / (4 * count * (count - 1))
+    return heats.reduce(0, +) / (4 * count * (count - 1))
   }
 }

@@ -25,7 +25,7 @@ extension KineticOperator {
     else { return nil }
     let lowest = reduction.expand((0..<matrix.order).map { vectors[$0 * matrix.order] })
     // First order: d lambda = x^T (dN - lambda dR) x, and s = -1/lambda.
-    let changes = (0..<batchCount).map { batch in
+    let changes = forEachBatch { batch in
       sum(mixed.map { $0.batches[batch] }).form(lowest)
         - values[0] * sum(rest.map { $0.batches[batch] }).form(lowest)
     }

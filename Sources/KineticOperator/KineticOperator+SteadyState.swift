@@ -51,14 +51,14 @@ extension KineticOperator {
     _ solution: [Double], factor: Double
   ) throws -> [SteadyState.Contribution] {
     try forms.map { form in
-      let values = form.batches.map { factor * variables.transform($0).form(solution) }
+      let values = forEachBatch { factor * variables.transform(form.batches[$0]).form(solution) }
       return SteadyState.Contribution(process: form.process, value: try BatchMeans(values).estimate)
     }
   }
 
   /// The standard error of g^T Q g/4.
   private func error(_ solution: [Double]) throws -> Double {
-    let values = (0..<batchCount).map { batchForm($0).form(solution) / 4 }
+    let values = forEachBatch { batchForm($0).form(solution) / 4 }
     return try BatchMeans(values).estimate.standardError
   }
 
@@ -77,12 +77,12 @@ extension KineticOperator {
     drive: [Double], form: SymmetricMatrix, full: Double
   ) throws -> Jackknife {
     let count = Double(batchCount)
-    let leftOut: [Double] = try (0..<batchCount).map { batch in
+    let leftOut = try forEachBatch { batch in
       var partial = form
       partial.add(batchForm(batch), times: -1 / count)
       for i in partial.elements.indices { partial.elements[i] *= count / (count - 1) }
       guard case .solved(let x) = try ReducedSystem(form: partial, drive: drive).solve() else {
-        return .nan
+        return Double.nan
       }
       return dot(drive, x) / 4
     }
@@ -110,7 +110,7 @@ extension KineticOperator {
   }
 
   func indefinite(eigenvalue: Double, vector: [Double]) throws -> IndefiniteForm {
-    let values = (0..<batchCount).map { batchForm($0).form(vector) }
+    let values = forEachBatch { batchForm($0).form(vector) }
     return IndefiniteForm(
       eigenvalue: Estimate(
         value: eigenvalue, standardError: try BatchMeans(values).estimate.standardError),

@@ -1,4 +1,5 @@
 import Collisions
+import Ranks
 public import WirePhysics
 
 /// The linearized kinetic equation of the double wire in a spline basis.
@@ -25,15 +26,28 @@ public struct KineticOperator: Sendable {
   }
 
   /// Puts an operator together from thermal forms computed before.
+  ///
+  /// Threads share what is done batch by batch; no number depends on how many there are.
   public init(
-    doubleWire: DoubleWire, basis: SplineBasis, thermal: ThermalForms, forms: [SampledForm]
+    doubleWire: DoubleWire, basis: SplineBasis, thermal: ThermalForms, forms: [SampledForm],
+    threads: Int = 1
   ) {
     self.doubleWire = doubleWire
     self.basis = basis
     self.thermal = thermal
     self.forms = forms
+    self.threads = threads
     let density = [doubleWire[.one].density, doubleWire[.two].density]
     variables = CommonRelative(shareOfOne: density[1] / (density[0] + density[1]))
+  }
+
+  private let threads: Int
+
+  /// What a function of the number of a batch gives for each of them, in order.
+  func forEachBatch<Value: Sendable, Failure: Error>(
+    _ body: @Sendable (Int) throws(Failure) -> Value
+  ) throws(Failure) -> [Value] {
+    try SharedWork.map(batchCount, threads: threads, body)
   }
 
   /// The number of batches of every form.

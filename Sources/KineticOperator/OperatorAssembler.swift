@@ -1,5 +1,4 @@
 public import Collisions
-import Dispatch
 import RandomStreams
 public import Ranks
 
@@ -63,12 +62,7 @@ public final class OperatorAssembler {
     let round = rounds
     nonisolated(unsafe) let me = self
     let own = (0..<Self.batchCount).filter(ranks.owns)
-    let workers = threads
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      for place in stride(from: worker, to: own.count, by: workers) {
-        me.runBlock(round: round, batch: own[place])
-      }
-    }
+    SharedWork.forEach(own.count, threads: threads) { me.runBlock(round: round, batch: own[$0]) }
     rounds += 1
   }
 

@@ -1,5 +1,4 @@
 public import Collisions
-import Dispatch
 import RandomStreams
 public import Ranks
 import Statistics
@@ -115,11 +114,8 @@ public final class PolishingStage {
       nonisolated(unsafe) let results = buffer
       nonisolated(unsafe) let me = self
       let own = (0..<batches).filter(ranks.owns)
-      let workers = threads
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        for place in stride(from: worker, to: own.count, by: workers) {
-          results[own[place]] = me.sum(process, batch: own[place], blocks: first..<first + count)
-        }
+      SharedWork.forEach(own.count, threads: threads) { place in
+        results[own[place]] = me.sum(process, batch: own[place], blocks: first..<first + count)
       }
     }
     ranks.sum(&added)

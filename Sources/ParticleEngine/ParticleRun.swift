@@ -1,5 +1,5 @@
-import Dispatch
 import KineticOperator
+import Ranks
 import Statistics
 import WirePhysics
 
@@ -97,16 +97,13 @@ public struct ParticleRun: Sendable {
     state.replicas.withUnsafeMutableBufferPointer { replicas in
       state.records.withUnsafeMutableBufferPointer { records in
         nonisolated(unsafe) let (replicas, records) = (replicas, records)
-        let workers = min(max(1, threads), replicas.count)
-        DispatchQueue.concurrentPerform(iterations: workers) { worker in
-          for i in stride(from: worker, to: replicas.count, by: workers)
-          where records[i].count == next {
-            while replicas[i].step < next * stepsPerRecord {
-              if isStopped() { return }
-              stepper.advance(&replicas[i])
-            }
-            observe(replicas[i], in: &records[i])
+        SharedWork.forEach(replicas.count, threads: threads) { i in
+          guard records[i].count == next else { return }
+          while replicas[i].step < next * stepsPerRecord {
+            if isStopped() { return }
+            stepper.advance(&replicas[i])
           }
+          observe(replicas[i], in: &records[i])
         }
       }
     }

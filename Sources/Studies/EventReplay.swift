@@ -1,5 +1,6 @@
 import Collisions
 import KineticOperator
+import Ranks
 public import Statistics
 import WirePhysics
 
@@ -29,14 +30,16 @@ public struct EventReplay: Sendable {
   /// Looks at the samples of the stage that made the result.
   init(
     samplers: [any CollisionSampler], streams: BlockStreams, basis: SplineBasis,
-    outcome: SteadyStateOutcome
+    outcome: SteadyStateOutcome, threads: Int
   ) {
     var distributions: [[Double]]?
     if case .reached(let state) = outcome { distributions = state.distributions }
     let perBatch = min(Self.samplesPerBatch, streams.blockSize)
     samplesPerProcess = OperatorAssembler.batchCount * perBatch
     findings = samplers.map { sampler in
-      Self.look(at: sampler, perBatch, streams, basis: basis, distributions: distributions)
+      Self.look(
+        at: sampler, perBatch, streams, basis: basis, distributions: distributions,
+        threads: threads)
     }
   }
 
@@ -48,11 +51,10 @@ public struct EventReplay: Sendable {
 
   private static func look(
     at sampler: any CollisionSampler, _ perBatch: Int, _ streams: BlockStreams,
-    basis: SplineBasis, distributions: [[Double]]?
+    basis: SplineBasis, distributions: [[Double]]?, threads: Int
   ) -> Finding {
-    var worst = 0.0
-    var contributions: [Double] = []
-    for batch in 0..<OperatorAssembler.batchCount {
+    let looks = SharedWork.map(OperatorAssembler.batchCount, threads: threads) { batch in
+      var (worst, contributions) = (0.0, [Double]())
       var stream = streams.open(sampler, round: 0, batch: batch)
       var rows = CollisionBatch(process: sampler.process, capacity: 16)
       for _ in 0..<perBatch {
@@ -64,7 +66,10 @@ public struct EventReplay: Sendable {
             abs(contribution(of: rows, basis: basis, distributions: distributions)))
         }
       }
+      return (worst: worst, contributions: contributions)
     }
+    let worst = looks.map(\.worst).max() ?? 0
+    let contributions = looks.flatMap(\.contributions)
     let isSpread = distributions != nil && contributions.contains { $0 > 0 }
     return Finding(
       process: sampler.process.name, conservationDefect: worst,

@@ -68,7 +68,7 @@ public struct OperatorRun {
       let (kinetics, solved) = try clock.time("solving") {
         let kinetics = KineticOperator(
           doubleWire: plan.configuration.doubleWire, basis: plan.basis, thermal: thermal,
-          forms: assembler.forms())
+          forms: assembler.forms(), threads: threads)
         return (kinetics, try kinetics.steadyState())
       }
       var (outcome, verdict) = (solved, verdict(on: solved, samples(assembler), assembler.rounds))
@@ -98,10 +98,11 @@ public struct OperatorRun {
         EventReplay(
           samplers: polishing?.stage.samplers ?? assembler.samplers,
           streams: polishing?.stage.streams ?? assembler.streams, basis: plan.basis,
-          outcome: outcome)
+          outcome: outcome, threads: threads)
       }
       let rates = try clock.time("rates") {
-        try ScatteringRate.all(of: assembler, wires: plan.configuration.doubleWire.wires)
+        try ScatteringRate.all(
+          of: assembler, wires: plan.configuration.doubleWire.wires, threads: threads)
       }
       return try PointResult(
         plan: plan, kinetics: kinetics, outcome: outcome, positivityLimit: positivityLimit,

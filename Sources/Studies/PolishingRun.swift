@@ -33,10 +33,11 @@ struct PolishingRun {
     self.kinetics = kinetics
     self.state = state
     let table = kinetics.table(of: state)
+    let (samplers, learning, rounds) = (assembler.samplers, assembler.streams, assembler.rounds)
     stage = PolishingStage(
       distribution: table,
-      samplers: assembler.samplers.map {
-        Self.adapted($0, to: table, streams: assembler.streams, rounds: assembler.rounds)
+      samplers: SharedWork.map(samplers.count, threads: threads) {
+        Self.adapted(samplers[$0], to: table, streams: learning, rounds: rounds)
       },
       streams: assembler.streams.following(rounds: assembler.rounds), threads: threads,
       ranks: ranks)

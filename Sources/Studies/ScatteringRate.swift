@@ -1,6 +1,7 @@
 import Collisions
 import KineticOperator
 import RandomStreams
+import Ranks
 import Statistics
 public import WirePhysics
 
@@ -33,10 +34,10 @@ public struct ScatteringRate: Sendable {
 
   /// The rates of all three-particle processes, from the collisions of the first round drawn again.
   static func all(
-    of assembler: OperatorAssembler, wires: WirePair<Wire>
+    of assembler: OperatorAssembler, wires: WirePair<Wire>, threads: Int
   ) throws -> [ScatteringRate] {
     try assembler.samplers.filter { $0.process.wires.count == 3 }.flatMap { sampler in
-      let sums = histograms(of: sampler, assembler: assembler)
+      let sums = histograms(of: sampler, assembler: assembler, threads: threads)
       return try sampler.process.touchedWires.map { wire in
         try ScatteringRate(
           process: sampler.process.name, wire: wire, sums: sums.map { $0[wire.rawValue] },
@@ -68,12 +69,13 @@ public struct ScatteringRate: Sendable {
 
   /// Sums of weights: `[batch][wire][bin]`.
   private static func histograms(
-    of sampler: any CollisionSampler, assembler: OperatorAssembler
+    of sampler: any CollisionSampler, assembler: OperatorAssembler, threads: Int
   ) -> [[[Double]]] {
     let perBatch = samples / OperatorAssembler.batchCount
     let binsPerUnit = Double(binCount) / assembler.basis.grid.cutoff
-    return (0..<OperatorAssembler.batchCount).map { batch in
-      var stream = assembler.streams.open(sampler, round: 0, batch: batch)
+    let streams = assembler.streams
+    return SharedWork.map(OperatorAssembler.batchCount, threads: threads) { batch in
+      var stream = streams.open(sampler, round: 0, batch: batch)
       var rows = CollisionBatch(process: sampler.process, capacity: 8 * perBatch)
       sampler.sample(perBatch, from: &stream, into: &rows)
       var sums = Array(repeating: Array(repeating: 0.0, count: binCount), count: 2)

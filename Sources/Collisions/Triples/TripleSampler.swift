@@ -77,7 +77,7 @@ public struct TripleSampler: CollisionSampler {
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
-    let rows = RowColumns(legs: 6, capacity: 9 * (Self.queueLength + 8))
+    let rows = RowColumns(legs: 6, capacity: 9 * (min(count, Self.queueLength) + 8))
     forEachGroup(count, from: &stream) { lanes, cell, orbits in
       append(lanes, cell, orbits: orbits, to: rows)
     } between: {
@@ -98,7 +98,7 @@ public struct TripleSampler: CollisionSampler {
   ) {
     let group = lanes.makeGroup()
     var queue = OrbitQueue(
-      capacity: Self.queueLength + 8, areAlike: process.channel == .tripleIntrawire)
+      capacity: min(count, Self.queueLength) + 8, areAlike: process.channel == .tripleIntrawire)
     defer { queue.deallocate() }
     var left = count
     while left > 0 {

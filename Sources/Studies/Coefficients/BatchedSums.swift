@@ -1,6 +1,6 @@
 import Collisions
-import Dispatch
 import RandomStreams
+import Ranks
 import RunFiles
 import Statistics
 
@@ -29,35 +29,24 @@ struct BatchedSums {
     size: Int, _ body: @Sendable (CollisionBatch, inout [Double]) -> Void
   ) {
     let perBatch = max(1, samples / Self.batchCount)
-    let results = UnsafeMutablePointer<[Double]>.allocate(capacity: Self.batchCount)
-    results.initialize(repeating: Array(repeating: 0, count: size), count: Self.batchCount)
-    defer {
-      results.deinitialize(count: Self.batchCount)
-      results.deallocate()
-    }
-    nonisolated(unsafe) let target = results
-    let workers = max(1, min(threads, Self.batchCount))
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+    batches = SharedWork.map(Self.batchCount, threads: threads) { batch in
       var rows = CollisionBatch(process: sampler.process, capacity: 9 * Self.blockSize)
-      for batch in stride(from: worker, to: Self.batchCount, by: workers) {
-        var stream = RandomStream(
-          random.generator,
-          at: StreamAddress(
-            seed: random.seed, purpose: sampler.process.streamPurpose,
-            wireSet: sampler.process.wireSet, replica: Self.replica, block: UInt32(batch)))
-        var sums = Array(repeating: 0.0, count: size)
-        var left = perBatch
-        while left > 0 {
-          let now = min(left, Self.blockSize)
-          rows.removeAll()
-          sampler.sample(now, from: &stream, into: &rows)
-          body(rows, &sums)
-          left -= now
-        }
-        target[batch] = sums.map { $0 / Double(perBatch) }
+      var stream = RandomStream(
+        random.generator,
+        at: StreamAddress(
+          seed: random.seed, purpose: sampler.process.streamPurpose,
+          wireSet: sampler.process.wireSet, replica: Self.replica, block: UInt32(batch)))
+      var sums = Array(repeating: 0.0, count: size)
+      var left = perBatch
+      while left > 0 {
+        let now = min(left, Self.blockSize)
+        rows.removeAll()
+        sampler.sample(now, from: &stream, into: &rows)
+        body(rows, &sums)
+        left -= now
       }
+      return sums.map { $0 / Double(perBatch) }
     }
-    batches = (0..<Self.batchCount).map { results[$0] }
   }
 
   /// A replica that no run uses: sweep points and ensemble members count up from zero.
