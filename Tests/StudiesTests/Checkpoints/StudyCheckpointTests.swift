@@ -6,8 +6,11 @@ import Testing
 
 /// Convergence studies that stop and go on, within one program.
 @Suite struct StudyCheckpointTests {
-  /// An input, and how many questions whether to stop come before the first interruption.
-  private static let studies: [(text: String, patience: Int)] = [
+  /// An input, and how many questions whether to stop come before an interruption, each time and the more often
+  /// there was one.
+  ///
+  /// Fewer of the particles than one trial asks: without what was done within a trial they would never end.
+  private static let studies: [(text: String, patience: Int, more: Int)] = [
     (
       """
       wires: {fermi_energy: [4.25, 3.75]}
@@ -16,8 +19,9 @@ import Testing
         interwire: {form: gaussian, strength: 0.5, length: 1.4142135623730951}
       collisions:
         triples: {kernel: soft-model, lambda: [0.02, 0.03], mu_1: 0.01, length: 10}
-      solve: {target_error: 0.02, basis: {intervals: 8}}
-      """, 3
+      solve: {target_error: 0.002, basis: {intervals: 8}}
+      random: {points: independent}
+      """, 4, 4
     ),
     (
       """
@@ -28,7 +32,7 @@ import Testing
       solve: {engine: particles, basis: {intervals: 6, cutoff: 6}}
       particles: {duration: 3, samples_per_step: 20}
       sweep: {wires.mismatch: [0, 0.5]}
-      """, 1000
+      """, 6000, 0
     ),
   ]
 
@@ -45,7 +49,7 @@ import Testing
 
   @Test(arguments: studies)
   func `a study that is interrupted again and again comes to the same bits`(
-    text: String, patience: Int
+    text: String, patience: Int, more: Int
   ) throws {
     let input = try InputFile.parse(text: text, name: "input.yaml")
     let whole = try Self.study(input, keeper: RunKeeper())
@@ -54,9 +58,9 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder.path) }
     var interruptions = 0
     while true {
-      let left = Mutex(patience * (1 + interruptions))
+      let left = Mutex(patience + more * interruptions)
       let keeper = RunKeeper(
-        folder: folder, resuming: interruptions == 0 ? nil : folder, interval: 0,
+        folder: folder, resuming: interruptions == 0 ? nil : folder,
         isInterrupted: {
           left.withLock {
             $0 -= 1
