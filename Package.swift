@@ -97,6 +97,9 @@ let package = Package(
         "ParticleEngine",
       ], swiftSettings: strict),
 
+    // What tests ask of the heap.
+    .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
+
     tests("Ranks"),
     tests("VectorMath"),
     tests("GSLSupport"),
@@ -123,7 +126,7 @@ let package = Package(
       "Studies",
       [
         "RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator",
-        "ParticleEngine", "FokkerPlanck", "ClosedForms",
+        "ParticleEngine", "FokkerPlanck", "ClosedForms", "CMalloc",
       ]),
     tests("drag", ["RunFiles"]),
   ],

@@ -1,9 +1,9 @@
 import Collisions
 
 /// What an assembler has gathered, exactly: nothing is rounded, so that a run can go on from it.
-public struct AssemblerState: Sendable, Equatable {
+public struct AssemblerState: Sendable, Equatable, Codable {
   /// The sums of one batch of a process.
-  public struct Batch: Sendable, Equatable {
+  public struct Batch: Sendable, Equatable, Codable {
     /// The samples that were drawn.
     public let samples: Int
     /// The sum over collisions of positive weight: the upper triangle, row after row.
@@ -20,7 +20,7 @@ public struct AssemblerState: Sendable, Equatable {
   }
 
   /// The batches of one process.
-  public struct Process: Sendable, Equatable {
+  public struct Process: Sendable, Equatable, Codable {
     /// The process by name.
     public let name: String
     /// All batches.

@@ -21,31 +21,29 @@ struct ConvergeCommand: ParsableCommand {
       let input = try sampling.applied(to: options.read())
       if let output { try Console.makeFolder(output) }
       let report = { (text: String) in if sampling.progress { Console.message(text) } }
-      let provenance = Provenance.current(version: packageVersion)
-      switch input.configurations[0].solve.engine {
-      case .operator:
-        let result = try checkpoints.keeping(
-          output: output.map { "\($0)/converge.nc" }, again: "converge \(options.input)",
-          seed: sampling.seed, printer: ProgressPrinter(isEnabled: false)
-        ) {
-          try ConvergenceStudy(input: input, threads: sampling.threadCount, keeper: $0)
+      let result: any StudyResult = try checkpoints.keeping(
+        output: output.map { "\($0)/converge.nc" }, again: "converge \(options.input)",
+        seed: sampling.seed, printer: ProgressPrinter(isEnabled: false)
+      ) { keeper in
+        switch input.configurations[0].solve.engine {
+        case .operator:
+          try ConvergenceStudy(input: input, threads: sampling.threadCount, keeper: keeper)
+            .run(report: report)
+        case .particles:
+          try ParticleConvergenceStudy(input: input, threads: sampling.threadCount, keeper: keeper)
             .run(report: report)
         }
-        try write(result.dataset(provenance: provenance), result.summary)
-        options.print(result.json, summary: result.summary)
-      case .particles:
-        let result = try ParticleConvergenceStudy(input: input, threads: sampling.threadCount)
-          .run(report: report)
-        try write(result.dataset(provenance: provenance), result.summary)
-        options.print(result.json, summary: result.summary)
       }
+      defer { options.print(result.json, summary: result.summary) }
+      try write(result)
     }
   }
 
-  private func write(_ data: Dataset, _ summary: String) throws {
+  private func write(_ result: any StudyResult) throws {
     guard let output = output ?? checkpoints.resumedFolder else { return }
+    let data = result.dataset(provenance: .current(version: packageVersion))
     try ResultFile.write(data, to: "\(output)/converge.nc")
-    try AtomicFile.write(summary + "\n", to: "\(output)/converge.txt")
+    try AtomicFile.write(result.summary + "\n", to: "\(output)/converge.txt")
     Console.message("wrote \(output)/converge.nc and \(output)/converge.txt")
   }
 }

@@ -35,14 +35,7 @@ import Testing
       input: Inputs.microscopic + "\nrandom: {seeds: 1...4}"),
     Victim(
       testDescription: "particles", command: "run",
-      input: """
-        wires: {mean_fermi_energy: 1, mismatch: 0.5}
-        interaction: {interwire: {form: gaussian, strength: 1.5, length: 0.7}}
-        collisions:
-          triples: {kernel: soft-model, lambda: [0.1, 0.1], mu_1: 0.1, relative_to: absolute, length: 2}
-        solve: {engine: particles, basis: {intervals: 6, cutoff: 6}}
-        particles: {duration: 600, samples_per_step: 100, replicas: 3, snapshots: 4}
-        """),
+      input: Inputs.particles.replacing("duration: 40", with: "duration: 600")),
     Victim(
       testDescription: "a response", command: "response",
       input: Inputs.microscopic.replacing("262144", with: "1000000")),
@@ -56,6 +49,9 @@ import Testing
     Victim(
       testDescription: "a convergence study", command: "converge",
       input: Inputs.soft.replacing("262144", with: "65536"), file: "converge.nc"),
+    Victim(
+      testDescription: "a convergence study of particles", command: "converge",
+      input: Inputs.particles, file: "converge.nc"),
   ]
 
   private static var isValidation: Bool {

@@ -4,21 +4,11 @@ import Testing
 
 /// `--resume` for runs of the particle engine.
 @Suite struct ParticleResumeTests {
-  private static let input = """
-    wires: {mean_fermi_energy: 1, mismatch: 0.5}
-    interaction: {interwire: {form: gaussian, strength: 1.5, length: 0.7}}
-    collisions:
-      triples: {kernel: soft-model, lambda: [0.1, 0.1], mu_1: 0.1, relative_to: absolute, length: 2}
-    solve: {engine: particles, basis: {intervals: 6, cutoff: 6}}
-    particles: {duration: 40, samples_per_step: 100, replicas: 3, snapshots: 4}
-
-    """
-
   @Test(arguments: [SIGINT, SIGTERM, SIGKILL])
   func `a run that is stopped goes on to the same bits`(signal: Int32) throws {
     let folder = try TemporaryFolder()
     // Some seconds, checkpoints after each of 512 records: the signal comes long before the end.
-    let file = try folder.input(Self.input.replacing("duration: 40", with: "duration: 1500"))
+    let file = try folder.input(Inputs.particles.replacing("duration: 40", with: "duration: 1500"))
     let (whole, broken) = (folder.url("whole.nc").path, folder.url("broken.nc").path)
     let child = try DragChild(
       ["run", file, "--output", broken, "--checkpoint-every", "0"], in: folder.path)
@@ -39,11 +29,12 @@ import Testing
   @Test func `a checkpoint of another run is refused with what differs`() throws {
     let folder = try TemporaryFolder()
     let path = folder.url("a.nc").path
-    #expect(try DragProcess(["run", folder.input(Self.input), "--output", path]).status == 0)
+    #expect(try DragProcess(["run", folder.input(Inputs.particles), "--output", path]).status == 0)
     func refusal(_ old: String, _ new: String) throws -> String {
       let other = try TemporaryFolder()
       let process = try DragProcess([
-        "run", other.input(Self.input.replacing(old, with: new)), "--resume", path, "--no-progress",
+        "run", other.input(Inputs.particles.replacing(old, with: new)), "--resume", path,
+        "--no-progress",
       ])
       #expect(process.status == 65)
       return process.messages
@@ -65,7 +56,7 @@ import Testing
   @Test func `a finished run is read back instead of run again`() throws {
     let folder = try TemporaryFolder()
     let path = folder.url("a.nc").path
-    let file = try folder.input(Self.input)
+    let file = try folder.input(Inputs.particles)
     #expect(try DragProcess(["run", file, "--output", path]).status == 0)
     let before = try numbers(path)
     let kept = try Data(contentsOf: URL(fileURLWithPath: path + ".checkpoint/point-1.nc"))

@@ -22,21 +22,16 @@ import Testing
   /// Commands, their input, and where in what `--output` names the numbers are.
   private static let commands: [(command: [String], input: String, file: String)] = [
     (["run", "--seeds", "3"], Inputs.soft.replacing("262144", with: "32768"), ""),
-    (
-      ["run"],
-      """
-      wires: {mean_fermi_energy: 1, mismatch: 0.5}
-      interaction: {interwire: {form: gaussian, strength: 1.5, length: 0.7}}
-      solve: {engine: particles, basis: {intervals: 6, cutoff: 6}}
-      particles: {duration: 20, samples_per_step: 100, replicas: 3}
-      """, ""
-    ),
+    (["run"], Inputs.particles.replacing("duration: 40", with: "duration: 20"), ""),
     (["response"], Inputs.soft.replacing("262144", with: "32768"), ""),
     (["spectrum"], Inputs.soft.replacing("262144", with: "32768"), ""),
     (
       ["compare", "--extrapolate"], Inputs.soft.replacing("262144", with: "32768"), "/results.nc"
     ),
     (["converge"], Inputs.soft.replacing("262144", with: "16384"), "/converge.nc"),
+    (
+      ["converge"], Inputs.particles.replacing("duration: 40", with: "duration: 1"), "/converge.nc"
+    ),
   ]
 
   @Test(arguments: commands)

@@ -74,29 +74,33 @@ public final class RunKeeper {
 
   /// Takes something out of what was restored; if that cannot be done, the checkpoint is to blame.
   /// - Throws: `CheckpointError` with the reason.
-  func use(_ work: () throws -> Void) throws {
+  func use<Result>(_ work: () throws -> Result) throws -> Result {
     do {
-      try work()
+      return try work()
+    } catch is DecodingError {
+      throw CheckpointError.incomplete(
+        path: source?.path ?? "", missing: "a state that can be read")
     } catch {
       throw CheckpointError.unusable(path: source?.path ?? "", reason: "\(error)")
     }
   }
 
   /// Writes a checkpoint if it is time, or stops the run if it was interrupted.
-  /// - Throws: `RunInterruption`; `FileError` if an interrupted run cannot be written.
+  /// - Throws: `RunInterruption`; `FileError` if an interrupted run cannot be written, and what making
+  ///   the checkpoint throws.
   func roundEnded(
-    _ checkpoint: (CheckpointStage) -> RunCheckpoint<some CheckpointState>, slot: Int
+    _ checkpoint: (CheckpointStage) throws -> RunCheckpoint<some CheckpointState>, slot: Int
   ) throws {
     if ranks.any(isInterrupted()) {
       guard let folder else { throw RunInterruption(folder: nil) }
       // All ranks put the state together, one writes it.
-      let last = checkpoint(.sampling)
+      let last = try checkpoint(.sampling)
       if ranks.isLeader { try folder.save(last, slot: slot) }
       ranks.wait()
       throw RunInterruption(folder: folder)
     }
     guard ranks.leader(says: clock.now - lastSaved >= .seconds(interval)) else { return }
-    save(checkpoint(.sampling), slot: slot)
+    save(try checkpoint(.sampling), slot: slot)
   }
 
   /// Writes the checkpoint of a finished point, from which it can go on to a better answer.

@@ -22,7 +22,7 @@ public struct ConvergencePoint: Sendable {
 
   init(
     configuration: RunConfiguration, base: NumericalSettings,
-    evaluation: SettingsEvaluator.Evaluation
+    evaluation: SettingsEvaluation.Answer
   ) {
     self.configuration = configuration
     samples = base.samples

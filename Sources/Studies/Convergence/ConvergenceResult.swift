@@ -3,7 +3,7 @@ public import RunFiles
 import Statistics
 
 /// The convergence study of an input file.
-public struct ConvergenceResult: Sendable {
+public struct ConvergenceResult: StudyResult {
   /// The input.
   public let input: InputFile
   /// One study per sweep point, at least one.

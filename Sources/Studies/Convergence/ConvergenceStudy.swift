@@ -13,7 +13,7 @@ public struct ConvergenceStudy {
   /// - Parameters:
   ///   - input: the input file; each point of a sweep is studied by itself.
   ///   - threads: how many threads sample; results do not depend on it.
-  ///   - keeper: reads and writes checkpoints, after each setting that was tried; without one nothing is kept.
+  ///   - keeper: reads and writes checkpoints, of all settings that were tried; without one nothing is kept.
   public init(input: InputFile, threads: Int, keeper: RunKeeper = RunKeeper()) {
     self.input = input
     self.threads = threads
@@ -41,10 +41,12 @@ public struct ConvergenceStudy {
   private func study(
     _ configuration: RunConfiguration, point index: Int, report: (String) -> Void
   ) throws -> ConvergencePoint {
-    let start = ContinuousClock.now
-    let log = try EvaluationLog(configuration, point: index, keeper: keeper)
+    let identity = RunIdentity(
+      configuration, point: index,
+      more: EvaluationLog.facts + ["stop: \(configuration.solve.stop)"])
+    let log = try EvaluationLog(identity, slot: index, keeper: keeper)
     report("finding the number of samples")
-    let samples = try log.samples { try sampleCount(configuration) }
+    let samples = try log.next { try sampleCount(configuration, keeper: $0) }
     let base = NumericalSettings(configuration, samples: samples)
     let parameters = NumericalParameter.allCases.filter { $0.matters(to: configuration) }
     let trials = parameters.map { ($0, $0.levels(around: base)) }
@@ -55,35 +57,34 @@ public struct ConvergenceStudy {
       samplingLimit: (all.map { $0.cutoff * $0.cutoff }.max().map { $0 + 40 } ?? 0).squareRoot(),
       threads: threads)
     report("the settings of the input")
-    let first = try log.next { try evaluator.evaluate(base) }
+    let first = try log.nextInSteps { try evaluator.evaluation(of: base) }
     var point = ConvergencePoint(
       configuration: configuration, base: base, evaluation: first)
     guard let reference = first.logResistivity else { return point }
     for (parameter, levels) in trials {
       let tried = try levels.map { settings in
         report("\(parameter.rawValue) = \(TextTable.short(parameter.value(in: settings)))")
-        return (
-          settings, settings == base ? first : try log.next { try evaluator.evaluate(settings) }
-        )
+        if settings == base { return (settings, first) }
+        return (settings, try log.nextInSteps { try evaluator.evaluation(of: settings) })
       }
       point.studies.append(
         ParameterStudy(parameter, base: base, reference: reference, tried: tried))
     }
     report("everything refined together")
-    point.joint = try log.next { try evaluator.evaluate(refined) }.logResistivity
+    point.joint = try log.nextInSteps { try evaluator.evaluation(of: refined) }.logResistivity
       .map { $0 - reference }
     log.end()
-    point.seconds = Self.seconds(since: start)
+    point.seconds = log.seconds
     return point
   }
 
   /// As many samples as asked for, or as many as the target error needs.
-  private func sampleCount(_ configuration: RunConfiguration) throws -> Int {
+  private func sampleCount(_ configuration: RunConfiguration, keeper: RunKeeper) throws -> Int {
     if case .samples(let count) = configuration.solve.stop { return Int(clamping: count) }
     // Of the operator itself: that is what the study assembles.
     var assembled = configuration
     assembled.solve.polish = .never
-    return try OperatorRun(plan: RunPlan(assembled), threads: threads).run().samples
+    return try OperatorRun(plan: RunPlan(assembled), threads: threads, keeper: keeper).run().samples
   }
 
   /// One step finer in everything that interacts: knots, degree, cutoff and soft length.
@@ -93,10 +94,5 @@ public struct ConvergenceStudy {
     settings.degree = min(5, base.degree + 1)
     settings.softLength = base.softLength.map { 2 * $0 }
     return settings
-  }
-
-  private static func seconds(since start: ContinuousClock.Instant) -> Double {
-    let duration = start.duration(to: .now).components
-    return Double(duration.seconds) + 1e-18 * Double(duration.attoseconds)
   }
 }

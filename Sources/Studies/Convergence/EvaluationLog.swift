@@ -2,67 +2,98 @@ import RunFiles
 
 /// The evaluations of a convergence study in their order, those of an earlier part of it first.
 ///
-/// A study does the same evaluations in the same order each time, so their results are all that a
-/// study needs to go on from.
+/// A study does the same evaluations in the same order each time, whatever engine does them. So their
+/// answers, and how far the one under way has come, are all that a study needs to go on from.
 final class EvaluationLog {
-  /// What a checkpoint holds.
+  /// What a checkpoint holds: answers may be of any kind, so each is kept in words of its own.
   struct State: CodableCheckpointState {
-    /// The number of samples of each evaluation, once it is known.
-    var samples: Int?
-    /// The results so far.
-    var evaluations: [SettingsEvaluator.Evaluation] = []
+    /// The answers so far.
+    var answers: [[Int64]] = []
+    /// How far the next evaluation had come, if it was left on its way.
+    var course: [Int64]?
 
-    var workDone: [Int] { [evaluations.count] }
+    var workDone: [Int] { [answers.count] }
   }
+
+  /// What sets a study apart from other runs of its input; the number changes with the list of evaluations.
+  static let facts = ["study: convergence", "list of evaluations: 2"]
 
   private let keeper: RunKeeper
   private let identity: RunIdentity
   private let slot: Int
-  private let clock = StageClock()
+  private var clock = StageClock()
   private var state = State()
   private var place = 0
 
   /// Reads what an earlier part of the study has left.
   /// - Throws: `RunInterruption` or `CheckpointError`.
-  init(_ configuration: RunConfiguration, point: Int, keeper: RunKeeper) throws {
+  init(_ identity: RunIdentity, slot: Int, keeper: RunKeeper) throws {
+    self.identity = identity
+    self.slot = slot
     self.keeper = keeper
-    slot = point
-    let stop = configuration.solve.stop
-    identity = RunIdentity(
-      configuration, point: point,
-      more: ["study: convergence", "stop: \(stop)", "length of the study: \(Self.format)"])
     var found = State()
-    _ = try keeper.restore(identity, slot: point) { (state: State) in found = state }
+    let earlier = try keeper.restore(identity, slot: slot) { (state: State) in found = state }
     state = found
+    if let earlier { clock.addEarlier(earlier.seconds) }
   }
 
-  /// Changes with the list of evaluations that a study does.
-  private static let format = 1
+  /// Seconds of work, those of earlier parts of the study included.
+  var seconds: Double { clock.elapsed }
 
-  /// The number of samples: computed once.
-  func samples(_ compute: () throws -> Int) throws -> Int {
-    if let samples = state.samples { return samples }
-    let samples = try compute()
-    state.samples = samples
-    return samples
+  /// The answer of the next evaluation: what is in the log, or else computed and written down.
+  /// - Parameter compute: is given a keeper by which it can be stopped; nothing of it is kept then.
+  func next<Answer: Codable>(_ compute: (RunKeeper) throws -> Answer) throws -> Answer {
+    if let answer: Answer = try known() { return answer }
+    do {
+      return try note(compute(RunKeeper(isInterrupted: keeper.isInterrupted)))
+    } catch let interruption as RunInterruption where interruption.folder == nil {
+      try roundEnded(state)
+      throw interruption
+    }
   }
 
-  /// The next evaluation: what is in the log, or else computed and written down.
-  func next(
-    _ compute: () throws -> SettingsEvaluator.Evaluation
-  ) throws -> SettingsEvaluator.Evaluation {
-    defer { place += 1 }
-    if place < state.evaluations.count { return state.evaluations[place] }
-    let evaluation = try compute()
-    state.evaluations.append(evaluation)
-    try keeper.roundEnded(checkpoint, slot: slot)
-    return evaluation
+  /// The same for an evaluation in steps, which goes on from where it was left.
+  func nextInSteps<Evaluation: SteppedEvaluation>(
+    _ begin: () throws -> Evaluation
+  ) throws -> Evaluation.Answer {
+    if let answer: Evaluation.Answer = try known() { return answer }
+    var evaluation = try begin()
+    if let course = state.course {
+      try keeper.use {
+        try evaluation.restore(WordDecoder.value(Evaluation.Course.self, from: course))
+      }
+      state.course = nil
+    }
+    while true {
+      if let answer = try evaluation.advance(isStopped: keeper.isInterrupted) {
+        return try note(answer)
+      }
+      try roundEnded(
+        State(answers: state.answers, course: WordEncoder.words(of: evaluation.course)))
+    }
   }
 
   /// Writes the log of a finished study.
-  func end() { keeper.pointEnded(checkpoint, slot: slot) }
+  func end() { keeper.pointEnded({ checkpoint($0, state) }, slot: slot) }
 
-  private func checkpoint(_ stage: CheckpointStage) -> RunCheckpoint<State> {
+  private func known<Answer: Decodable>() throws -> Answer? {
+    guard place < state.answers.count else { return nil }
+    defer { place += 1 }
+    return try keeper.use { try WordDecoder.value(Answer.self, from: state.answers[place]) }
+  }
+
+  private func note<Answer: Encodable>(_ answer: Answer) throws -> Answer {
+    state.answers.append(try WordEncoder.words(of: answer))
+    place += 1
+    try roundEnded(state)
+    return answer
+  }
+
+  private func roundEnded(_ state: @autoclosure () throws -> State) throws {
+    try keeper.roundEnded({ checkpoint($0, try state()) }, slot: slot)
+  }
+
+  private func checkpoint(_ stage: CheckpointStage, _ state: State) -> RunCheckpoint<State> {
     RunCheckpoint(identity: identity, stage: stage, state: state, seconds: clock.elapsed)
   }
 }

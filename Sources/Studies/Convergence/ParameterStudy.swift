@@ -44,7 +44,7 @@ extension ParameterStudy {
   ///   - tried: the settings tried and what came of them.
   init(
     _ parameter: NumericalParameter, base: NumericalSettings, reference: BatchedValue,
-    tried: [(settings: NumericalSettings, evaluation: SettingsEvaluator.Evaluation)]
+    tried: [(settings: NumericalSettings, evaluation: SettingsEvaluation.Answer)]
   ) {
     self.parameter = parameter
     inputValue = parameter.value(in: base)

@@ -4,7 +4,7 @@ public import RunFiles
 import Statistics
 
 /// The convergence study of an input file with the particle engine.
-public struct ParticleConvergenceResult: Sendable {
+public struct ParticleConvergenceResult: StudyResult {
   /// The input.
   public let input: InputFile
   /// One study per sweep point, at least one.

@@ -11,6 +11,7 @@ import WirePhysics
 public struct ParticleConvergenceStudy {
   private let input: InputFile
   private let threads: Int
+  private let keeper: RunKeeper
 
   /// Replicas of each run: the scatter of so many is itself known to an eighth.
   static let replicas = 32
@@ -21,21 +22,25 @@ public struct ParticleConvergenceStudy {
   /// - Parameters:
   ///   - input: the input file; each point of a sweep is studied by itself.
   ///   - threads: how many threads sample; results do not depend on it.
-  public init(input: InputFile, threads: Int) {
+  ///   - keeper: reads and writes checkpoints of all settings that were tried; without one nothing is kept.
+  public init(input: InputFile, threads: Int, keeper: RunKeeper = RunKeeper()) {
     self.input = input
     self.threads = threads
+    self.keeper = keeper
   }
 
   /// Runs all settings of all points.
   /// - Parameter report: told what is being tried, as text.
-  /// - Throws: `RunError`, `ParticleError` or `GSLError`.
+  /// - Throws: `RunError`, `ParticleError` or `GSLError`; `RunInterruption` or `CheckpointError`.
   public func run(report: (String) -> Void = { _ in }) throws -> ParticleConvergenceResult {
-    let points = try input.configurations.enumerated().map { index, configuration in
+    for configuration in input.configurations {
       if configuration.random.seeds != nil { throw RunError.needsOneSeed(command: "converge") }
-      guard configuration.solve.engine == .particles else {
-        throw RunError.mixedEngines
-      }
-      let trials = try ParticleTrials(configuration, point: index, threads: threads)
+      if configuration.solve.engine != .particles { throw RunError.mixedEngines }
+    }
+    try keeper.begin(slots: input.configurations.count)
+    let points = try input.configurations.enumerated().map { index, configuration in
+      let trials = try ParticleTrials(
+        configuration, point: index, threads: threads, keeper: keeper)
       return try trials.study {
         report("point \(index + 1)/\(input.configurations.count), \($0)")
       }

@@ -7,10 +7,12 @@ import WirePhysics
 /// The runs of a convergence study of the particle engine at one point.
 struct ParticleTrials {
   private let configuration: RunConfiguration
-  private let base: ParticleConfiguration
+  let base: ParticleConfiguration
   private let threads: Int
+  let log: EvaluationLog
 
-  init(_ configuration: RunConfiguration, point: Int, threads: Int) throws {
+  /// Reads what an earlier part of the study has left.
+  init(_ configuration: RunConfiguration, point: Int, threads: Int, keeper: RunKeeper) throws {
     let plan = try RunPlan(configuration)
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
     self.configuration = configuration
@@ -19,20 +21,22 @@ struct ParticleTrials {
     base.replicas = ParticleConvergenceStudy.replicas
     base.firstReplica = point * base.replicas
     self.base = base
+    let identity = RunIdentity(
+      particles: configuration, point: point, momenta: [], more: EvaluationLog.facts)
+    log = try EvaluationLog(identity, slot: point, keeper: keeper)
   }
 
   /// Tries everything.
   func study(report: (String) -> Void) throws -> ParticleConvergencePoint {
-    let clock = StageClock()
     report("the settings of the input")
     let run = try ParticleRun(base)
     let samples = try sampleStudy(run, report: report)
+    let others = try [stepStudy(run, report: report), populationStudy(run, report: report)]
+    log.end()
     return ParticleConvergencePoint(
       configuration: configuration, current: samples.current,
       time: samples.time, timeStep: run.stepper.timeStep, largestStep: run.largestStep,
-      studies: [
-        samples.study, try stepStudy(run, report: report), try populationStudy(run, report: report),
-      ], seconds: clock.elapsed)
+      studies: [samples.study] + others, seconds: log.seconds)
   }
 
   /// The same configuration over at most so many steps of a size, in so many records.
@@ -59,7 +63,7 @@ struct ParticleTrials {
       report("samples per step = \(count * stages)")
       var trial = shortened(step: step, steps: ParticleConvergenceStudy.steps, records: 32)
       trial.samplesPerStage = count
-      found.append((count, RelativeCurrent(try finished(trial))))
+      found.append((count, try evolved(trial)))
     }
     let own = found[2].series
     let levels = found.map { count, series in
@@ -82,34 +86,6 @@ struct ParticleTrials {
     return (study, own.last, own.time)
   }
 
-  /// The error of the mean evolution, which has no noise: the scheme on the pilot's operator.
-  private func stepStudy(_ run: ParticleRun, report: (String) -> Void) throws -> ParameterStudy {
-    let step = run.stepper.timeStep
-    let levels = try [1.8, 1, 0.5, 0.25, 0.125].compactMap { factor -> (Double, Double)? in
-      guard factor * step < run.largestStep else { return nil }
-      report("time step = \(TextTable.short(factor * step))")
-      var trial = base
-      // Records so far apart that every step divides the time between them.
-      let interval = 8 * step
-      let records = max(1, min(60, Int(base.schedule.duration / interval)))
-      trial.schedule = RunSchedule(recordInterval: interval, records: records)
-      trial.timeStep = .fixed(factor * step)
-      let tried = try ParticleRun(trial)
-      return (tried.stepper.timeStep, tried.stepError.relative)
-    }
-    let own = levels.first { abs($0.0 / step - 1) < 1e-9 }?.1 ?? .nan
-    return ParameterStudy(
-      parameter: .timeStep, inputValue: step,
-      levels: levels.map { value, error in
-        ParameterStudy.Level(
-          value: value, resistivity: nil, shift: Estimate(value: error, standardError: 0),
-          steadyState: "evolved", logResistivity: nil)
-      },
-      order: levels.allSatisfy { $0.1 > 0 }
-        ? try? ConvergenceOrder(steps: levels.map(\.0), errors: levels.map(\.1)) : nil,
-      correction: BatchedValue(value: own, deviations: []), errorOfInput: own)
-  }
-
   /// The same random numbers with more or fewer particles kept: merging must not show.
   private func populationStudy(
     _ run: ParticleRun, report: (String) -> Void
@@ -119,7 +95,7 @@ struct ParticleTrials {
       var trial = shortened(step: run.stepper.timeStep, steps: 64, records: 8)
       trial.replicas = 4
       trial.population = PopulationControl(particlesPerCell: limit)
-      return (limit, RelativeCurrent(try finished(trial)))
+      return (limit, try evolved(trial))
     }
     let own = found[2].1
     let levels = found.map { limit, series in
@@ -134,10 +110,7 @@ struct ParticleTrials {
       correction: BatchedValue(value: largest, deviations: []), errorOfInput: largest)
   }
 
-  private func finished(_ configuration: ParticleConfiguration) throws -> ParticleResult {
-    let run = try ParticleRun(configuration)
-    var state = run.begin()
-    try run.run(&state, threads: threads)
-    return run.result(of: state)
+  private func evolved(_ configuration: ParticleConfiguration) throws -> RelativeCurrent {
+    try log.nextInSteps { try ParticleTrial(configuration, threads: threads) }
   }
 }

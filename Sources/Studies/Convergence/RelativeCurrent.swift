@@ -3,7 +3,7 @@ import ParticleEngine
 import Statistics
 
 /// The series of (j_1 - j_2)/2 of a run.
-struct RelativeCurrent {
+struct RelativeCurrent: Codable {
   private let values: [Double]
   private let errors: [Double]
   /// When the run ended.

@@ -7,7 +7,10 @@ extension RunIdentity {
   ///   - configuration: the point.
   ///   - point: which sweep point it is.
   ///   - momenta: where snapshots give g.
-  init(particles configuration: RunConfiguration, point: Int, momenta: [Double]) {
+  ///   - more: further facts, each as `name: value`.
+  init(
+    particles configuration: RunConfiguration, point: Int, momenta: [Double], more: [String] = []
+  ) {
     let settings = configuration.particles
     let fields = configuration.driveFields
     self.init(
@@ -19,7 +22,7 @@ extension RunIdentity {
         "samples per step: \(settings.samplesPerStep)", "replicas: \(settings.replicas)",
         "snapshots: \(settings.snapshots)", "snapshots up to k: \(momenta.last ?? 0)",
         "start: \(Self.text(settings.start))",
-      ])
+      ] + more)
   }
 
   private static func text(_ shape: FieldShape) -> String {

@@ -40,6 +40,17 @@ enum Inputs {
     solve: {samples: 262144, basis: {intervals: 12}}
     """
 
+  /// Particles of the exactly solvable model.
+  static let particles = """
+    wires: {mean_fermi_energy: 1, mismatch: 0.5}
+    interaction: {interwire: {form: gaussian, strength: 1.5, length: 0.7}}
+    collisions:
+      triples: {kernel: soft-model, lambda: [0.1, 0.1], mu_1: 0.1, relative_to: absolute, length: 2}
+    solve: {engine: particles, basis: {intervals: 6, cutoff: 6}}
+    particles: {duration: 40, samples_per_step: 100, replicas: 3, snapshots: 4}
+
+    """
+
   /// Mixed three-particle scattering alone: its finite part is not positive.
   static let indefinite = """
     wires: {fermi_energy: [3, 3]}

@@ -1,0 +1,77 @@
+import Foundation
+import KineticOperator
+import RunFiles
+import Statistics
+import WirePhysics
+
+/// One set of numerical settings of the operator engine, sampled round by round, then solved.
+struct SettingsEvaluation: SteppedEvaluation {
+  /// What came of one set of settings.
+  struct Answer: Sendable, Equatable, Codable {
+    /// ln rho_D, with what each batch does to it; nil where there is no drag resistivity.
+    let logResistivity: BatchedValue?
+    /// The drag resistivity.
+    let resistivity: Estimate?
+    /// In words, how the search for a steady state ended.
+    let steadyState: String
+  }
+
+  private let plan: RunPlan
+  private let assembler: OperatorAssembler
+  private let samples: Int
+
+  /// Prepares an evaluation.
+  /// - Parameters:
+  ///   - plan: knots and samplers with the settings.
+  ///   - settings: the number of samples and the replica of their random numbers.
+  ///   - threads: how many threads sample.
+  /// - Throws: `RunError` if nothing collides.
+  init(_ plan: RunPlan, _ settings: NumericalSettings, threads: Int) throws {
+    guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
+    self.plan = plan
+    samples = settings.samples
+    assembler = plan.assembler(
+      samples: settings.samples, replica: settings.replica, threads: threads)
+  }
+
+  var course: AssemblerState { assembler.state }
+
+  mutating func restore(_ course: AssemblerState) throws { try assembler.restore(course) }
+
+  private var isSampled: Bool {
+    let perRound = assembler.samplesPerRound * plan.samplers.count
+    return assembler.rounds > 0 && assembler.rounds * perRound >= samples
+  }
+
+  mutating func advance(isStopped: @escaping @Sendable () -> Bool) throws -> Answer? {
+    if !isSampled { assembler.runRound() }
+    return isSampled ? try answer() : nil
+  }
+
+  private func answer() throws -> Answer {
+    let kinetics = KineticOperator(
+      doubleWire: plan.configuration.doubleWire, basis: plan.basis, forms: assembler.forms())
+    switch try kinetics.steadyState() {
+    case .reached(let state): return answer(state, kinetics)
+    case .frictionless: return none("frictionless")
+    case .indefinite: return none("indefinite")
+    case .undersampled: return none("not reached")
+    }
+  }
+
+  private func none(_ steadyState: String) -> Answer {
+    Answer(logResistivity: nil, resistivity: nil, steadyState: steadyState)
+  }
+
+  /// S is stationary in g: a batch with the form Q_b changes it by -g^T (Q_b - Q) g/4, and ln rho by the
+  /// opposite over S.
+  private func answer(_ state: SteadyState, _ kinetics: KineticOperator) -> Answer {
+    let forms = (0..<kinetics.batchCount).map { kinetics.batchForm($0).form(state.solution) / 4 }
+    let mean = forms.reduce(0, +) / Double(forms.count)
+    return Answer(
+      logResistivity: BatchedValue(
+        value: log(state.dragResistivity.value),
+        deviations: forms.map { ($0 - mean) / state.S.value }),
+      resistivity: state.dragResistivity, steadyState: "reached")
+  }
+}

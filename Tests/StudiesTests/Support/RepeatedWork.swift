@@ -1,0 +1,103 @@
+import Foundation
+import RunFiles
+import Studies
+
+/// The kinds of work that a program may do again and again in one process, each as brief as it can be.
+///
+/// On one thread: the memory that another one keeps at hand would come and go by chance.
+enum RepeatedWork: String, CaseIterable, Codable {
+  case polishing = "an operator run that polishes"
+  case sobolPoints = "an operator run on Sobol points"
+  case gslGenerator = "an operator run on a generator of GSL"
+  case ensemble = "an ensemble of seeds"
+  case particles = "a particle run"
+  case impulseResponse = "a response of particles"
+  case response = "a response"
+  case spectrum = "a spectrum"
+  case comparison = "a comparison"
+  case convergence = "a convergence study"
+  case particleConvergence = "a convergence study of particles"
+  case fokkerPlanck = "the Fokker-Planck equation of the soft model"
+  case microscopicFokkerPlanck = "the Fokker-Planck equation of microscopic triples"
+  case reading = "reading inputs"
+  case refusing = "refusing malformed inputs"
+  case results = "writing and reading results"
+  case damage = "refusing damaged files"
+  case checkpoints = "stopping and going on"
+
+  /// What takes part in every run of the tests; the rest takes a second or more each time.
+  static let brief = allCases.filter {
+    ![.polishing, .convergence, .particleConvergence, .microscopicFokkerPlanck].contains($0)
+  }
+
+  /// Bytes by which the heap may grow with each repetition.
+  ///
+  /// By none, so less than the smallest block that there is, except for the libraries below: netCDF up to 4.9.2
+  /// loses a property list of 2.3 kB for each file that it opens (Unidata/netcdf-c#2723), and HDF5 keeps the
+  /// conversions between types of files that are closed, up to 4 kB for each file written. Twice what was seen
+  /// is allowed; a file that stays open costs its image, 64 kB or more.
+  var allowance: Double {
+    switch self {
+    case .results, .checkpoints: 24_000
+    case .damage: 8_000
+    default: 32
+    }
+  }
+
+  /// Does the work once.
+  /// - Parameter folder: a folder for its files.
+  func perform(in folder: String) throws {
+    switch self {
+    case .polishing:
+      try runOperator(Self.microscopic.replacing("samples: 8192", with: "target_error: 0.02"))
+    case .sobolPoints: try runOperator(Self.microscopic + "random: {points: sobol}")
+    case .gslGenerator:
+      try runOperator(Self.soft + "random: {generator: mt19937, points: independent}")
+    case .ensemble:
+      _ = try EnsembleStudy(input: Self.parse(Self.soft + "random: {seeds: 1...2}"), threads: 1)
+        .run().dataset(provenance: Self.provenance)
+    case .particles:
+      _ = try ParticleStudy(input: Self.parse(Self.evolving), threads: 1).run()
+        .dataset(provenance: Self.provenance)
+    case .impulseResponse:
+      _ = try ParticleResponse(Self.parse(Self.evolving).configurations[0], threads: 1).json
+    case .response: _ = try ResponseResult(Self.parse(Self.soft).configurations[0], threads: 1).json
+    case .spectrum: _ = try SpectrumResult(Self.parse(Self.soft).configurations[0], threads: 1).json
+    case .comparison: try compare()
+    case .convergence: _ = try ConvergenceStudy(input: Self.parse(Self.soft), threads: 1).run().json
+    case .particleConvergence:
+      _ = try ParticleConvergenceStudy(input: Self.parse(Self.evolving), threads: 1).run().json
+    case .fokkerPlanck: try solveFokkerPlanck(Self.soft)
+    case .microscopicFokkerPlanck:
+      try solveFokkerPlanck(Self.microscopic + "fokker_planck: {cut: 1, samples: 4096}")
+    case .reading: try read(in: folder)
+    case .refusing: refuse(in: folder)
+    case .results: try writeAndRead("\(folder)/result.nc")
+    case .damage: try damage("\(folder)/damaged.nc")
+    case .checkpoints: try stopAndGoOn("\(folder)/stopped.nc")
+    }
+  }
+
+  private func runOperator(_ text: String) throws {
+    let result = try OperatorStudy(input: Self.parse(text), threads: 1).run()
+    _ = (result.dataset(provenance: Self.provenance), result.json.text(), result.summary)
+  }
+
+  private func compare() throws {
+    let run = try OperatorStudy(input: Self.parse(Self.soft), threads: 1).run()
+    let comparison = try Comparison(run, transfers: .extrapolated)
+    _ = (comparison.html(provenance: Self.provenance), comparison.figureFiles)
+    _ = (comparison.dataset(provenance: Self.provenance), comparison.json.text())
+  }
+
+  private func solveFokkerPlanck(_ text: String) throws {
+    let configuration = try Self.parse(text).configurations[0]
+    _ = try FokkerPlanckAnswer(configuration).sampled(threads: 1).json.text()
+  }
+
+  static let provenance = Provenance.current(version: "test")
+
+  static func parse(_ text: String) throws -> InputFile {
+    try InputFile.parse(text: text, name: "input.yaml")
+  }
+}
