@@ -10,7 +10,7 @@ struct JSONObject {
 
   func number(_ key: String) throws -> Double {
     guard let value = members[key] as? NSNumber else { throw Missing(key: key) }
-    return value.doubleValue
+    return Self.exact(value)
   }
 
   func text(_ key: String) throws -> String {
@@ -35,12 +35,12 @@ struct JSONObject {
 
   func numbers(_ key: String) throws -> [Double] {
     guard let value = members[key] as? [NSNumber] else { throw Missing(key: key) }
-    return value.map(\.doubleValue)
+    return value.map(Self.exact)
   }
 
   func matrix(_ key: String) throws -> [[Double]] {
     guard let value = members[key] as? [[NSNumber]] else { throw Missing(key: key) }
-    return value.map { $0.map(\.doubleValue) }
+    return value.map { $0.map(Self.exact) }
   }
 
   func isNull(_ key: String) -> Bool { members[key] is NSNull }
@@ -52,4 +52,9 @@ struct JSONObject {
 func agree(_ left: [Double]?, _ right: [Double]) -> Bool {
   guard let left, left.count == right.count else { return false }
   return zip(left, right).allSatisfy { $0 == $1 || abs($0 - $1) <= 1e-14 * abs($1) }
+
+  /// The number that is written: `doubleValue` of a parsed number may be off by its last bit.
+  private static func exact(_ number: NSNumber) -> Double {
+    Double(number.stringValue) ?? number.doubleValue
+  }
 }
