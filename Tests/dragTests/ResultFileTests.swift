@@ -12,7 +12,7 @@ import Testing
     let points = try json.objects("points")
     let data = try ResultFile.read(file)
     #expect(data.size(of: "point") == 2)
-    #expect(agree(data["wires_mismatch"]?.values.reals, [0, 0.5]))
+    #expect(data["wires_mismatch"]?.values.reals == [0, 0.5])
     func values(_ key: String, _ part: String) throws -> [Double] {
       try points.map { try $0.object(key).number(part) }
     }
@@ -23,7 +23,7 @@ import Testing
       ("density", try points.flatMap { try $0.numbers("densities") }),
       ("resistivity", try points.flatMap { try $0.matrix("resistivity").flatMap { $0 } }),
     ] {
-      #expect(agree(data[name]?.values.reals, expected), "\(name)")
+      #expect(data[name]?.values.reals == expected, "\(name)")
     }
     #expect(data["steady_state"]?.values.texts == ["reached", "reached"])
     #expect(data.attribute("input_text")?.texts == [Inputs.sweep])

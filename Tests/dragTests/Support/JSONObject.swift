@@ -8,6 +8,11 @@ struct JSONObject {
     let key: String
   }
 
+  /// The number that is written: Foundation's parser on Linux rounds some digits the wrong way.
+  private static func exact(_ number: NSNumber) -> Double {
+    Double(number.stringValue) ?? number.doubleValue
+  }
+
   func number(_ key: String) throws -> Double {
     guard let value = members[key] as? NSNumber else { throw Missing(key: key) }
     return Self.exact(value)
@@ -46,15 +51,4 @@ struct JSONObject {
   func isNull(_ key: String) -> Bool { members[key] is NSNull }
 
   var keys: Set<String> { Set(members.keys) }
-}
-
-/// Whether numbers agree to round-off: Foundation's parser on Linux rounds some digits the wrong way.
-func agree(_ left: [Double]?, _ right: [Double]) -> Bool {
-  guard let left, left.count == right.count else { return false }
-  return zip(left, right).allSatisfy { $0 == $1 || abs($0 - $1) <= 1e-14 * abs($1) }
-
-  /// The number that is written: `doubleValue` of a parsed number may be off by its last bit.
-  private static func exact(_ number: NSNumber) -> Double {
-    Double(number.stringValue) ?? number.doubleValue
-  }
 }
