@@ -91,11 +91,12 @@ public final class OperatorAssembler {
   public func forms() -> [SampledForm] {
     exchange()
     return zip(samplers, accumulators).map { sampler, batches in
-      SampledForm(
+      nonisolated(unsafe) let sums = batches
+      return SampledForm(
         process: sampler.process, samples: batches.reduce(0) { $0 + $1.samples },
-        batches: batches.map { batch in
-          var form = batch.form()
-          let samples = Double(max(batch.samples, 1))
+        batches: SharedWork.map(batches.count, threads: threads) { batch in
+          var form = sums[batch].form()
+          let samples = Double(max(sums[batch].samples, 1))
           for i in form.elements.indices { form.elements[i] /= samples }
           return form
         })
