@@ -6,11 +6,11 @@ import WirePhysics
 /// The terms with electron b in the middle have the denominators (k'_a - k_b)(k'_c - k_b), where a, c are
 /// what the permutation p makes of the others. With the third difference of that column, d_ab = k'_a - k_b,
 ///
-///     d_0b d_1b d_2b = (-2 A)^3 U V
+///     d_0b d_1b d_2b = s^3 U V,   s = -2 rho sqrt(2/3)
 ///
 /// for every b: the three lie on the three lines of u and of v; U and V are the products of the three sines. So
 ///
-///     A = N/((-2 A)^3 U V),   N = sum over p, b of sgn(p) V_ab(d_p(a)a) V_cb(d_p(c)c) d_p(b)b
+///     A = N/(s^3 U V),   N = sum over p, b of sgn(p) V_ab(d_p(a)a) V_cb(d_p(c)c) d_p(b)b
 ///
 /// needs no division per term; and on a line, where d vanishes exactly for the terms that have no pole there,
 /// the same N is the numerator of the residue. For three electrons in one wire N is the derivative of a
@@ -19,8 +19,8 @@ import WirePhysics
 ///
 ///     N = W_22 (d_00 V_11 + d_11 V_00 - d_01 V_10 - d_10 V_01) + d_22 (W_00 W_11 - W_01 W_10)
 ///
-/// k'_a - k_b is -2 A times the sines of lines a - b of u and a + b of v (mod 3), with the other sign if both
-/// a and b are 1 or 2: see `TransferDifferences`. What is computed here is N/(-2 A).
+/// k'_a - k_b is s times the sines of lines a - b of u and a + b of v (mod 3), with the other sign if both
+/// a and b are 1 or 2: see `TransferDifferences`. What is computed here is N/s.
 struct AmplitudeLanes: Sendable {
   private let areAlike: Bool
   private let intrawire: LanePotential
@@ -48,7 +48,7 @@ struct AmplitudeLanes: Sendable {
     lanes.interwire[OrbitCell.mostPairs] = interwire.value(SIMD8())
   }
 
-  /// N/(-2 A) of three electrons in one wire, at the point (du, dv) of the cell of the identity.
+  /// N/s of three electrons in one wire, at the point (du, dv) of the cell of the identity.
   @inline(__always)
   func numeratorOfLikeElectrons(_ lanes: OrbitLanes, scale: SIMD8<Double>) -> SIMD8<Double> {
     let d = lanes.differences
@@ -95,7 +95,7 @@ struct AmplitudeLanes: Sendable {
     if !haveOneShape { intrawire.evaluate(d, count: cell.pairs.count, into: lanes.intrawire) }
   }
 
-  /// N/(-2 A) of a row of a mixed set; the potentials are ready.
+  /// N/s of a row of a mixed set; the potentials are ready.
   @inline(__always)
   func numerator(_ lanes: OrbitLanes, _ row: OrbitRow) -> SIMD8<Double> {
     let (u, v) = (lanes.sinesU, lanes.sinesV)
