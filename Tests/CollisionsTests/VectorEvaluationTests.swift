@@ -27,23 +27,27 @@ import WirePhysics
 
   private func sampler(
     _ set: [WireIndex], _ potentials: (Potential, Potential),
-    _ regularization: PoleRegularization = .init()
+    _ regularization: PoleRegularization = .init(), fermiEnergies: (Double, Double) = (3.25, 2.75),
+    limit: Double = 8
   ) -> TripleSampler {
     let wires = DoubleWire(
-      wires: WirePair(Wire(fermiEnergy: 3.25), Wire(fermiEnergy: 2.75)),
+      wires: WirePair(Wire(fermiEnergy: fermiEnergies.0), Wire(fermiEnergy: fermiEnergies.1)),
       intrawire: WirePair(potentials.0, potentials.0.scaled(by: 1.5)), interwire: potentials.1)
-    return TripleSampler(wires: set, of: wires, limit: 8, regularization: regularization)
+    return TripleSampler(wires: set, of: wires, limit: limit, regularization: regularization)
   }
 
   /// The largest differences among the rows of many orbits: of momenta, and of amplitudes.
   ///
   /// The square root of a weight is an amplitude, a sum of terms that cancel where momenta nearly
   /// coincide: it is compared in units of the sum of their magnitudes.
-  private func disagreement(_ sampler: TripleSampler) -> (amplitude: Double, momentum: Double) {
+  private func disagreement(
+    _ sampler: TripleSampler, around centres: [Double] = [0, 0, 0], width: Double = 2
+  ) -> (amplitude: Double, momentum: Double) {
     var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 3, purpose: .test, block: 1))
     var worst = (amplitude: 0.0, momentum: 0.0)
     for _ in 0..<400 {
-      let k = SIMD4(stream.gaussian(), stream.gaussian(), stream.gaussian(), 0) * 2
+      var k = SIMD4(stream.gaussian(), stream.gaussian(), stream.gaussian(), 0) * width
+      for leg in 0..<3 { k[leg] += stream.uniform() < 0.5 ? centres[leg] : -centres[leg] }
       let angle = 2 * Double.pi * stream.uniform()
       let (a, magnitudes) = sampler.referenceRows(momenta: k, angle: angle)
       let b = sampler.vectorRows(momenta: k, angle: angle)
@@ -102,6 +106,21 @@ import WirePhysics
     let worst = disagreement(sampler(set, Self.potentials[index]))
     #expect(worst.momentum < 1e-13)
     #expect(worst.amplitude < 1e-12)
+  }
+
+  @Test(
+    arguments: sets, [(200.0, 200.0), (200, -5), (-5, 200), (-5, -5), (60, 0), (0, 59.5)]
+  )
+  func `extreme chemical potentials do not show`(set: [WireIndex], energies: (Double, Double)) {
+    let sampler = sampler(
+      set, Self.potentials[1], fermiEnergies: energies,
+      limit: (2 * (max(energies.0, energies.1) + 35)).squareRoot())
+    let wires = [energies.0, energies.1]
+    let worst = disagreement(
+      sampler, around: set.map { (2 * max(0, wires[$0.rawValue])).squareRoot() }, width: 0.5)
+    // In units of 1e-16 times the energies that go into exponents.
+    #expect(worst.momentum < 1e-12)
+    #expect(worst.amplitude < 1e-11)
   }
 
   @Test func `vector rows honour the window and the guard`() {
