@@ -3,7 +3,8 @@ public import RandomStreams
 /// Makes collisions of one process at random, with weights that make every form unbiased.
 ///
 /// For any test functions the sum over the rows of `weight * D phi * D g`, divided by the number of
-/// samples, has the expectation Q(phi, g) of the process. One sample may give several rows.
+/// samples, has the expectation Q(phi, g) of the process. One sample may give several rows. A row may stand for
+/// its reverse and for other orders of like electrons as well: only sums that are the same for them are meant.
 public protocol CollisionSampler: Sendable {
   /// The process all collisions belong to.
   var process: CollisionProcess { get }

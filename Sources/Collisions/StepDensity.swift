@@ -54,7 +54,8 @@ public struct StepDensity: Sendable {
     let slopes = (0..<steps).map { width / (below[$0 + 1] - below[$0]) }
     let count = Self.binsPerStep * steps
     var index = 0
-    bins = (0..<count).flatMap { bin in
+    // One more, for a number next to 1 whose bin is rounded up.
+    bins = (0...count).flatMap { bin in
       while below[index + 1] <= Double(bin) / Double(count) && index + 1 < steps { index += 1 }
       let end = Double(bin + 1) / Double(count)
       let isCut = index + 1 < steps && below[index + 1] < end
@@ -111,7 +112,7 @@ extension StepDensity {
   @inline(__always)
   package func points(_ u: SIMD8<Double>) -> (x: SIMD8<Double>, inverse: SIMD8<Double>) {
     let drawn = bins.withUnsafeBufferPointer { bins in
-      let bin = VectorMath.truncate(u * Double(bins.count / 4))
+      let bin = VectorMath.truncate(u * Double(bins.count / 4 - 1))
       let (start, x, left, right) = VectorMath.gatherRows(
         bins.baseAddress.unsafelyUnwrapped, bin &* 4)
       let distance = u - start

@@ -18,11 +18,13 @@ public struct KineticOperator: Sendable {
   public let variables: CommonRelative
 
   /// Puts an operator together.
-  public init(doubleWire: DoubleWire, basis: SplineBasis, forms: [SampledForm]) {
+  public init(
+    doubleWire: DoubleWire, basis: SplineBasis, forms: [SampledForm], threads: Int = 1
+  ) {
     self.init(
       doubleWire: doubleWire, basis: basis,
       thermal: ThermalForms(basis: basis, wires: [doubleWire[.one], doubleWire[.two]]),
-      forms: forms)
+      forms: forms, threads: threads)
   }
 
   /// Puts an operator together from thermal forms computed before.

@@ -66,7 +66,7 @@ struct FormSampling {
       guard isLast || (rounds == nil && schedule.isDue(round: assembler.rounds)) else { continue }
       let kinetics = KineticOperator(
         doubleWire: plan.configuration.doubleWire, basis: basis, thermal: thermal,
-        forms: assembler.forms())
+        forms: assembler.forms(), threads: threads)
       var isReached = true
       var progress: (Estimate?, String) = (nil, "")
       if rounds == nil, case .targetError(let target) = plan.configuration.solve.stop,

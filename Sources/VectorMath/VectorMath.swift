@@ -48,14 +48,6 @@ public enum VectorMath {
   @inlinable @inline(__always)
   public static func isAny(_ a: Lanes, below b: Lanes) -> Bool { drag_any_less(a, b) != 0 }
 
-  /// The indices, one further in the lanes where one number is not above another.
-  @inlinable @inline(__always)
-  public static func step(
-    _ index: SIMD8<Int32>, where a: Lanes, isAtMost b: Lanes
-  ) -> SIMD8<Int32> {
-    drag_step_where(index, a, b)
-  }
-
   /// The numbers at eight places of a table.
   @inlinable @inline(__always)
   public static func gather(_ table: UnsafePointer<Double>, _ places: SIMD8<Int32>) -> Lanes {

@@ -51,6 +51,28 @@ import Testing
     }
   }
 
+  @Test func `many steps in one bin, and the ends, are found as well`() {
+    // Nearly all probability in a hundredth of the interval: elsewhere a bin holds dozens of steps.
+    let narrow = StepDensity(over: -3...5, uniformShare: 1e-3, steps: 300) { exp(-900 * $0 * $0) }
+      .reshaped(keeping: 0.1) { $0 > 0 ? 1 : 0 }
+    for density in [density, narrow] {
+      let ends: [Double] = [0, 0x1p-53, 0.25, 0.5, 1 - 0x1p-52, 1 - 0x1p-53, 1e-9, 1 - 1e-9]
+      let edges = (0..<300).map { -3 + Double($0) * 8 / 300 }
+      for u in [SIMD8(ends)] + uniforms {
+        let (x, inverse) = density.points(u)
+        for lane in 0..<8 {
+          let exact = density.point(u[lane])
+          #expect(abs(x[lane] - exact.x) < 1e-12)
+          #expect(density.interval.contains(x[lane]))
+          // At a boundary of steps either of them is right.
+          if edges.allSatisfy({ abs($0 - exact.x) > 1e-9 }) {
+            #expect(abs(inverse[lane] * exact.density - 1) < 1e-12)
+          }
+        }
+      }
+    }
+  }
+
   @Test func `the density is zero outside`() {
     #expect(density.density(at: -3.01) == 0)
     #expect(density.density(at: 5.01) == 0)

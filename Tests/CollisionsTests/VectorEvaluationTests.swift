@@ -21,6 +21,12 @@ import WirePhysics
     (.calogero(strength: 1), .hyperbolic(strength: 0.4, length: 0.7)),
   ]
 
+  /// Potentials that are more than zero where momenta are as far apart as the Fermi points at 200 T.
+  static let longRanged = (
+    Potential.exponential(strength: 2, length: 0.3),
+    Potential.exponential(strength: 0.5, length: 0.2)
+  )
+
   static let sets: [[WireIndex]] = [
     [.one, .one, .one], [.one, .one, .two], [.two, .two, .one], [.two, .two, .two],
   ]
@@ -62,7 +68,7 @@ import WirePhysics
         let same = distances.indices.min { distances[$0] < distances[$1] }
         // A row whose amplitude is exactly zero in either way is left out there.
         guard let same, distances[same] < 1e-6 else {
-          #expect(abs(a.weights[row]).squareRoot() < 1e-12 * abs(magnitudes[row]).squareRoot())
+          #expect(abs(a.weights[row]).squareRoot() <= 1e-12 * abs(magnitudes[row]).squareRoot())
           continue
         }
         worst.momentum = max(worst.momentum, distances[same])
@@ -113,7 +119,7 @@ import WirePhysics
   )
   func `extreme chemical potentials do not show`(set: [WireIndex], energies: (Double, Double)) {
     let sampler = sampler(
-      set, Self.potentials[1], fermiEnergies: energies,
+      set, Self.longRanged, fermiEnergies: energies,
       limit: (2 * (max(energies.0, energies.1) + 35)).squareRoot())
     let wires = [energies.0, energies.1]
     let worst = disagreement(
@@ -121,6 +127,34 @@ import WirePhysics
     // In units of 1e-16 times the energies that go into exponents.
     #expect(worst.momentum < 1e-12)
     #expect(worst.amplitude < 1e-11)
+  }
+
+  @Test(arguments: sets, [(200.0, -5.0), (-5, 200)])
+  func `hot electrons do not show either`(set: [WireIndex], energies: (Double, Double)) {
+    let limit = (2 * (max(energies.0, energies.1) + 35)).squareRoot()
+    let sampler = sampler(set, Self.longRanged, fermiEnergies: energies, limit: limit)
+    let worst = disagreement(sampler, around: [0, 0.6 * limit, 0.93 * limit], width: 0.3)
+    #expect(worst.momentum < 1e-12)
+    #expect(worst.amplitude < 1e-11)
+  }
+
+  @Test(arguments: sets, [25.0, 120, 1000])
+  func `weights are finite however far momenta reach`(set: [WireIndex], limit: Double) {
+    let g = DistributionTable(reach: limit) { _, k in
+      k
+    } slope: { _, _ in
+      1
+    }
+    for energies in [(3.0, 3.0), (200, -5), (-5, 200)] where limit * limit > 2 * energies.0 {
+      let plain = sampler(set, Self.potentials[0], fermiEnergies: energies, limit: limit)
+      var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 6, purpose: .test, block: 0))
+      for sampler in [plain, plain.adapted(to: g, samples: 20_000, from: &stream)] {
+        var rows = CollisionBatch(process: sampler.process, capacity: 900_000)
+        sampler.sample(100_000, from: &stream, into: &rows)
+        #expect(rows.weights.allSatisfy { $0.isFinite })
+        #expect(sampler.form(100_000, of: g, from: &stream, using: &rows).isFinite)
+      }
+    }
   }
 
   @Test func `vector rows honour the window and the guard`() {

@@ -58,12 +58,6 @@ static inline __attribute__((always_inline)) int drag_any_less(drag_double8 a, d
   return __builtin_reduce_or(a < b) != 0;
 }
 
-/* The indices, one further in the lanes where a <= b. */
-static inline __attribute__((always_inline)) drag_int8 drag_step_where(
-    drag_int8 index, drag_double8 a, drag_double8 b) {
-  return index - __builtin_convertvector(a <= b, drag_int8);
-}
-
 /* base[index] of each lane. */
 static inline __attribute__((always_inline)) drag_double8 drag_gather(
     const double *base, drag_int8 index) {

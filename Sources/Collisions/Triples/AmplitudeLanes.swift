@@ -30,10 +30,10 @@ struct AmplitudeLanes: Sendable {
   /// The strengths in the first and in the second part of N; all are alike in the former.
   private let strengths: (Double, Double)
 
-  init(wires set: [WireIndex], intrawire: Potential, interwire: Potential) {
+  init(areAlike: Bool, intrawire: Potential, interwire: Potential) {
     let intra = LanePotential.parts(of: intrawire)
     let inter = LanePotential.parts(of: interwire)
-    areAlike = set.allSatisfy { $0 == set[0] }
+    self.areAlike = areAlike
     self.intrawire = intra.shape
     self.interwire = inter.shape
     haveOneShape = intra.shape == inter.shape

@@ -46,14 +46,12 @@ struct OrbitCell: Sendable {
     let column: Int
   }
 
-  /// The cells in the order 3 m + j of three electrons in one wire.
-  static let ofLikeElectrons = all(of: [.one, .one, .one])
+  /// The only cell of three electrons in one wire, that of the identity: `OrbitQueue` carries all orbits there.
+  static let ofLikeElectrons = [OrbitCell(lineU: 0, lineV: 0, set: [.one, .one, .one])]
 
-  /// The cells in the order 3 m + j of sets whose third electron alone is in the other wire.
-  static let ofMixedSets = all(of: [.one, .one, .two])
-
-  private static func all(of set: [WireIndex]) -> [OrbitCell] {
-    (0..<9).map { OrbitCell(lineU: $0 / 3, lineV: $0 % 3, set: set) }
+  /// The cells, in the order 3 m + j, of sets whose third electron alone is in the other wire.
+  static let ofMixedSets = (0..<9).map {
+    OrbitCell(lineU: $0 / 3, lineV: $0 % 3, set: [.one, .one, .two])
   }
 
   private init(lineU: Int, lineV: Int, set: [WireIndex]) {
@@ -63,10 +61,10 @@ struct OrbitCell: Sendable {
     carriesV = TransferDifferences.carries(\.v, line: lineV, set: set)
     // The lines are 0, 2pi/3, -2pi/3: whole multiples 0, 1, -1 of 2pi/3.
     let (m, j) = (lineU == 2 ? -1 : lineU, lineV == 2 ? -1 : lineV)
-    let thirds = (j - m + 6) % 6
+    let sixth = (j - m + 6) % 6
     let r = 0.866_025_403_784_438_6
-    cosine = [1, 0.5, -0.5, -1, -0.5, 0.5][thirds]
-    sine = [0, r, r, 0, -r, -r][thirds]
+    cosine = [1, 0.5, -0.5, -1, -0.5, 0.5][sixth]
+    sine = [0, r, r, 0, -r, -r][sixth]
     var rows = Self.rows(lineU: lineU, lineV: lineV, carriesU, carriesV)
     let pairs = Self.pairs(of: rows)
     for row in rows.indices {

@@ -1,7 +1,7 @@
 /// One collision of an orbit, as places in the columns of its group.
 struct OrbitRow: Sendable {
   /// Where a coordinate, du or dv, is.
-  enum Place: Int {
+  enum Place {
     case positive, negative
     /// On the line: the collision is a subtraction.
     case zero

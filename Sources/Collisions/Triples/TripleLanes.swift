@@ -3,11 +3,12 @@ import WirePhysics
 
 /// The three-particle integrand on eight orbits of one cell at a time.
 ///
-/// The same formulas as the scalar rows of `TripleSampler.orbit`, which it is tested against; see there.
+/// The same formulas as the scalar `TripleSampler.referenceRows`, which it is tested against; see there.
 /// Sines and cosines of du/2 and dv/2 give everything else by addition theorems.
 struct TripleLanes: Sendable {
   let cells: [OrbitCell]
-  private let areAlike: Bool
+  /// Whether all electrons are in one wire.
+  let areAlike: Bool
   private let amplitude: AmplitudeLanes
   private let regularization: PoleRegularization
   private let vacancies: VacancyOdds
@@ -18,7 +19,7 @@ struct TripleLanes: Sendable {
     let set = amplitude.wires
     areAlike = set.allSatisfy { $0 == set[0] }
     self.amplitude = AmplitudeLanes(
-      wires: set, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
+      areAlike: areAlike, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
     self.regularization = regularization
     vacancies = VacancyOdds(doubleWire[set[0]], doubleWire[set[2]])
     cells = areAlike ? OrbitCell.ofLikeElectrons : OrbitCell.ofMixedSets
@@ -75,7 +76,7 @@ struct TripleLanes: Sendable {
         }
       }
       // The incoming legs of the first row are in their places at the first angle.
-      if index == 0 { lanes.odds = h0 * h1 * vacancies.second(c2) }
+      if index == 0 { lanes.odds = vacancies.product(h0, h1, vacancies.second(c2)) }
     }
   }
 
@@ -84,9 +85,9 @@ struct TripleLanes: Sendable {
     for index in 0..<cell.angles.count {
       let angle = cell.angles[index]
       let k = lanes.momenta + 3 * angle.index
-      let (a, b, c) = (vacancies.single(k[0]), vacancies.single(k[1]), vacancies.single(k[2]))
+      let (a, b, c) = (vacancies.common(k[0]), vacancies.common(k[1]), vacancies.common(k[2]))
       lanes.occupations[angle.column] = (a + 1) * (b + 1) * (c + 1)
-      if index == 0 { lanes.odds = a * b * c }
+      if index == 0 { lanes.odds = vacancies.product(a, b, c) }
     }
   }
 
@@ -98,10 +99,10 @@ struct TripleLanes: Sendable {
     let (u, v) = (OrbitSines.product(lanes.sinesU), OrbitSines.product(lanes.sinesV))
     let (u2, v2) = (u * u, v * v)
     let bottom = lanes.density * (square * square * u2 * v2)
-    let top = lanes.odds * lanes.inverseDensity * (64 * prefactor * cell.multiplicity)
+    let top = lanes.inverseDensity * (64 * prefactor * cell.multiplicity)
     if areAlike {
       let n = amplitude.numeratorOfLikeElectrons(lanes, scale: scale)
-      lanes.weights[0] = top * (n * n) / (bottom * occupations(lanes, cell.rows[0]))
+      lanes.weights[0] = top * (n * n) * thermalFactor(lanes, cell.rows[0], over: bottom)
       return
     }
     // On a line the slope 1/2 takes the place of the sine; the others are +-sin(pi/3).
@@ -117,14 +118,19 @@ struct TripleLanes: Sendable {
     for index in 0..<cell.rows.count {
       let row = cell.rows[index]
       let n = amplitude.numerator(lanes, row)
-      lanes.weights[index] = factors[row.factor] * (n * n) / (bottom * occupations(lanes, row))
+      lanes.weights[index] = factors[row.factor] * (n * n) * thermalFactor(lanes, row, over: bottom)
     }
   }
 
-  /// The product of 1 + odds over the legs of a row.
+  /// Z6/64 of a row over what else its weight is divided by.
+  ///
+  /// Where the products of 1 + odds overflow it is zero: the odds themselves are finite.
   @inline(__always)
-  private func occupations(_ lanes: OrbitLanes, _ row: OrbitRow) -> SIMD8<Double> {
-    lanes.occupations[row.incoming.column] * lanes.occupations[row.outgoing.column]
+  private func thermalFactor(
+    _ lanes: OrbitLanes, _ row: OrbitRow, over bottom: SIMD8<Double>
+  ) -> SIMD8<Double> {
+    lanes.odds
+      / (bottom * (lanes.occupations[row.incoming.column] * lanes.occupations[row.outgoing.column]))
   }
 
   /// -2 C(x) inside the window, zero outside; the guard takes the whole orbit out.

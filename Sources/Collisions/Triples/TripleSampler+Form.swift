@@ -26,7 +26,7 @@ extension TripleSampler {
     for index in 0..<cell.angles.count {
       let angle = cell.angles[index]
       let k = group.momenta + 3 * angle.index
-      if like == other {
+      if lanes.areAlike {
         group.sums[angle.column] =
           g.values(k[0], like) + g.values(k[1], like) + g.values(k[2], like)
         continue

@@ -19,7 +19,7 @@ extension TripleSampler {
   /// The same by the vector evaluation.
   package func vectorRows(momenta: SIMD4<Double>, angle: Double) -> CollisionBatch {
     let start = AngleKinematics(momenta: momenta)
-    var queue = OrbitQueue(capacity: 8, areAlike: process.channel == .tripleIntrawire)
+    var queue = OrbitQueue(capacity: 8, areAlike: lanes.areAlike)
     defer { queue.deallocate() }
     let density = (0..<3).reduce(1) { $0 * maps[$1].density(at: momenta[$1]) }
     queue.append(

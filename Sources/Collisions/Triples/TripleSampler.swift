@@ -37,7 +37,7 @@ public struct TripleSampler: CollisionSampler {
   var angles: AngleProposal
   let prefactor: Double
   let legWires: InlineArray<3, Int>
-  private let lanes: TripleLanes
+  let lanes: TripleLanes
   /// Orbits that are drawn before they are sorted by cell.
   private static let queueLength = UniformLanes.chunk
 
@@ -98,7 +98,7 @@ public struct TripleSampler: CollisionSampler {
   ) {
     let group = lanes.makeGroup()
     var queue = OrbitQueue(
-      capacity: min(count, Self.queueLength) + 8, areAlike: process.channel == .tripleIntrawire)
+      capacity: min(count, Self.queueLength) + 8, areAlike: lanes.areAlike)
     defer { queue.deallocate() }
     var left = count
     while left > 0 {

@@ -9,14 +9,12 @@ import WirePhysics
 ///     Z6 = 64 (product of h over the incoming legs)/(product of 1 + h over all legs)
 ///
 /// as energy is conserved and every electron keeps its wire: the products of h of both sides are equal. Odds
-/// beyond exp(230) are cut to it; there weights are below exp(-230), and no product of three overflows.
+/// beyond exp(700) are cut to it; products that would overflow belong to collisions with Z6 below exp(-700),
+/// for which the quotient is zero.
 struct VacancyOdds: Sendable {
   private let reference: Double
   private let factors: (Double, Double)
-  private let mostOdds = exp(most)
-
-  /// ln of the largest odds.
-  private static var most: Double { 230 }
+  private let most = exp(700.0)
 
   /// Prepares the odds in a wire and in another, or the same.
   init(_ first: Wire, _ second: Wire) {
@@ -24,21 +22,11 @@ struct VacancyOdds: Sendable {
     factors = (exp(reference - first.fermiEnergy), exp(reference - second.fermiEnergy))
   }
 
-  /// The odds where both wires are one.
-  @inline(__always)
-  func single(_ k: SIMD8<Double>) -> SIMD8<Double> {
-    VectorMath.expInRange(VectorMath.minimum(exponent(k), SIMD8(repeating: Self.most)))
-  }
-
-  /// What the odds in both wires are made from: h in the wire with the larger chemical potential.
+  /// The odds in the wire with the larger chemical potential, from which those in both are made.
   @inline(__always)
   func common(_ k: SIMD8<Double>) -> SIMD8<Double> {
-    VectorMath.expInRange(VectorMath.minimum(exponent(k), SIMD8(repeating: 2 * Self.most)))
-  }
-
-  @inline(__always)
-  private func exponent(_ k: SIMD8<Double>) -> SIMD8<Double> {
-    VectorMath.multiplyAdd(k * k, SIMD8(repeating: 0.5), SIMD8(repeating: -reference))
+    let x = VectorMath.multiplyAdd(k * k, SIMD8(repeating: 0.5), SIMD8(repeating: -reference))
+    return VectorMath.expInRange(VectorMath.minimum(x, SIMD8(repeating: 700)))
   }
 
   /// The odds in the first wire.
@@ -49,8 +37,16 @@ struct VacancyOdds: Sendable {
   @inline(__always)
   func second(_ common: SIMD8<Double>) -> SIMD8<Double> { cut(common * factors.1) }
 
+  /// The product of odds of three legs, finite.
+  @inline(__always)
+  func product(
+    _ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>
+  ) -> SIMD8<Double> {
+    VectorMath.minimum(a * b * c, SIMD8(repeating: .greatestFiniteMagnitude))
+  }
+
   @inline(__always)
   private func cut(_ odds: SIMD8<Double>) -> SIMD8<Double> {
-    VectorMath.minimum(odds, SIMD8(repeating: mostOdds))
+    VectorMath.minimum(odds, SIMD8(repeating: most))
   }
 }

@@ -1,8 +1,10 @@
-import Collisions
+package import Collisions
 import WirePhysics
 
-/// Adds soft collisions to bins of momentum.
-struct SoftTally: Sendable {
+/// Adds soft collisions to bins of momentum, forwards and backwards with half the weight each.
+///
+/// A sampled row may stand for its reverse as well; the coefficients are sums over both.
+package struct SoftTally: Sendable {
   /// What is added up.
   enum Quantity: Int, Sendable {
     /// q_i^2, of D3_s.
@@ -16,7 +18,8 @@ struct SoftTally: Sendable {
   let edges: [Double]
   private let orders: [SIMD3<Int>]
 
-  init(process: CollisionProcess, window: SoftWindow, edges: [Double]) {
+  /// Prepares a tally of one process with bins of |k| between edges.
+  package init(process: CollisionProcess, window: SoftWindow, edges: [Double]) {
     self.process = process
     self.window = window
     self.edges = edges
@@ -24,7 +27,7 @@ struct SoftTally: Sendable {
   }
 
   /// The number of sums.
-  var size: Int { 4 * (edges.count - 1) }
+  package var size: Int { 4 * (edges.count - 1) }
 
   /// Where a sum is kept.
   func place(_ quantity: Quantity, _ wire: WireIndex, _ bin: Int) -> Int {
@@ -32,22 +35,29 @@ struct SoftTally: Sendable {
   }
 
   /// Adds the soft ones among some rows.
-  func add(_ rows: CollisionBatch, to sums: inout [Double]) {
+  package func add(_ rows: CollisionBatch, to sums: inout [Double]) {
     rows.withColumns { legs, weights in
       for row in weights.indices where weights[row] != 0 {
         let k = SIMD3(legs[0][row], legs[1][row], legs[2][row])
         let out = SIMD3(legs[3][row], legs[4][row], legs[5][row])
-        guard let q = window.transfers(k, out, orders: orders) else { continue }
-        for electron in 0..<3 {
-          guard let bin = bin(abs(k[electron])) else { continue }
-          let wire = process.wires[electron]
-          var other = 0.0
-          for partner in 0..<3 where process.wires[partner] != wire { other += q[partner] }
-          let weight = weights[row] * q[electron]
-          sums[place(.diffusion, wire, bin)] += weight * q[electron]
-          sums[place(.crossing, wire, bin)] -= weight * other
-        }
+        add(k, out, weights[row] / 2, to: &sums)
+        add(out, k, weights[row] / 2, to: &sums)
       }
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ k: SIMD3<Double>, _ out: SIMD3<Double>, _ weight: Double, to sums: inout [Double]
+  ) {
+    guard let q = window.transfers(k, out, orders: orders) else { return }
+    for electron in 0..<3 {
+      guard let bin = bin(abs(k[electron])) else { continue }
+      let wire = process.wires[electron]
+      var other = 0.0
+      for partner in 0..<3 where process.wires[partner] != wire { other += q[partner] }
+      sums[place(.diffusion, wire, bin)] += weight * q[electron] * q[electron]
+      sums[place(.crossing, wire, bin)] -= weight * q[electron] * other
     }
   }
 

@@ -60,7 +60,11 @@ public struct ConvergenceStudy {
     let first = try log.nextInSteps { try evaluator.evaluation(of: base) }
     var point = ConvergencePoint(
       configuration: configuration, base: base, evaluation: first)
-    guard let reference = first.logResistivity else { return point }
+    guard let reference = first.logResistivity else {
+      log.end()
+      point.seconds = log.seconds
+      return point
+    }
     for (parameter, levels) in trials {
       let tried = try levels.map { settings in
         report("\(parameter.rawValue) = \(TextTable.short(parameter.value(in: settings)))")

@@ -19,6 +19,7 @@ struct SettingsEvaluation: SteppedEvaluation {
   private let plan: RunPlan
   private let assembler: OperatorAssembler
   private let samples: Int
+  private let threads: Int
 
   /// Prepares an evaluation.
   /// - Parameters:
@@ -30,6 +31,7 @@ struct SettingsEvaluation: SteppedEvaluation {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
     self.plan = plan
     samples = settings.samples
+    self.threads = threads
     assembler = plan.assembler(
       samples: settings.samples, replica: settings.replica, threads: threads)
   }
@@ -50,7 +52,8 @@ struct SettingsEvaluation: SteppedEvaluation {
 
   private func answer() throws -> Answer {
     let kinetics = KineticOperator(
-      doubleWire: plan.configuration.doubleWire, basis: plan.basis, forms: assembler.forms())
+      doubleWire: plan.configuration.doubleWire, basis: plan.basis, forms: assembler.forms(),
+      threads: threads)
     switch try kinetics.steadyState() {
     case .reached(let state): return answer(state, kinetics)
     case .frictionless: return none("frictionless")
