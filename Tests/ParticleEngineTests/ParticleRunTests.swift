@@ -49,16 +49,11 @@ import WirePhysics
     var stops = 0
     // Every stop lets a few more steps pass, of whichever replicas the threads come to.
     while !run.isComplete(state) {
-      let steps = Mutex(7 * stops)
+      let steps = Atomic(7 * stops)
       let before = state.replicas.map(\.step)
       try run.run(
         &state, threads: 2,
-        isStopped: {
-          steps.withLock {
-            $0 -= 1
-            return $0 < 0
-          }
-        })
+        isStopped: { steps.subtract(1, ordering: .relaxed).newValue < 0 })
       try run.check(state)
       if stops == 3 {
         #expect(Set(state.replicas.map(\.step)).count > 1 && state.replicas.map(\.step) != before)

@@ -39,15 +39,10 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder.path) }
     var interruptions = 0
     while true {
-      let left = Mutex(200 + 600 * interruptions)
+      let left = Atomic(200 + 600 * interruptions)
       let keeper = RunKeeper(
         folder: folder, resuming: interruptions == 0 ? nil : folder, interval: 0,
-        isInterrupted: {
-          left.withLock {
-            $0 -= 1
-            return $0 < 0
-          }
-        })
+        isInterrupted: { left.subtract(1, ordering: .relaxed).newValue < 0 })
       do {
         let broken = try ParticleStudy(input: input, threads: 2, keeper: keeper).run()
         #expect(dataset(broken) == dataset(whole))

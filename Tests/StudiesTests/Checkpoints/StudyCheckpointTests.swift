@@ -58,15 +58,10 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder.path) }
     var interruptions = 0
     while true {
-      let left = Mutex(patience + more * interruptions)
+      let left = Atomic(patience + more * interruptions)
       let keeper = RunKeeper(
         folder: folder, resuming: interruptions == 0 ? nil : folder,
-        isInterrupted: {
-          left.withLock {
-            $0 -= 1
-            return $0 < 0
-          }
-        })
+        isInterrupted: { left.subtract(1, ordering: .relaxed).newValue < 0 })
       do {
         let broken = try Self.study(input, keeper: keeper)
         #expect(Self.numbers(broken) == Self.numbers(whole))

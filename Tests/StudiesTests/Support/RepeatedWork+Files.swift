@@ -60,15 +60,10 @@ extension RepeatedWork {
       let input = try Self.parse(text)
       let folder = CheckpointFolder(besideResult: output)
       for patience in [questions, .max] {
-        let left = Mutex(patience)
+        let left = Atomic(patience)
         let keeper = RunKeeper(
           folder: folder, resuming: patience == .max ? folder : nil,
-          isInterrupted: {
-            left.withLock {
-              $0 -= 1
-              return $0 < 0
-            }
-          })
+          isInterrupted: { left.subtract(1, ordering: .relaxed).newValue < 0 })
         do {
           switch input.configurations[0].solve.engine {
           case .operator: _ = try OperatorStudy(input: input, threads: 1, keeper: keeper).run()
