@@ -96,7 +96,7 @@ lint:  ## Check the format of the Swift sources.
 layering:  ## Check that every import is a declared dependency of its target.
 	$(SWIFT) package dump-package | $(PYTHON) scripts/check-layering.py
 
-check-sanitizers: packages  ## Run the tests under the address and the thread sanitizer.
+check-sanitizers: packages  ## Run the tests under the address sanitizer, those of shared work under the thread sanitizer.
 	@scripts/check-sanitizers.sh $(SWIFT)
 
 check-full-disk: packages  ## Run the tests that need a full disk; the superuser mounts a small one.
