@@ -48,7 +48,7 @@ public struct DistributionTable: Sendable {
   @inline(__always)
   func place(_ k: SIMD8<Double>) -> Place {
     let x = VectorMath.magnitude(k) * inverseStep
-    let index = VectorMath.truncate(VectorMath.clamp(x, 0, last))
+    let index = VectorMath.truncate(VectorMath.minimum(x, SIMD8(repeating: last)))
     return Place(row: index &* 4, fraction: x - VectorMath.double(index), momenta: k)
   }
 

@@ -20,7 +20,7 @@ import WirePhysics
 ///     N = W_22 (d_00 V_11 + d_11 V_00 - d_01 V_10 - d_10 V_01) + d_22 (W_00 W_11 - W_01 W_10)
 ///
 /// k'_a - k_b is s times the sines of lines a - b of u and a + b of v (mod 3), with the other sign if both
-/// a and b are 1 or 2: see `TransferDifferences`. What is computed here is N/s.
+/// a and b are 1 or 2: see `TransferDifferences`. For mixed sets N/s is computed.
 struct AmplitudeLanes: Sendable {
   private let areAlike: Bool
   private let intrawire: LanePotential
@@ -48,39 +48,35 @@ struct AmplitudeLanes: Sendable {
     lanes.interwire[OrbitCell.mostPairs] = interwire.value(SIMD8())
   }
 
-  /// N/s of three electrons in one wire, at the point (du, dv) of the cell of the identity.
+  /// N of three electrons in one wire, at the point (du, dv) of the cell of the identity.
   @inline(__always)
   func numeratorOfLikeElectrons(_ lanes: OrbitLanes, scale: SIMD8<Double>) -> SIMD8<Double> {
-    let d = lanes.differences
     let lines = OrbitSines.identity
     let (u0, u1, u2) = (lanes.sinesU[lines.0], lanes.sinesU[lines.1], lanes.sinesU[lines.2])
-    let (v0, v1, v2) = (lanes.sinesV[lines.0], lanes.sinesV[lines.1], lanes.sinesV[lines.2])
-    let products = (
-      (u0 * v0, u2 * v1, u1 * v2), (u1 * v1, -u0 * v2, -u2 * v0), (u2 * v2, -u1 * v0, -u0 * v1)
-    )
-    d[0] = products.0.0 * scale
-    d[1] = products.0.1 * scale
-    d[2] = products.0.2 * scale
-    d[3] = products.1.0 * scale
-    d[4] = products.1.1 * scale
-    d[5] = products.1.2 * scale
-    d[6] = products.2.0 * scale
-    d[7] = products.2.1 * scale
-    d[8] = products.2.2 * scale
+    let v0 = lanes.sinesV[lines.0] * scale
+    let v1 = lanes.sinesV[lines.1] * scale
+    let v2 = lanes.sinesV[lines.2] * scale
+    let d = lanes.differences
+    d[0] = u0 * v0
+    d[1] = u2 * v1
+    d[2] = u1 * v2
+    d[3] = u1 * v1
+    d[4] = -u0 * v2
+    d[5] = -u2 * v0
+    d[6] = u2 * v2
+    d[7] = -u1 * v0
+    d[8] = -u0 * v1
     intrawire.evaluate(d, count: 9, into: lanes.intrawire)
     let w = lanes.intrawire
     @inline(__always)
-    func row(
-      _ d: (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>), _ b: Int, _ c: Int
-    ) -> SIMD8<Double> {
+    func row(_ a: Int, _ b: Int, _ c: Int) -> SIMD8<Double> {
       let first = Self.minor(w[b + 1], w[c + 2], w[b + 2], w[c + 1])
       let second = Self.minor(w[b + 2], w[c], w[b], w[c + 2])
       let third = Self.minor(w[b], w[c + 1], w[b + 1], w[c])
       return VectorMath.multiplyAdd(
-        d.0, first, VectorMath.multiplyAdd(d.1, second, d.2 * third))
+        d[a], first, VectorMath.multiplyAdd(d[a + 1], second, d[a + 2] * third))
     }
-    let sum = row(products.0, 3, 6) + row(products.1, 6, 0) + row(products.2, 0, 3)
-    return sum * strengths.0
+    return (row(0, 3, 6) + row(3, 6, 0) + row(6, 0, 3)) * strengths.0
   }
 
   /// Evaluates the potentials that the rows of a mixed set need.

@@ -102,7 +102,7 @@ struct TripleLanes: Sendable {
     let top = lanes.inverseDensity * (64 * prefactor * cell.multiplicity)
     if areAlike {
       let n = amplitude.numeratorOfLikeElectrons(lanes, scale: scale)
-      lanes.weights[0] = top * (n * n) * thermalFactor(lanes, cell.rows[0], over: bottom)
+      lanes.weights[0] = top * (n * n) * thermalFactor(lanes, cell.rows[0], over: bottom * square)
       return
     }
     // On a line the slope 1/2 takes the place of the sine; the others are +-sin(pi/3).
