@@ -9,7 +9,8 @@ import WirePhysics
 /// What the programs of analysis/bench compute as well: triple.c and triple_numpy.py for (1,1,1),
 /// triple_mixed.c and triple_mixed_numpy.py for (1,1,2).
 struct TripleBenchmark {
-  private static let block = 512
+  /// Samples in one call, as many as the NumPy has in its arrays.
+  private static let block = 4096
 
   let set: [WireIndex]
 
