@@ -75,19 +75,27 @@ let package = Package(
       ]),
     library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
+    library("Input", [.product(name: "Yams", package: "Yams"), "RandomStreams", "WirePhysics"]),
+    library("ResultFiles", ["CNetCDF"]),
+    library("Checkpoints", ["ResultFiles", "Ranks"]),
+    library("Report"),
     library(
-      "RunFiles",
-      ["CNetCDF", .product(name: "Yams", package: "Yams"), "RandomStreams", "WirePhysics"]),
+      "Diagnostics",
+      [
+        "GSLSupport", "Statistics", "RandomStreams", "WirePhysics", "Collisions", "KineticOperator",
+        "FokkerPlanck", "Ranks",
+      ]),
     library(
       "Studies",
       [
         "GSLSupport", "Statistics", "RandomStreams", "WirePhysics", "Collisions", "KineticOperator",
-        "ParticleEngine", "FokkerPlanck", "ClosedForms", "RunFiles", "Ranks",
+        "ParticleEngine", "FokkerPlanck", "ClosedForms", "Diagnostics", "Input", "ResultFiles",
+        "Checkpoints", "Report", "Ranks",
       ]),
     .executableTarget(
       name: "drag",
       dependencies: [
-        "Studies", "RunFiles", "WirePhysics", "Statistics", "Ranks",
+        "Studies", "Input", "ResultFiles", "Checkpoints", "WirePhysics", "Statistics", "Ranks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

@@ -1,5 +1,5 @@
 /// What a polishing stage has gathered so far, exactly.
-public struct PolishingState: Sendable, Equatable {
+public struct PolishingState: Sendable, Equatable, Codable {
   /// Blocks per batch of each process.
   public let blocks: [Int]
   /// Sums of weight (D g)^2: `sums[process][batch]`.

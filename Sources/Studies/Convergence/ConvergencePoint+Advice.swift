@@ -49,7 +49,7 @@ extension ConvergencePoint {
   /// What a reader must not overlook.
   public var warnings: [String] {
     guard reference != nil else {
-      return ["there is no drag resistivity to study: the steady state is \(steadyState)"]
+      return ["there is no drag resistivity to study: the steady state is \(status.rawValue)"]
     }
     var warnings: [String] = []
     for study in studies where study.parameter != .samples {

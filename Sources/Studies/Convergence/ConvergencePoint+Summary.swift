@@ -2,6 +2,25 @@ import Foundation
 import RunFiles
 import Statistics
 
+extension ConvergencePoint: StudyAnswer {
+  public func readings(along _: [Double]) -> Readings {
+    var readings = Readings()
+    readings.add("drag_resistivity", .estimate(resistivity))
+    readings.add("drag_resistivity_limit", .estimate(extrapolated))
+    readings.add("steady_state", .text(status.rawValue))
+    readings.add("wanted_error", .real(wantedError))
+    readings.add("limiting", .optional(limiting?.parameter.rawValue))
+    readings.add(studies.readings(degree: configuration.solve.basis.degree))
+    readings.add("joint_shift", .estimate(joint?.estimate))
+    readings.add("interaction", .estimate(interaction))
+    readings.add(
+      "recommended.*", .named(recommended.map { .init($0.key, .real($0.value)) }))
+    readings.add("warnings", .texts(warnings))
+    readings.add("samples", .count(samples))
+    return readings
+  }
+}
+
 extension ConvergencePoint {
   /// The study for a person: levels, verdict per parameter, advice.
   public var summary: String {
@@ -19,7 +38,7 @@ extension ConvergencePoint {
         let isInput = abs(level.value / study.inputValue - 1) < 1e-12
         table.add([
           study.parameter.rawValue, TextTable.short(level.value),
-          level.resistivity.map { "\($0)" } ?? level.steadyState,
+          level.resistivity.map { "\($0)" } ?? level.status.rawValue,
           level.shift.map { isInput ? "" : "\($0.scaled(by: 100))" } ?? "",
           isInput ? "<- input" : "",
         ])

@@ -8,8 +8,8 @@ public struct ConvergencePoint: Sendable {
   public let configuration: RunConfiguration
   /// The drag resistivity with the settings of the input, if there is one.
   public let resistivity: Estimate?
-  /// In words, how the search for a steady state ended with the settings of the input.
-  public let steadyState: String
+  /// How the search for a steady state ended with the settings of the input.
+  public let status: SteadyStatus
   /// One study per parameter that matters here.
   public internal(set) var studies: [ParameterStudy] = []
   /// ln rho_D with everything refined together, less that of the input.
@@ -27,7 +27,7 @@ public struct ConvergencePoint: Sendable {
     self.configuration = configuration
     samples = base.samples
     resistivity = evaluation.resistivity
-    steadyState = evaluation.steadyState
+    status = evaluation.status
     reference = evaluation.logResistivity
   }
 

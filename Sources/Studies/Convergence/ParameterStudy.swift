@@ -10,8 +10,8 @@ public struct ParameterStudy: Sendable {
     public let resistivity: Estimate?
     /// ln rho_D less that of the input's own settings; its error is that of the difference.
     public let shift: Estimate?
-    /// In words, how the search for a steady state ended.
-    public let steadyState: String
+    /// How the search for a steady state ended; of an evolution, that it came to its end.
+    public let status: SteadyStatus
     let logResistivity: BatchedValue?
   }
 
@@ -55,7 +55,7 @@ extension ParameterStudy {
           settings.replica == base.replica
             ? ($0 - reference).estimate : $0.estimate - reference.estimate
         },
-        steadyState: evaluation.steadyState, logResistivity: evaluation.logResistivity)
+        status: evaluation.status, logResistivity: evaluation.logResistivity)
     }
     let found = levels.compactMap { level in level.logResistivity.map { (level.value, $0) } }
     if parameter == .samples {

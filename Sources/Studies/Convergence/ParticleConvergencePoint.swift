@@ -76,3 +76,54 @@ public struct ParticleConvergencePoint: Sendable {
     return warnings
   }
 }
+
+extension ParticleConvergencePoint: StudyAnswer {
+  public func readings(along _: [Double]) -> Readings {
+    var readings = Readings()
+    readings.add("engine", .text("particles"))
+    readings.add("relative_current", .estimate(current))
+    readings.add("study_time", .real(time))
+    readings.add("step of the study", .real(timeStep))
+    readings.add("largest_stable_step", .real(largestStep))
+    readings.add("wanted_error", .real(wantedError))
+    readings.add("limiting", .optional(limiting?.parameter.rawValue))
+    readings.add(
+      studies.readings(degree: configuration.solve.basis.degree, of: "relative_current"))
+    readings.add(
+      "recommended.*", .named(recommended.map { .init($0.key, .real($0.value)) }))
+    readings.add("warnings", .texts(warnings))
+    return readings
+  }
+
+  /// The study for a person.
+  public var summary: String {
+    var levels = TextTable(["parameter", "value", "effect on the currents %", ""])
+    var verdicts = TextTable(["parameter", "input", "leaves %", "order", "expected", "recommended"])
+    let advice = Dictionary(recommended.map { ($0.key, $0.value) }) { first, _ in first }
+    for study in studies {
+      for level in study.levels {
+        let isInput = abs(level.value - study.inputValue) <= 1e-9 * study.inputValue
+        levels.add([
+          study.parameter.rawValue, TextTable.short(level.value),
+          level.shift.map {
+            $0.standardError > 0
+              ? "\($0.scaled(by: 100))" : TextTable.short(100 * $0.value, digits: 2)
+          } ?? "", isInput ? "<- input" : "",
+        ])
+      }
+      verdicts.add([
+        study.parameter.rawValue, TextTable.short(study.inputValue),
+        TextTable.short(100 * study.errorOfInput, digits: 2),
+        study.order.map { "\($0.orderWithScatter)" } ?? "none",
+        study.parameter.expectation(degree: configuration.solve.basis.degree)
+          .map { TextTable.short($0.order) } ?? "",
+        study.parameter.key.flatMap { advice[$0] }.map { TextTable.short($0) } ?? "as it is",
+      ])
+    }
+    let warned = warnings.map { "WARNING: \($0)" }
+    let current =
+      "(j_1 - j_2)/2 at t = \(TextTable.short(time)) hbar/T  \(current)\n"
+      + "largest stable time step  \(TextTable.short(largestStep)) hbar/T"
+    return ([levels.text, "", verdicts.text, "", current] + warned).joined(separator: "\n")
+  }
+}

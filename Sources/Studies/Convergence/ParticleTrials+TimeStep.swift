@@ -3,12 +3,14 @@ import Statistics
 
 extension ParticleTrials {
   /// The error of the mean evolution, which has no noise: the scheme on the pilot's operator.
-  func stepStudy(_ run: ParticleRun, report: (String) -> Void) throws -> ParameterStudy {
+  func stepStudy(_ run: ParticleRun) throws -> ParameterStudy {
     let step = run.stepper.timeStep
     let levels = try [1.8, 1, 0.5, 0.25, 0.125].map { $0 * step }
       .filter { $0 < run.largestStep }.map { step in
-        report("time step = \(TextTable.short(step))")
-        return try log.next { _ in try meanEvolution(steps: step, records: 8 * run.stepper.timeStep)
+        let words = "time step = \(TextTable.short(step))"
+        context.report(remark: words)
+        return try context.log.computed("\(words), \(step)") {
+          try meanEvolution(steps: step, records: 8 * run.stepper.timeStep)
         }
       }
     let own = levels.first { abs($0.step / step - 1) < 1e-9 }?.error ?? .nan
@@ -17,7 +19,7 @@ extension ParticleTrials {
       levels: levels.map { level in
         ParameterStudy.Level(
           value: level.step, resistivity: nil,
-          shift: Estimate(value: level.error, standardError: 0), steadyState: "evolved",
+          shift: Estimate(value: level.error, standardError: 0), status: .evolved,
           logResistivity: nil)
       },
       order: levels.allSatisfy { $0.error > 0 }

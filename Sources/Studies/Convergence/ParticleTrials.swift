@@ -8,35 +8,27 @@ import WirePhysics
 struct ParticleTrials {
   private let configuration: RunConfiguration
   let base: ParticleConfiguration
-  private let threads: Int
-  let log: EvaluationLog
+  let context: StudyContext
 
-  /// Reads what an earlier part of the study has left.
-  init(_ configuration: RunConfiguration, point: Int, threads: Int, keeper: RunKeeper) throws {
-    let plan = try RunPlan(configuration)
-    guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
-    self.configuration = configuration
-    self.threads = threads
-    var base = try ParticlePlan(plan, momenta: [], point: point).configuration
+  init(_ plan: RunPlan, _ context: StudyContext) throws {
+    configuration = plan.configuration
+    self.context = context
+    var base = try ParticlePlan(plan, momenta: [], point: context.point.index).configuration
     base.replicas = ParticleConvergenceStudy.replicas
-    base.firstReplica = point * base.replicas
+    base.firstReplica = context.point.index * base.replicas
     self.base = base
-    let identity = RunIdentity(
-      particles: configuration, point: point, momenta: [], more: EvaluationLog.facts)
-    log = try EvaluationLog(identity, slot: point, keeper: keeper)
   }
 
   /// Tries everything.
-  func study(report: (String) -> Void) throws -> ParticleConvergencePoint {
-    report("the settings of the input")
+  func study() throws -> ParticleConvergencePoint {
+    context.report(remark: "the settings of the input")
     let run = try ParticleRun(base)
-    let samples = try sampleStudy(run, report: report)
-    let others = try [stepStudy(run, report: report), populationStudy(run, report: report)]
-    log.end()
+    let samples = try sampleStudy(run)
+    let others = try [stepStudy(run), populationStudy(run)]
     return ParticleConvergencePoint(
       configuration: configuration, current: samples.current,
       time: samples.time, timeStep: run.stepper.timeStep, largestStep: run.largestStep,
-      studies: [samples.study] + others, seconds: log.seconds)
+      studies: [samples.study] + others, seconds: context.clock.elapsed)
   }
 
   /// The same configuration over at most so many steps of a size, in so many records.
@@ -50,9 +42,9 @@ struct ParticleTrials {
 
   /// The noise of the currents at a step that is stable for the fewest samples.
   private func sampleStudy(
-    _ run: ParticleRun, report: (String) -> Void
+    _ run: ParticleRun
   ) throws -> (study: ParameterStudy, current: Estimate, time: Double) {
-    let stages = base.scheme.tableau.stages
+    let stages = ParticleStepper.stages
     let counts = [0.25, 0.5, 1, 2].map { max(1, Int(Double(base.samplesPerStage) * $0)) }
     var smallest = base
     smallest.samplesPerStage = counts[0]
@@ -60,10 +52,9 @@ struct ParticleTrials {
     let step = min(run.stepper.timeStep, try ParticleRun(smallest).stepper.timeStep)
     var found: [(count: Int, series: RelativeCurrent)] = []
     for count in counts {
-      report("samples per step = \(count * stages)")
       var trial = shortened(step: step, steps: ParticleConvergenceStudy.steps, records: 32)
       trial.samplesPerStage = count
-      found.append((count, try evolved(trial)))
+      found.append((count, try evolved(trial, "samples per step = \(count * stages)")))
     }
     let own = found[2].series
     let levels = found.map { count, series in
@@ -73,7 +64,7 @@ struct ParticleTrials {
         shift: Estimate(
           value: series.last.value / own.last.value - 1,
           standardError: series.noise.value / abs(own.last.value)),
-        steadyState: "evolved", logResistivity: nil)
+        status: .evolved, logResistivity: nil)
     }
     let order = try? ConvergenceOrder(
       steps: found.map { 1 / Double($0.count) }, errors: found.map(\.series.noise))
@@ -87,22 +78,19 @@ struct ParticleTrials {
   }
 
   /// The same random numbers with more or fewer particles kept: merging must not show.
-  private func populationStudy(
-    _ run: ParticleRun, report: (String) -> Void
-  ) throws -> ParameterStudy {
+  private func populationStudy(_ run: ParticleRun) throws -> ParameterStudy {
     let found = try [64, 16, 0].map { limit in
-      report("particles per cell = \(limit)")
       var trial = shortened(step: run.stepper.timeStep, steps: 64, records: 8)
       trial.replicas = 4
       trial.population = PopulationControl(particlesPerCell: limit)
-      return (limit, try evolved(trial))
+      return (limit, try evolved(trial, "particles per cell = \(limit)"))
     }
     let own = found[2].1
     let levels = found.map { limit, series in
       ParameterStudy.Level(
         value: Double(limit), resistivity: series.last,
         shift: Estimate(value: series.largestDistance(from: own), standardError: 0),
-        steadyState: "evolved", logResistivity: nil)
+        status: .evolved, logResistivity: nil)
     }
     let largest = levels.compactMap(\.shift?.value).map { abs($0) }.max() ?? .nan
     return ParameterStudy(
@@ -110,7 +98,32 @@ struct ParticleTrials {
       correction: BatchedValue(value: largest, deviations: []), errorOfInput: largest)
   }
 
-  private func evolved(_ configuration: ParticleConfiguration) throws -> RelativeCurrent {
-    try log.nextInSteps { try ParticleTrial(configuration, threads: threads) }
+  private func evolved(
+    _ configuration: ParticleConfiguration, _ words: String
+  ) throws -> RelativeCurrent {
+    context.report(remark: words)
+    return try context.log.kept(words) {
+      try ParticleTrial(configuration, context)
+    }
+  }
+}
+
+/// One run of the study, of which the currents are kept.
+private struct ParticleTrial: Evaluation {
+  private let run: ParticleRun
+  private var evolution: ParticleEvolution
+
+  init(_ configuration: ParticleConfiguration, _ context: StudyContext) throws {
+    run = try ParticleRun(configuration)
+    // The study says what is tried; how far a trial is would be too much.
+    evolution = ParticleEvolution(run, context, isTold: false) { _ in "" }
+  }
+
+  var course: ParticleRunState { evolution.course }
+
+  mutating func restore(_ course: ParticleRunState) throws { try evolution.restore(course) }
+
+  mutating func advance() throws -> RelativeCurrent? {
+    try evolution.advance().map { RelativeCurrent(run.result(of: $0.state)) }
   }
 }

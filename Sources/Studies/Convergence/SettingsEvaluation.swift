@@ -5,15 +5,15 @@ import Statistics
 import WirePhysics
 
 /// One set of numerical settings of the operator engine, sampled round by round, then solved.
-struct SettingsEvaluation: SteppedEvaluation {
+struct SettingsEvaluation: Evaluation {
   /// What came of one set of settings.
   struct Answer: Sendable, Equatable, Codable {
     /// ln rho_D, with what each batch does to it; nil where there is no drag resistivity.
     let logResistivity: BatchedValue?
     /// The drag resistivity.
     let resistivity: Estimate?
-    /// In words, how the search for a steady state ended.
-    let steadyState: String
+    /// How the search for a steady state ended.
+    let status: SteadyStatus
   }
 
   private let plan: RunPlan
@@ -45,7 +45,7 @@ struct SettingsEvaluation: SteppedEvaluation {
     return assembler.rounds > 0 && assembler.rounds * perRound >= samples
   }
 
-  mutating func advance(isStopped: @escaping @Sendable () -> Bool) throws -> Answer? {
+  mutating func advance() throws -> Answer? {
     if !isSampled { assembler.runRound() }
     return isSampled ? try answer() : nil
   }
@@ -54,16 +54,9 @@ struct SettingsEvaluation: SteppedEvaluation {
     let kinetics = KineticOperator(
       doubleWire: plan.configuration.doubleWire, basis: plan.basis, forms: assembler.forms(),
       threads: threads)
-    switch try kinetics.steadyState() {
-    case .reached(let state): return answer(state, kinetics)
-    case .frictionless: return none("frictionless")
-    case .indefinite: return none("indefinite")
-    case .undersampled: return none("not reached")
-    }
-  }
-
-  private func none(_ steadyState: String) -> Answer {
-    Answer(logResistivity: nil, resistivity: nil, steadyState: steadyState)
+    let outcome = try kinetics.steadyState()
+    if case .reached(let state) = outcome { return answer(state, kinetics) }
+    return Answer(logResistivity: nil, resistivity: nil, status: outcome.status)
   }
 
   /// S is stationary in g: a batch with the form Q_b changes it by -g^T (Q_b - Q) g/4, and ln rho by the
@@ -75,6 +68,23 @@ struct SettingsEvaluation: SteppedEvaluation {
       logResistivity: BatchedValue(
         value: log(state.dragResistivity.value),
         deviations: forms.map { ($0 - mean) / state.S.value }),
-      resistivity: state.dragResistivity, steadyState: "reached")
+      resistivity: state.dragResistivity, status: .reached)
+  }
+}
+
+/// Runs one configuration with many numerical settings, on the same collisions wherever that is possible.
+struct SettingsEvaluator {
+  let configuration: RunConfiguration
+  /// The largest momentum proposed by any of the settings, so that all draw the same collisions.
+  let samplingLimit: Double
+  let threads: Int
+
+  /// The evaluation of some settings, from its beginning.
+  /// - Throws: `RunError` or `GSLError`.
+  func evaluation(of settings: NumericalSettings) throws -> SettingsEvaluation {
+    let plan = try RunPlan(
+      settings.applied(to: configuration), samplingLimit: samplingLimit,
+      regularization: settings.regularization)
+    return try SettingsEvaluation(plan, settings, threads: threads)
   }
 }

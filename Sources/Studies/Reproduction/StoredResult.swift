@@ -1,7 +1,7 @@
 import Foundation
 public import RunFiles
 
-/// A result file of `drag run` as it lies on the disk, with what it says about itself.
+/// A result file as it lies on the disk, with what it says about itself.
 public struct StoredResult: Sendable {
   /// The file.
   public let path: String

@@ -11,11 +11,11 @@ public enum StoredResultError: Error, Sendable, Equatable, CustomStringConvertib
   public var description: String {
     switch self {
     case .noResult(let path):
-      "\(path) is not a result (it follows other conventions); give a file that drag run --output wrote"
+      "\(path) is not a result (it follows other conventions); give a result file of this program, as --output writes it"
     case .noInput(let path):
       "\(path) cannot be repeated (it does not hold its input); run the input file again"
     case .otherCommand(let path, let source):
-      "\(path) cannot be repeated (it was made by \(source)); give a file that drag run --output wrote"
+      "\(path) cannot be repeated (it was made by \(source)); give a result file of this program, as --output writes it"
     }
   }
 }

@@ -7,31 +7,28 @@ import WirePhysics
 /// One case of the paper, sampled and held against what is known of it.
 struct PaperStudy {
   private let item: PaperCase
-  private let input: InputFile
-  private let threads: Int
+  private let runner: StudyRunner
 
-  init(_ item: PaperCase, _ input: InputFile, threads: Int) {
+  init(_ item: PaperCase, _ runner: StudyRunner) {
     self.item = item
-    self.input = input
-    self.threads = threads
+    self.runner = runner
   }
 
   /// Samples and judges.
-  func section(report: (String) -> Void) throws -> ValidationSection {
+  func section() throws -> ValidationSection {
     guard item != .highFrequency else {
-      let rows = try input.configurations.map(highFrequencyRow)
-      return ValidationSection(item.title, rows)
+      let responses = try runner.run(.response(.operator), ResponseStudy.init)
+      return ValidationSection(item.title, responses.points.map(highFrequencyRow))
     }
-    let run = try OperatorStudy(input: input, threads: threads).run { progress in
-      report("\(item.rawValue), point \(progress.point + 1)/\(progress.pointCount)")
+    let options = Comparison.Options(transfers: .extrapolated)
+    let comparison = try runner.run(.comparison(options)) {
+      try ComparisonStudy($0, options: options)
     }
-    report("\(item.rawValue), the limit of small transfers")
-    let comparison = try Comparison(run, transfers: .extrapolated, threads: threads)
     let rows = try rows(comparison)
     return ValidationSection(item.title, rows, figure: figure(comparison))
   }
 
-  private func figure(_ comparison: Comparison) -> ReportFigure? {
+  private func figure(_ comparison: StudyResult<Comparison.Point>) -> ReportFigure? {
     switch item {
     case .figure1, .figure2, .figure2Inset: comparison.figures.first?.named(item.rawValue)
     case .regimes: ShapeFigure(comparison).figure
@@ -39,7 +36,7 @@ struct PaperStudy {
     }
   }
 
-  private func rows(_ comparison: Comparison) throws -> [ValidationRow] {
+  private func rows(_ comparison: StudyResult<Comparison.Point>) throws -> [ValidationRow] {
     let exact = [chiSquareRow(comparison), worstRow(comparison)].compactMap { $0 }
     switch item {
     case .bodylessPeak: return peakRows(comparison)
@@ -50,7 +47,7 @@ struct PaperStudy {
     }
   }
 
-  private func chiSquareRow(_ comparison: Comparison) -> ValidationRow? {
+  private func chiSquareRow(_ comparison: StudyResult<Comparison.Point>) -> ValidationRow? {
     comparison.chiSquare.map { chiSquare in
       ValidationRow(
         "(113), (114)", "Q of \(chiSquare.degreesOfFreedom) points of rho_D against exact values",
@@ -62,7 +59,7 @@ struct PaperStudy {
   }
 
   /// The point that is farthest off in standard errors.
-  private func worstRow(_ comparison: Comparison) -> ValidationRow? {
+  private func worstRow(_ comparison: StudyResult<Comparison.Point>) -> ValidationRow? {
     let worst = zip(comparison.pointNames, comparison.points).max {
       abs($0.1.deviation ?? 0) < abs($1.1.deviation ?? 0)
     }
@@ -74,12 +71,12 @@ struct PaperStudy {
       of: "exactly solvable model (113)", neglected: 0, because: "statistical errors alone")
   }
 
-  private func peakRows(_ comparison: Comparison) -> [ValidationRow] {
+  private func peakRows(_ comparison: StudyResult<Comparison.Point>) -> [ValidationRow] {
     zip(comparison.pointNames, comparison.points).map { name, point in
       let context = point.sampled.configuration.closedFormContext
       let terms = NeglectedTerms(.pairCollisions, in: context)
       let onPeak = context.mismatch == 0
-      let slides = point.sampled.steadyState == "frictionless"
+      let slides = point.sampled.status == .frictionless
       return ValidationRow(
         onPeak ? "(28) with (26)" : "(28)", "rho_D, \(name)",
         value: (onPeak ? point.compared : slides ? point.sampled.dragResistivity : nil)
@@ -93,7 +90,7 @@ struct PaperStudy {
   }
 
   /// For each closed form that applies to some points, the one nearest to failing.
-  private func closedFormRows(_ comparison: Comparison) -> [ValidationRow] {
+  private func closedFormRows(_ comparison: StudyResult<Comparison.Point>) -> [ValidationRow] {
     ClosedForm.allCases.filter(\.isDragResistivity).compactMap { form in
       zip(comparison.pointNames, comparison.points).compactMap { name, point -> ValidationRow? in
         guard let rho = point.compared,
@@ -108,9 +105,8 @@ struct PaperStudy {
     }
   }
 
-  private func highFrequencyRow(_ configuration: RunConfiguration) throws -> ValidationRow {
-    let result = try ResponseResult(configuration, threads: threads)
-    let system = configuration.doubleWire
+  private func highFrequencyRow(_ result: ResponseResult) -> ValidationRow {
+    let system = result.configuration.doubleWire
     return ValidationRow(
       "(29)",
       "rho_12 at high frequency, eps_F = \(TextTable.short(system[.one].fermiEnergy)) and "

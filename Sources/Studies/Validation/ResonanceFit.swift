@@ -7,8 +7,8 @@ import WirePhysics
 /// Height and width of sampled resonances by a straight line: 1/rho_D against Delta^2, equation (135).
 enum ResonanceFit {
   /// Two rows for each strength of three-particle scattering.
-  static func rows(_ comparison: Comparison) throws -> [ValidationRow] {
-    let count = comparison.run.input.sweep.last?.values.count ?? 1
+  static func rows(_ comparison: StudyResult<Comparison.Point>) throws -> [ValidationRow] {
+    let count = comparison.input.sweep.last?.values.count ?? 1
     return try stride(from: 0, to: comparison.points.count, by: count).flatMap { start in
       try rows(of: Array(comparison.points[start..<min(start + count, comparison.points.count)]))
     }

@@ -6,7 +6,7 @@ import Statistics
 struct ShapeFigure {
   private let curves: [EquilibrationCurve]
 
-  init(_ comparison: Comparison) {
+  init(_ comparison: StudyResult<Comparison.Point>) {
     curves = zip(comparison.pointNames, comparison.points).compactMap { name, point in
       EquilibrationCurve(point, name: name)
     }

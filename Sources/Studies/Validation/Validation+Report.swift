@@ -73,9 +73,12 @@ extension Validation {
       ] + blocks).joined(separator: "\n\n") + "\n"
   }
 
-  /// The figures as files, to which the Markdown document refers: names with endings, and contents.
-  public var figureFiles: [(name: String, contents: String)] {
-    sections.compactMap(\.figure).flatMap(\.files)
+  /// The report and its figures as files.
+  public func documents(provenance: Provenance) -> [Document] {
+    [
+      Document(name: "validation.html", contents: html(provenance: provenance)),
+      Document(name: "validation.md", contents: markdown(provenance: provenance)),
+    ] + sections.compactMap(\.figure).map { Document(name: $0.fileName, contents: $0.file) }
   }
 
   private static let title = "The theory's equations and figures, held against this program"

@@ -17,19 +17,15 @@ public struct Validation: Sendable {
   /// Everything: the limits, and the figures sampled from their inputs.
   /// - Parameters:
   ///   - inputs: the input of each case.
-  ///   - threads: how many threads sample; results do not depend on it.
-  ///   - report: told what is being computed, as text.
+  ///   - runner: makes a runner for an input; it keeps, tells and stops.
   /// - Throws: `RunError`, `GSLError` or `LapackError`, or an error of the analytic side.
   public static func paper(
-    _ inputs: [PaperCase: InputFile], threads: Int, report: (String) -> Void = { _ in }
+    _ inputs: [PaperCase: InputFile], runner: (InputFile, PaperCase) throws -> StudyRunner
   ) throws -> Validation {
     let clock = StageClock()
     var sections = try analyticSections()
     for (item, input) in PaperCase.allCases.compactMap({ item in inputs[item].map { (item, $0) } })
-    {
-      report(item.title)
-      sections.append(try PaperStudy(item, input, threads: threads).section(report: report))
-    }
+    { sections.append(try PaperStudy(item, runner(input, item)).section()) }
     return Validation(sections: sections, seconds: clock.elapsed)
   }
 

@@ -1,0 +1,39 @@
+import ResultFiles
+
+/// A checkpoint that a run cannot go on from.
+public enum CheckpointError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is none.
+  case missing(path: String)
+  /// The file is something else.
+  case noCheckpoint(path: String)
+  /// Another version wrote it.
+  case otherVersion(path: String, version: String)
+  /// It lacks something.
+  case incomplete(path: String, missing: String)
+  /// It belongs to another run.
+  case otherRun(path: String, differences: [String])
+  /// Its samples do not fit.
+  case unusable(path: String, reason: String)
+
+  /// Problem, reason, suggestion.
+  public var description: String {
+    switch self {
+    case .missing(let path):
+      "there is nothing to resume (\(path) holds no checkpoint); give the result file of the run that "
+        + "was interrupted, or leave out --resume"
+    case .noCheckpoint(let path):
+      "could not resume from \(path) (it is not a checkpoint of this program, or of an older version); give the result file of the "
+        + "run that was interrupted"
+    case .otherVersion(let path, let version):
+      "could not resume from \(path) (version \(version) wrote it, this is \(packageVersion): their "
+        + "samples may differ); resume with that version, or start the run anew"
+    case .incomplete(let path, let missing):
+      "could not resume from \(path) (it lacks \(missing)); start the run anew"
+    case .otherRun(let path, let differences):
+      "could not resume from \(path) (it belongs to another run: "
+        + "\(differences.joined(separator: "; "))); give the input it was made from, or start the run "
+        + "anew"
+    case .unusable(let path, let reason): "could not resume from \(path): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// Text for HTML, SVG and Markdown.
+public enum Markup {
+  /// Text with the characters that mean something in HTML spelt out.
+  public static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+
+  /// A table in HTML, its first row the heading.
+  public static func htmlTable(_ heading: [String], _ rows: [[String]]) -> String {
+    func row(_ cells: [String], _ tag: String) -> String {
+      "<tr>" + cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined() + "</tr>"
+    }
+    return "<table>\n<thead>\(row(heading, "th"))</thead>\n<tbody>\n"
+      + rows.map { row($0, "td") }.joined(separator: "\n") + "\n</tbody>\n</table>"
+  }
+
+  /// A table in Markdown.
+  public static func markdownTable(_ heading: [String], _ rows: [[String]]) -> String {
+    func row(_ cells: [String]) -> String {
+      "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    }
+    let rule = "|" + heading.map { _ in " --- |" }.joined()
+    return ([row(heading), rule] + rows.map(row)).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,77 @@
+import ClosedForms
+import Diagnostics
+public import Input
+public import ResultFiles
+import Statistics
+
+extension Comparison.Point: StudyAnswer {
+  public var configuration: RunConfiguration { sampled.configuration }
+
+  public var failedChecks: [String] { sampled.failedChecks }
+
+  public func readings(along momenta: [Double]) -> Readings {
+    var readings = sampled.readings(along: momenta)
+    readings.add("fokker_planck_drag_resistivity", .optional(fokkerPlanck?.dragResistivity))
+    readings.add("fokker_planck_valid", .optional(fokkerPlanck?.isValid))
+    readings.add("fokker_planck_because", .optional(fokkerPlanck?.because))
+    addCoincidences(to: &readings)
+    readings.add("relative_difference", .optional(relativeDifference))
+    readings.add("deviation", .optional(deviation))
+    readings.add("extrapolated_drag_resistivity", .estimate(extrapolated?.limit))
+    readings.add("particle_drag_resistivity", .estimate(particles?.dragResistivity))
+    readings.add("particles_deviation", .optional(particleDeviation))
+    readings.add("particles_steady_state", .optional(particles?.status.rawValue))
+    readings.add("regime", .text(regime.rawValue))
+    readings.add("verdict", .text(verdict))
+    readings.add("D3_over_D2", .real(configuration.closedFormContext.ratio))
+    func named(_ value: (ClosedFormResult) -> QuantityValue) -> QuantityValue {
+      .named(closedForms.map { .init($0.name, value($0)) })
+    }
+    readings.add("closed_forms[].name", named { .text($0.name) })
+    readings.add("closed_form_equation", named { .text($0.equation) })
+    readings.add("closed_form_value", named { .optional($0.value) })
+    readings.add("closed_form_valid", named { .truth($0.valid) })
+    readings.add("closed_forms[].because", named { .text($0.because) })
+    return readings
+  }
+
+  private func addCoincidences(to readings: inout Readings) {
+    guard !coincidences.isEmpty else { return readings.add("near_coincidences", .list([])) }
+    readings.add("near_coincidences[].process", .texts(coincidences.map(\.process)))
+    readings.add("near_coincidences[].gaps", .rows(coincidences.map(\.gaps)))
+    readings.add(
+      "near_coincidences[].near",
+      .list(coincidences.map { .list($0.near.map { .estimate($0) }) }))
+    readings.add("near_coincidences[].total", .list(coincidences.map { .estimate($0.total) }))
+  }
+
+  public static func readings(of result: StudyResult<Comparison.Point>) -> Readings {
+    var readings = Readings()
+    if let chiSquare = result.chiSquare {
+      readings.add("chi_square.value", .real(chiSquare.value))
+      readings.add("chi_square.degrees_of_freedom", .count(chiSquare.degreesOfFreedom))
+      readings.add("chi_square.Q", .real(chiSquare.q))
+    }
+    return readings
+  }
+
+  public var summary: String { verdict }
+
+  /// One row per point, then what to make of it.
+  public static func summary(of result: StudyResult<Comparison.Point>) -> String {
+    var table = TextTable(result.tableHeading)
+    for row in result.tableRows { table.add(row) }
+    let verdicts = zip(result.pointNames, result.points).map { "\($0): \($1.verdict)" }
+    return ([table.text, ""] + verdicts + (result.chiSquareSentence.map { ["", $0] } ?? []))
+      .joined(separator: "\n")
+  }
+
+  public static func documents(
+    of result: StudyResult<Comparison.Point>, _ provenance: Provenance
+  ) -> [Document] {
+    [
+      Document(name: "report.html", contents: result.html(provenance: provenance)),
+      Document(name: "report.md", contents: result.markdown(provenance: provenance)),
+    ] + result.figures.map { Document(name: $0.fileName, contents: $0.file) }
+  }
+}

@@ -1,0 +1,74 @@
+import ClosedForms
+import RunFiles
+import Statistics
+
+extension StudyResult<Comparison.Point> {
+  private var isExtrapolated: Bool { points.contains { $0.extrapolated != nil } }
+
+  private var hasParticles: Bool { points.contains { $0.particles != nil } }
+
+  var tableHeading: [String] {
+    input.sweep.map(\.key.path) + ["sampled rho_D"]
+      + (hasParticles ? ["by particles", "apart in errors"] : [])
+      + (isExtrapolated ? ["extrapolated"] : [])
+      + ["Fokker-Planck", "difference %", "in errors", "regime", "closed forms that apply"]
+  }
+
+  var tableRows: [[String]] {
+    points.map { point in
+      let closed = point.applicable.map { result in
+        let value = result.value ?? .nan
+        let ratio = point.compared.map { TextTable.short($0.value / value) }
+        return "\(result.name) \(TextTable.short(value))"
+          + (ratio.map { " (sampled/it \($0))" } ?? "")
+      }
+      return point.sampled.configuration.settings.map(\.value.description) + [
+        point.sampled.status == .reached
+          ? point.sampled.dragResistivity.map { "\($0)" } ?? "" : point.sampled.status.rawValue
+      ] + (hasParticles ? particleColumns(point) : [])
+        + (isExtrapolated ? [point.extrapolated.map { "\($0.limit)" } ?? "none"] : []) + [
+          point.fokkerPlanck.map { TextTable.short($0.dragResistivity, digits: 6) } ?? "none",
+          point.relativeDifference.map { TextTable.short(100 * $0, digits: 2) } ?? "",
+          point.deviation.map { TextTable.short($0, digits: 2) } ?? "", point.regime.rawValue,
+          closed.isEmpty ? "none" : closed.joined(separator: "; "),
+        ]
+    }
+  }
+
+  /// The answer of the particle engine and its distance from that of the operator.
+  private func particleColumns(_ point: Comparison.Point) -> [String] {
+    [
+      point.particles.map { found in
+        found.dragResistivity.map { "\($0)" } ?? found.status.rawValue
+      } ?? "none",
+      point.particleDeviation.map { TextTable.short($0, digits: 2) } ?? "",
+    ]
+  }
+
+  /// Chi-square and Q of the sweep, with what they contain.
+  var chiSquareSentence: String? {
+    chiSquare.map {
+      "chi-square \(TextTable.short($0.value)) for \($0.degreesOfFreedom) points, "
+        + "Q = \(TextTable.short($0.q, digits: 2)) "
+        + (isExtrapolated
+          ? "(statistical errors, in the limit of small transfers)"
+          : "(statistical errors only; finite transfers differ from the limit by O(1/l^2))")
+    }
+  }
+
+  var closedFormHeading: [String] {
+    ["point", "closed form", "equation", "value", "applies", "because"]
+  }
+
+  var closedFormRows: [[String]] {
+    zip(pointNames, points).flatMap { name, point in
+      point.closedForms.map { result in
+        [
+          name, result.name, result.equation,
+          result.value.map { TextTable.short($0, digits: 6) } ?? "none",
+          result.valid ? "yes" : "no", result.because,
+        ]
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import FokkerPlanck
+public import Input
+import Report
+public import ResultFiles
+import WirePhysics
+
+extension FokkerPlanckAnswer: StudyAnswer {
+  public var seconds: Double { 0 }
+
+  public static var isSampled: Bool { false }
+
+  public func readings(along _: [Double]) -> Readings {
+    let system = configuration.doubleWire
+    var readings = Readings()
+    readings.add("drag_resistivity", .real(dragResistivity))
+    readings.add("S", .optional(conductivity))
+    switch model {
+    case .exactlySolvable(let solution):
+      readings.add("model", .text("exactly solvable"))
+      readings.add("a", .pair(solution.a))
+      readings.add("b", .pair(solution.b))
+      readings.add("c", .pair(solution.c))
+      readings.add("B", .real(solution.meanSlope))
+      readings.add("k_T", .wires { .real(system[$0].thermalMomentum) })
+      readings.add("D3", .pair(solution.model.tripleDiffusion))
+      if let equilibration {
+        let pieces = EquilibrationShape(equilibration).pieces
+        readings.add("equilibration.regime", .text(equilibration.regime.name))
+        readings.add(
+          "equilibration.pieces[].from", .reals(pieces.map(\.energies.lowerBound)))
+        readings.add("equilibration.pieces[].to", .reals(pieces.map(\.energies.upperBound)))
+        readings.add("equilibration.pieces[].exponent", .reals(pieces.map(\.exponent)))
+      }
+    case .microscopic(let answer):
+      readings.add(answer.readings)
+      if let sampledDiffusion, let binned = try? BinnedProfile(answer, sampledDiffusion) {
+        readings.add(sampledDiffusion.readings(binned))
+      }
+    case .pairs(_, let growth, let cutoff):
+      readings.add("model", .text("pairs"))
+      readings.add("cutoff", .real(cutoff))
+      readings.add("growth_of_S", .real(growth))
+    case .frictionless: readings.add("model", .text("frictionless"))
+    }
+    return readings
+  }
+
+  /// The answer for a person.
+  public var summary: String {
+    let system = configuration.doubleWire
+    var lines = [
+      "  drag resistivity  \(dragResistivity)",
+      "  S                 " + (conductivity.map { "\($0)" } ?? "infinite"),
+      "  densities         \(system[.one].density), \(system[.two].density)",
+      "  D2                \(configuration.pairDiffusion)",
+    ]
+    switch model {
+    case .exactlySolvable(let solution):
+      lines += [
+        "  exactly solvable model, section VII:",
+        "  D3_1, D3_2        \(solution.model.tripleDiffusion.one), "
+          + "\(solution.model.tripleDiffusion.two)",
+        "  a_s = -b_s        \(solution.a.one), \(solution.a.two)",
+        "  c_s               \(solution.c.one), \(solution.c.two)",
+        "  k_Ts              \(system[.one].thermalMomentum), \(system[.two].thermalMomentum)",
+      ]
+      if let equilibration { lines.append("  " + equilibration.summary) }
+    case .microscopic(let answer):
+      lines += answer.lines
+      if let sampledDiffusion, let binned = try? BinnedProfile(answer, sampledDiffusion) {
+        lines += sampledDiffusion.lines(binned)
+      }
+    case .pairs(_, let growth, let cutoff):
+      lines.append(
+        "  pair collisions alone: in the Fokker-Planck limit S grows with the cutoff "
+          + "(here \(cutoff)) as \(growth) per unit of momentum")
+    case .frictionless:
+      lines.append("  pair collisions alone at different densities: frictionless, equation (28)")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,72 @@
+public import Checkpoints
+public import Input
+public import ResultFiles
+
+/// A question that is asked at every point of a sweep: what it needs to know, and how it is answered.
+///
+/// A study is a plan: made from a configuration, it refuses before any work what cannot be done. Its work is a
+/// sequence of evaluations, which its context drives, keeps and stops. All else is written once, in ``StudyRunner``
+/// and ``StudyResult``.
+public protocol Study {
+  /// What comes of it at one point.
+  associatedtype Answer: StudyAnswer
+
+  /// What the samples of a point depend on.
+  func identity(at point: SweepPoint) -> RunIdentity
+
+  /// Answers the question at one point.
+  /// - Throws: `RunInterruption` if it was asked to stop, `CheckpointError` if it cannot go on from where it
+  ///   was, and what its own work throws.
+  func answer(in context: StudyContext) throws -> Answer
+}
+
+/// What a study found at one point.
+public protocol StudyAnswer: Sendable {
+  /// The configuration of the point.
+  var configuration: RunConfiguration { get }
+  /// Everything that was found, as quantities of the catalogue.
+  /// - Parameter momenta: the axis that distributions of all points share, in sqrt(mT).
+  func readings(along momenta: [Double]) -> Readings
+  /// The answer for a person.
+  var summary: String { get }
+  /// Seconds of work.
+  var seconds: Double { get }
+  /// What failed of the checks that a run makes on itself, in words.
+  var failedChecks: [String] { get }
+
+  /// The result of all points for a person.
+  static func summary(of result: StudyResult<Self>) -> String
+  /// What the points have in common.
+  static func readings(of result: StudyResult<Self>) -> Readings
+  /// Files beside the result, as a report with its figures.
+  static func documents(of result: StudyResult<Self>, _ provenance: Provenance) -> [Document]
+  /// Whether answers come from random numbers.
+  static var isSampled: Bool { get }
+}
+
+/// A file beside a result.
+public struct Document: Sendable {
+  /// Its name.
+  public let name: String
+  /// Its text.
+  public let contents: String
+}
+
+extension StudyAnswer {
+  public var failedChecks: [String] { [] }
+
+  public static func summary(of result: StudyResult<Self>) -> String {
+    result.points.map { point in
+      let settings = point.configuration.settings.map { "\($0.key) = \($0.value.description)" }
+      return (settings.isEmpty ? "" : settings.joined(separator: ", ") + "\n") + point.summary
+    }.joined(separator: "\n\n")
+  }
+
+  public static func readings(of result: StudyResult<Self>) -> Readings { Readings() }
+
+  public static func documents(
+    of result: StudyResult<Self>, _ provenance: Provenance
+  ) -> [Document] { [] }
+
+  public static var isSampled: Bool { true }
+}

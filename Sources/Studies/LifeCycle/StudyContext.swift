@@ -1,0 +1,78 @@
+public import Checkpoints
+public import Ranks
+public import Statistics
+
+/// Where a point stands in its sweep.
+public struct SweepPoint: Sendable {
+  /// Its number, counted from zero.
+  public let index: Int
+  /// The number of points.
+  public let count: Int
+  /// The axis that distributions of all points share: even steps from 0 to the largest cutoff, in sqrt(mT).
+  public let momenta: [Double]
+
+  /// A point of a sweep, or by default the only one.
+  public init(index: Int = 0, count: Int = 1, momenta: [Double] = []) {
+    self.index = index
+    self.count = count
+    self.momenta = momenta
+  }
+}
+
+/// What a study works with at one point: its place, threads and ranks, its clock, and who keeps and tells how far it is.
+public struct StudyContext {
+  /// Where the point stands in its sweep; points have random numbers of their own.
+  public let point: SweepPoint
+  /// How many threads work; results do not depend on it.
+  public let threads: Int
+  /// The evaluations of this point.
+  public let log: EvaluationLog
+  private let name: String
+  private let keeper: CheckpointKeeper
+  private let progress: (RunProgress) -> Void
+
+  /// Opens a point.
+  /// - Throws: `RunInterruption` or `CheckpointError`.
+  public init(
+    _ point: SweepPoint, identity: RunIdentity, threads: Int, keeper: CheckpointKeeper = .init(),
+    name: String? = nil, progress: @escaping (RunProgress) -> Void = { _ in }
+  ) throws {
+    self.point = point
+    self.threads = threads
+    self.keeper = keeper
+    self.progress = progress
+    let name = name ?? "point-\(point.index + 1)"
+    self.name = name
+    log = try EvaluationLog(name, identity: identity, keeper: keeper)
+  }
+
+  /// The context of a part of this point that has a checkpoint of its own, as one seed of an ensemble.
+  /// - Parameters:
+  ///   - part: what the part is called.
+  ///   - point: where it stands, if not where this point does: its random numbers are those of that point.
+  ///   - identity: what its samples depend on.
+  /// - Throws: `RunInterruption` or `CheckpointError`.
+  public func part(
+    _ part: String, at point: SweepPoint? = nil, identity: RunIdentity
+  ) throws -> StudyContext {
+    try StudyContext(
+      point ?? self.point, identity: identity, threads: threads, keeper: keeper,
+      name: "\(name).\(part)", progress: progress)
+  }
+
+  /// The processes that share the work.
+  public var ranks: RankGroup { keeper.ranks }
+
+  /// The stages and the seconds of this point.
+  public var clock: StageClock { log.clock }
+
+  /// Tells how far the point is.
+  func report(
+    samples: Int = 0, _ estimate: Estimate? = nil, remark: String = "", secondsLeft: Double? = nil
+  ) {
+    progress(
+      RunProgress(
+        point: point.index, pointCount: point.count, samples: samples, dragResistivity: estimate,
+        remark: remark, seconds: clock.elapsed, secondsLeft: secondsLeft))
+  }
+}

@@ -1,0 +1,123 @@
+public import Input
+public import WirePhysics
+
+/// A question that a user asks of an input file: the list of all studies.
+///
+/// Commands name one, result files keep its words, and `drag reproduce` asks the same again.
+public enum StudyKind: Sendable, Equatable {
+  /// Drag in the steady state, by the engine of the input; an ensemble where it has several seeds.
+  case steadyState(SteadyStateEngine)
+  /// The sampled answer next to the analytic ones.
+  case comparison(Comparison.Options)
+  /// sigma(omega) and rho_12(omega).
+  case response(SolveSettings.Engine)
+  /// Relaxation rates.
+  case spectrum
+  /// What is numerics and not physics.
+  case convergence(SolveSettings.Engine)
+  /// The Fokker-Planck equation.
+  case fokkerPlanck
+  /// The closed forms.
+  case closedForms
+  /// One three-particle collision.
+  case kernel(KernelCollision)
+
+  /// How drag in the steady state is found.
+  public enum SteadyStateEngine: Sendable, Equatable {
+    case `operator`
+    case particles
+    case ensemble
+  }
+
+  /// Runs the study.
+  /// - Throws: what planning or the study throws; `RunInterruption` if it was asked to stop.
+  public func run(_ runner: StudyRunner) throws -> any StudyOutcome {
+    switch self {
+    case .steadyState(.operator): try runner.run(self, OperatorRun.init)
+    case .steadyState(.particles): try runner.run(self, ParticleStudy.init)
+    case .steadyState(.ensemble): try runner.run(self, EnsembleStudy.init)
+    case .comparison(let options):
+      try runner.run(self) { try ComparisonStudy($0, options: options) }
+    case .response(.operator): try runner.run(self, ResponseStudy.init)
+    case .response(.particles): try runner.run(self, ParticleResponseStudy.init)
+    case .spectrum: try runner.run(self, SpectrumStudy.init)
+    case .convergence(.operator): try runner.run(self, ConvergenceStudy.init)
+    case .convergence(.particles): try runner.run(self, ParticleConvergenceStudy.init)
+    case .fokkerPlanck: try runner.run(self, FokkerPlanckStudy.init)
+    case .closedForms: try runner.run(self, ClosedFormStudy.init)
+    case .kernel(let collision):
+      try runner.run(self) { KernelStudy($0, collision: collision) }
+    }
+  }
+
+  /// Its words at the end of the attribute `source` of a result file.
+  var words: String {
+    switch self {
+    case .steadyState(.operator): "operator engine"
+    case .steadyState(.particles): "particle engine"
+    case .steadyState(.ensemble): "ensemble of seeds"
+    case .comparison: "comparison"
+    case .response(.operator): "frequency response"
+    case .response(.particles): "impulse response of the particle engine"
+    case .spectrum: "relaxation spectrum"
+    case .convergence(.operator): "convergence study"
+    case .convergence(.particles): "convergence study of the particle engine"
+    case .fokkerPlanck: "Fokker-Planck equation"
+    case .closedForms: "closed forms"
+    case .kernel: "one collision"
+    }
+  }
+
+  /// Options that are not in the input: attributes of a result file.
+  var options: [(name: String, value: String)] {
+    switch self {
+    case .comparison(let options): options.attributes
+    case .kernel(let collision): collision.attributes
+    default: []
+    }
+  }
+
+  /// The study that a result file tells of.
+  init?(words: String, attribute: (String) -> String?) {
+    let kinds: [StudyKind] =
+      [
+        .steadyState(.operator), .steadyState(.particles), .steadyState(.ensemble),
+        .comparison(.init(attribute)), .response(.operator), .response(.particles), .spectrum,
+        .convergence(.operator), .convergence(.particles), .fokkerPlanck, .closedForms,
+      ] + (KernelCollision(attribute).map { [.kernel($0)] } ?? [])
+    guard let kind = kinds.first(where: { words.hasSuffix(", \($0.words)") }) else { return nil }
+    self = kind
+  }
+
+  /// Whether a single point has no dimension `point` in a result file.
+  var isCompact: Bool {
+    switch self {
+    case .response, .spectrum: true
+    default: false
+    }
+  }
+
+  /// Whether JSON has a list of points even for a single one.
+  var isAlwaysList: Bool { if case .comparison = self { true } else { false } }
+
+  /// Whether ranks share its work; all others are for one process.
+  public var isShared: Bool { self == .steadyState(.operator) }
+}
+
+extension StudyKind {
+  /// Drag in the steady state, by the engine and the seeds of an input.
+  /// - Throws: `RunError` if the points of a sweep have different engines.
+  public static func steadyState(of input: InputFile) throws -> StudyKind {
+    guard try engine(of: input) == .operator else { return .steadyState(.particles) }
+    let isEnsemble = input.configurations.contains { $0.random.seeds != nil }
+    return .steadyState(isEnsemble ? .ensemble : .operator)
+  }
+
+  /// The engine of all points of an input.
+  /// - Throws: `RunError` if they have different ones.
+  public static func engine(of input: InputFile) throws -> SolveSettings.Engine {
+    let engines = input.configurations.map(\.solve.engine)
+    guard engines.allSatisfy({ $0 == engines[0] }) else { throw RunError.mixedEngines }
+    return engines[0]
+  }
+}

@@ -1,0 +1,76 @@
+public import Input
+public import ResultFiles
+
+extension EnsemblePoint: StudyAnswer {
+  public var failedChecks: [String] {
+    replicas.filter { !$0.failedChecks.isEmpty }.map { replica in
+      "seed \(replica.configuration.random.seed): "
+        + replica.failedChecks.joined(separator: ", ")
+    }
+  }
+
+  public func readings(along momenta: [Double]) -> Readings {
+    let wires = configuration.doubleWire.wires
+    let regular = S.map { wires.regularConductivity(fromS: $0.estimate.value) }
+    let field = replicas.reduce(0) { $0 + $1.effectiveField.value } / Double(replicas.count)
+    var readings = Readings()
+    readings.add("drag_resistivity", .estimate(estimate))
+    readings.add("S", .estimate(S?.estimate))
+    readings.add("conductivity_regular", .matrix(regular))
+    readings.add(
+      "resistivity",
+      .matrix(regular.map { wires.resistivity(fromRegular: $0) } ?? replicas[0].resistivity))
+    readings.add("effective_field", .estimate(value: field, standardError: 0))
+    readings.add("effective_field_expected", .real(replicas[0].effectiveField.expected))
+    readings.add("steady_state", .text(status.rawValue))
+    readings.add("samples", .count(samples))
+    let scores = deviations
+    let far = outliers
+    let seeds = replicas.map { QuantityValue.unsigned($0.configuration.random.seed) }
+    readings.add("ensemble.seeds", .list(seeds))
+    readings.add("chi_square", .optional(dragResistivity?.chiSquare.value))
+    readings.add("ensemble.degrees_of_freedom", .count(replicas.count - 1))
+    readings.add("Q", .optional(dragResistivity?.chiSquare.q))
+    readings.add("ensemble.outliers", .list(far.map { seeds[$0] }))
+    readings.add("replica_seed", .list(seeds))
+    readings.add(
+      "replica_drag_resistivity", .list(replicas.map { .estimate($0.dragResistivity) }))
+    readings.add(
+      "ensemble.replicas[].deviation",
+      .list(replicas.indices.map { .optional(scores.isEmpty ? nil : scores[$0]) }))
+    readings.add("ensemble.replicas[].steady_state", .texts(replicas.map(\.status.rawValue)))
+    readings.add("ensemble.replicas[].samples", .list(replicas.map { .count($0.samples) }))
+    readings.add(
+      "replica_is_outlier", .list(replicas.indices.map { .truth(far.contains($0)) }))
+    return readings
+  }
+
+  /// The ensemble for a person.
+  public var summary: String {
+    var table = TextTable(["seed", "rho_D", "error %", "in errors from the others", ""])
+    let (scores, far) = (deviations, outliers)
+    for (index, replica) in replicas.enumerated() {
+      table.add([
+        "\(replica.configuration.random.seed)",
+        replica.dragResistivity.map { "\($0)" } ?? replica.status.rawValue,
+        replica.dragResistivity.map { TextTable.short(100 * $0.relativeError, digits: 2) } ?? "",
+        scores.isEmpty ? "" : TextTable.short(scores[index], digits: 2),
+        far.contains(index) ? "OUTLIER" : "",
+      ])
+    }
+    var lines = [table.text]
+    if let dragResistivity {
+      lines.append("weighted average  \(dragResistivity)")
+      if dragResistivity.chiSquare.q < Self.alarmRate {
+        lines.append(
+          "WARNING: the replicas scatter more than their errors say (small Q); with the error "
+            + "enlarged to match: \(dragResistivity.enlarged)")
+      }
+    } else if let estimate {
+      lines.append("drag resistivity  \(estimate) (\(status.rawValue))")
+    } else {
+      lines.append("no average: not every replica has a steady state (\(status.rawValue))")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,211 @@
+import Checkpoints
+import Collisions
+import Diagnostics
+import Input
+import KineticOperator
+import Statistics
+import WirePhysics
+
+/// The operator engine at one point, round by round: assemble the forms, solve, and polish the last digits.
+struct OperatorEvaluation: Evaluation {
+  /// What it has gathered.
+  struct Course: Codable {
+    /// The samples of the forms.
+    let samples: AssemblerState
+    /// The scalar samples, where polishing had begun.
+    let polishing: PolishingState?
+  }
+
+  private enum Verdict {
+    case goOn
+    case done
+    case outOfSamples
+  }
+
+  private let plan: RunPlan
+  private let context: StudyContext
+  private let assembler: OperatorAssembler
+  private let thermal: ThermalForms
+  private var schedule = CheckSchedule()
+  /// What was restored may be good enough as it is.
+  private var isRestored = false
+  private var restoredPolishing: PolishingState?
+  /// The forms, once they are good enough for polishing.
+  private var polishing: (run: PolishingRun, positivityLimit: Estimate?)?
+
+  init(_ plan: RunPlan, _ context: StudyContext) {
+    self.plan = plan
+    self.context = context
+    assembler = plan.assembler(
+      samples: plan.configuration.solve.wantedSamples, replica: UInt32(context.point.index),
+      threads: context.threads, ranks: context.ranks)
+    thermal = context.clock.time("thermal forms") {
+      ThermalForms(
+        basis: plan.basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
+    }
+  }
+
+  var course: Course {
+    Course(samples: assembler.state, polishing: polishing?.run.stage.state)
+  }
+
+  mutating func restore(_ course: Course) throws {
+    try assembler.restore(course.samples)
+    restoredPolishing = course.polishing
+    schedule = CheckSchedule(roundsDone: assembler.rounds)
+    isRestored = assembler.rounds > 0
+  }
+
+  mutating func advance() throws -> PointResult? {
+    if let polishing { return try polish(polishing.run, polishing.positivityLimit) }
+    if !isRestored { context.clock.time("sampling") { assembler.runRound() } }
+    defer { isRestored = false }
+    guard schedule.isDue(round: assembler.rounds) || isLast(assembledSamples) else { return nil }
+    let (kinetics, outcome) = try context.clock.time("solving") {
+      let kinetics = KineticOperator(
+        doubleWire: plan.configuration.doubleWire, basis: plan.basis, thermal: thermal,
+        forms: assembler.forms(), threads: context.threads)
+      return (kinetics, try kinetics.steadyState())
+    }
+    var verdict = verdict(on: outcome, assembledSamples)
+    let positivityLimit = try kinetics.positivityLimit()
+    if verdict == .done, case .reached = outcome, !isSettled(positivityLimit) { verdict = .goOn }
+    report(outcome, assembledSamples)
+    guard verdict == .goOn else {
+      return try finish(kinetics, outcome, positivityLimit, isReached: verdict == .done, nil)
+    }
+    if isSettled(positivityLimit), case .reached(let state) = outcome {
+      try beginPolishing(of: state, kinetics, positivityLimit)
+    }
+    return nil
+  }
+
+  private mutating func beginPolishing(
+    of state: SteadyState, _ kinetics: KineticOperator, _ positivityLimit: Estimate?
+  ) throws {
+    let run = try context.clock.time("learning") {
+      try PolishingRun(
+        of: state, kinetics, assembler: assembler, settings: plan.configuration.solve,
+        threads: context.threads, ranks: context.ranks)
+    }
+    guard let run else { return }
+    if isRestored, let restoredPolishing {
+      try context.log.restoring { try run.stage.restore(restoredPolishing) }
+    }
+    polishing = (run, positivityLimit)
+  }
+
+  /// Draws scalar samples until the target error is reached or the samples are used up.
+  private mutating func polish(
+    _ run: PolishingRun, _ positivityLimit: Estimate?
+  ) throws -> PointResult? {
+    if run.stage.isEven {
+      let outcome = SteadyStateOutcome.reached(try run.polished())
+      let drawn = assembledSamples + run.stage.samples
+      report(outcome, drawn)
+      let verdict = verdict(on: outcome, drawn)
+      if verdict != .goOn {
+        return try finish(
+          run.kinetics, outcome, positivityLimit, isReached: verdict == .done, run)
+      }
+    }
+    try context.clock.time("polishing") { try run.stage.refine() }
+    return nil
+  }
+
+  private func finish(
+    _ kinetics: KineticOperator, _ outcome: SteadyStateOutcome, _ positivityLimit: Estimate?,
+    isReached: Bool, _ polishing: PolishingRun?
+  ) throws -> PointResult {
+    let clock = context.clock
+    let replay = clock.time("replay") {
+      EventReplay(
+        samplers: polishing?.stage.samplers ?? assembler.samplers,
+        streams: polishing?.stage.streams ?? assembler.streams, basis: plan.basis,
+        outcome: outcome, threads: context.threads)
+    }
+    let rates = try clock.time("rates") {
+      try ScatteringRate.all(
+        of: assembler, wires: plan.configuration.doubleWire.wires, threads: context.threads)
+    }
+    return try PointResult(
+      plan: plan, kinetics: kinetics, outcome: outcome, positivityLimit: positivityLimit,
+      samples: assembledSamples + (polishing?.stage.samples ?? 0), isTargetReached: isReached,
+      replay: replay, rates: rates, stages: clock.stages, seconds: clock.elapsed)
+  }
+
+  private var assembledSamples: Int {
+    assembler.rounds * assembler.samplesPerRound * plan.samplers.count
+  }
+
+  private func isLast(_ samples: Int) -> Bool {
+    // Rounded to whole rounds: never fewer samples than asked for, unless the limit forbids them.
+    samples >= plan.configuration.solve.sampleLimit
+  }
+
+  private func verdict(on outcome: SteadyStateOutcome, _ samples: Int) -> Verdict {
+    switch outcome {
+    case .frictionless: return .done
+    case .indefinite(let form) where form.isCertain && assembler.rounds >= 2: return .done
+    case .reached(let state):
+      if case .targetError(let target) = plan.configuration.solve.stop,
+        state.isAccurate(to: target)
+      {
+        return .done
+      }
+    case .indefinite, .undersampled: break
+    }
+    guard isLast(samples) else { return .goOn }
+    return plan.configuration.solve.wantedSamples == nil ? .outOfSamples : .done
+  }
+
+  /// Whether it is beyond doubt that mixed scattering leaves the form positive; otherwise the state that was
+  /// found may be none.
+  private func isSettled(_ positivityLimit: Estimate?) -> Bool {
+    guard let limit = positivityLimit, case .targetError = plan.configuration.solve.stop else {
+      return true
+    }
+    return SelfCheck.positivity(limit).isPassed
+  }
+
+  private func report(_ outcome: SteadyStateOutcome, _ samples: Int) {
+    let elapsed = context.clock.elapsed
+    var left: Double?
+    var estimate: Estimate?
+    if case .reached(let state) = outcome {
+      estimate = state.dragResistivity
+      if case .targetError(let target) = plan.configuration.solve.stop {
+        let excess = state.dragResistivity.relativeError / target
+        left = max(0, elapsed * (excess * excess - 1))
+      }
+    }
+    if let wanted = plan.configuration.solve.wantedSamples {
+      left = elapsed * (Double(wanted) / Double(samples) - 1)
+    }
+    context.report(
+      samples: samples, estimate, remark: outcome.remark, secondsLeft: left.map { max(0, $0) })
+  }
+}
+
+extension SolveSettings {
+  /// The number of samples that is asked for, if one is.
+  var wantedSamples: Int? {
+    if case .samples(let wanted) = stop { Int(clamping: wanted) } else { nil }
+  }
+
+  /// The number of samples that ends a run in any case.
+  var sampleLimit: Int { wantedSamples ?? Int(clamping: maximumSamples) }
+
+  /// The error that is asked for, if one is.
+  var targetError: Double? { if case .targetError(let target) = stop { target } else { nil } }
+}
+
+extension SteadyState {
+  /// Whether the statistical error is below the target and the bias of second order well below that.
+  ///
+  /// A scalar estimate is corrected for its bias, and its error includes what is uncertain of that.
+  func isAccurate(to target: Double) -> Bool {
+    dragResistivity.relativeError <= target
+      && (polish != nil || abs(jackknife.bias) <= 0.5 * target * abs(S.value))
+  }
+}

@@ -1,0 +1,119 @@
+public import Input
+public import ResultFiles
+
+extension PointResult: StudyAnswer {
+  public var failedChecks: [String] { selfChecks.failed.map(\.kind.rawValue) }
+
+  public func readings(along momenta: [Double]) -> Readings {
+    var readings = Readings()
+    readings.add("drag_resistivity", .estimate(dragResistivity))
+    readings.add("S", .estimate(S))
+    readings.add("conductivity_regular", .matrix(regularConductivity))
+    readings.add("resistivity", .matrix(resistivity))
+    readings.add(
+      "effective_field", .estimate(value: effectiveField.value, standardError: 0))
+    readings.add("effective_field_expected", .real(effectiveField.expected))
+    readings.add("steady_state", .text(status.rawValue))
+    readings.add("target_reached", .truth(isTargetReached))
+    readings.add("samples", .count(samples))
+    readings.add("basis.intervals", .count(grid.intervals))
+    readings.add("basis.degree", .count(basis.degree))
+    readings.add("basis.cutoff", .real(grid.cutoff))
+    readings.add("basis.spacing", .text(grid.spacing.rawValue))
+    addChecks(to: &readings)
+    if let indefiniteForm {
+      readings.add("lowest_eigenvalue", .estimate(indefiniteForm.eigenvalue))
+    }
+    if let positivityLimit { readings.add("positivity_limit", .estimate(positivityLimit)) }
+    addProcesses(to: &readings)
+    addDistributions(to: &readings, along: momenta)
+    return readings
+  }
+
+  private func addChecks(to readings: inout Readings) {
+    readings.add("monitors.conservation_defect", .real(replay.conservationDefect))
+    readings.add("monitors.largest_weight_share", .real(replay.largestShare))
+    if case .reached(let state) = outcome {
+      let monitors = state.monitors
+      readings.add("monitors.onsager_deviation", .real(monitors.onsagerDeviation))
+      readings.add("monitors.zero_mode_residual", .real(monitors.zeroModeResidual))
+      readings.add("monitors.energy_balance", .real(monitors.energyBalance))
+      readings.add(
+        "monitors.jackknife_standard_error", .real(state.jackknife.estimate.standardError))
+      readings.add("monitors.jackknife_bias", .real(state.jackknife.bias))
+    }
+    let checks = selfChecks.checks
+    readings.add("self_checks.passed", .truth(selfChecks.failed.isEmpty))
+    readings.add("self_checks.failed", .texts(failedChecks))
+    readings.add(
+      "self_check_value", .named(checks.map { .init($0.kind.rawValue, .real($0.value)) }))
+    readings.add(
+      "self_check_limit", .named(checks.map { .init($0.kind.rawValue, .real($0.limit)) }))
+    readings.add(
+      "self_checks.*.passed", .named(checks.map { .init($0.kind.rawValue, .truth($0.isPassed)) }))
+    readings.add("self_checks_failed", .count(selfChecks.failed.count))
+  }
+
+  /// The processes in the order in which they were sampled, each with its share of S and its rates.
+  private func addProcesses(to readings: inout Readings) {
+    let names = replay.findings.map(\.process)
+    var contributions: [String: Estimate] = [:]
+    if case .reached(let state) = outcome {
+      for part in state.contributions {
+        contributions[part.process.name] = Estimate(
+          value: part.value.value / state.S.value,
+          standardError: part.value.standardError / state.S.value)
+      }
+    }
+    readings.add(
+      "contribution", .named(names.map { .init($0, .estimate(contributions[$0])) }))
+    guard !rates.isEmpty else { return }
+    readings.add("rate_momentum", .reals(ScatteringRate.momenta(cutoff: grid.cutoff)))
+    readings.add(
+      "scattering_rate",
+      .named(
+        names.map { name in
+          .init(
+            name,
+            .wires { wire in
+              guard let rate = rates.first(where: { $0.process == name && $0.wire == wire }) else {
+                return .missing
+              }
+              return .list(
+                zip(rate.rates, rate.errors).map { .estimate(value: $0, standardError: $1) })
+            })
+        }))
+  }
+
+  private func addDistributions(to readings: inout Readings, along momenta: [Double]) {
+    readings.add("momentum", .reals(momenta))
+    let found = WirePair { distribution($0) }
+    readings.add("g", .wires { wire in .reals(momenta.map { found[wire]?.value(at: $0) ?? .nan }) })
+    readings.add(
+      "g_slope", .wires { wire in .reals(momenta.map { found[wire]?.slope(at: $0) ?? .nan }) })
+    readings.add(
+      "zeta_squared",
+      .wires { wire in .reals(momenta.map { configuration.doubleWire[wire].zetaSquared($0) }) })
+  }
+
+  /// The summary of a single point, or a table of the sweep.
+  public static func summary(of result: StudyResult<PointResult>) -> String {
+    guard result.isSweep else { return result.points[0].summary }
+    var table = TextTable(
+      result.input.sweep.map(\.key.path) + [
+        "rho_D", "error %", "steady state", "samples", "seconds",
+      ])
+    for point in result.points {
+      let rho = point.dragResistivity
+      table.add(
+        point.configuration.settings.map(\.value.description) + [
+          rho.map { "\($0)" } ?? "none",
+          rho.map { TextTable.short(100 * $0.relativeError, digits: 3) } ?? "",
+          point.status.rawValue + (point.isTargetReached ? "" : " (short of samples)")
+            + (point.selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)"),
+          "\(point.samples)", TextTable.short(point.seconds, digits: 3),
+        ])
+    }
+    return table.text
+  }
+}

@@ -1,0 +1,140 @@
+public import KineticOperator
+public import RunFiles
+public import Statistics
+public import WirePhysics
+
+/// What came of one point: the outcome, the samples it took, and how it went.
+public struct PointResult: Sendable {
+  /// The configuration of this point.
+  public let configuration: RunConfiguration
+  /// The knots it was solved on.
+  public let grid: MomentumGrid
+  /// The splines of the distributions.
+  public let basis: SplineBasis
+  /// How the search for a steady state ended.
+  public let outcome: SteadyStateOutcome
+  /// E0 as the run gives it, and as equation (53) gives it.
+  public let effectiveField: (value: Double, expected: Double)
+  /// The factor by which mixed scattering may grow before positivity is lost; nil where it makes no sense.
+  public let positivityLimit: Estimate?
+  /// Rates of three-particle scattering, one entry per process and wire.
+  public let rates: [ScatteringRate]
+  /// Samples drawn, all processes together.
+  public let samples: Int
+  /// Whether the error asked for was reached before the samples ran out.
+  public let isTargetReached: Bool
+  /// The second look at single events.
+  public let replay: EventReplay
+  /// Checks of the run on itself.
+  public let selfChecks: SelfChecks
+  /// Seconds by stage.
+  public let stages: [(name: String, seconds: Double)]
+  /// Seconds in all.
+  public let seconds: Double
+
+  init(
+    plan: RunPlan, kinetics: KineticOperator, outcome: SteadyStateOutcome,
+    positivityLimit: Estimate?, samples: Int,
+    isTargetReached: Bool, replay: EventReplay, rates: [ScatteringRate],
+    stages: [(name: String, seconds: Double)],
+    seconds: Double
+  ) throws {
+    configuration = plan.configuration
+    self.positivityLimit = positivityLimit
+    selfChecks = try SelfChecks(
+      kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit,
+      samples: samples)
+    self.rates = rates
+    grid = plan.grid
+    basis = plan.basis
+    self.outcome = outcome
+    self.samples = samples
+    self.isTargetReached = isTargetReached
+    self.replay = replay
+    self.stages = stages
+    self.seconds = seconds
+    let fields = configuration.driveFields
+    var solution = Array(repeating: 0.0, count: 2 * plan.basis.count)
+    if case .reached(let state) = outcome { solution = state.solution }
+    effectiveField = (
+      kinetics.effectiveField(fields: fields, solution: solution),
+      configuration.doubleWire.wires.effectiveField(fields)
+    )
+  }
+
+  /// The drag resistivity, zero without error where the motion is frictionless.
+  ///
+  /// Nil where there is none: the form is indefinite, or too few samples were drawn.
+  public var dragResistivity: Estimate? {
+    switch outcome {
+    case .reached(let state): state.dragResistivity
+    case .frictionless: Estimate(value: 0, standardError: 0)
+    case .indefinite, .undersampled: nil
+    }
+  }
+
+  /// S of the regular conductivity, where it is finite.
+  public var S: Estimate? {
+    if case .reached(let state) = outcome { state.S } else { nil }
+  }
+
+  /// The regular conductivity, equation (111), where it is finite.
+  public var regularConductivity: WireMatrix? {
+    S.map { configuration.doubleWire.wires.regularConductivity(fromS: $0.value) }
+  }
+
+  /// The dc resistivity, equation (56); zero where the motion is frictionless.
+  public var resistivity: WireMatrix? {
+    switch outcome {
+    case .reached(let state):
+      let wires = configuration.doubleWire.wires
+      return wires.resistivity(fromRegular: wires.regularConductivity(fromS: state.S.value))
+    case .frictionless: return WireMatrix((0, 0), (0, 0))
+    case .indefinite, .undersampled: return nil
+    }
+  }
+
+  /// How the search for a steady state ended, in a word.
+  public var status: SteadyStatus { outcome.status }
+
+  /// 1/(relative error squared x seconds), the figure of merit of a Monte Carlo run.
+  public var figureOfMerit: Double? {
+    guard let rho = dragResistivity, rho.relativeError > 0 else { return nil }
+    return 1 / (rho.relativeError * rho.relativeError * seconds)
+  }
+}
+
+extension PointResult {
+  /// The regular part of g in one wire, for E0 = 0 and E1 - E2 = 1.
+  public struct Distribution: Sendable {
+    let basis: SplineBasis
+    let coefficients: [Double]
+
+    /// g at a momentum.
+    public func value(at k: Double) -> Double { basis.value(coefficients, at: k) }
+
+    /// dg/dk at a momentum, in 1/sqrt(mT).
+    public func slope(at k: Double) -> Double { basis.slope(coefficients, at: k) }
+  }
+
+  /// The distribution in one wire, where there is a steady state.
+  public func distribution(_ wire: WireIndex) -> Distribution? {
+    guard case .reached(let state) = outcome else { return nil }
+    return Distribution(basis: basis, coefficients: state.distributions[wire.rawValue])
+  }
+
+  /// The evidence, where the form has lost positivity.
+  public var indefiniteForm: IndefiniteForm? {
+    if case .indefinite(let form) = outcome { form } else { nil }
+  }
+}
+
+extension RunConfiguration {
+  /// The fields of the run: as given, or E0 = 0 and E1 - E2 = 1.
+  public var driveFields: WirePair<Double> {
+    switch fields {
+    case .canonical: doubleWire.wires.canonicalFields
+    case .given(let fields): fields
+    }
+  }
+}
