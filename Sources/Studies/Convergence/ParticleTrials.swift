@@ -52,7 +52,7 @@ struct ParticleTrials {
   private func sampleStudy(
     _ run: ParticleRun, report: (String) -> Void
   ) throws -> (study: ParameterStudy, current: Estimate, time: Double) {
-    let stages = base.scheme.tableau.stages
+    let stages = ParticleStepper.stages
     let counts = [0.25, 0.5, 1, 2].map { max(1, Int(Double(base.samplesPerStage) * $0)) }
     var smallest = base
     smallest.samplesPerStage = counts[0]

@@ -42,10 +42,22 @@ package struct ParticlePlan {
         recordsPerSnapshot: every, snapshotMomenta: momenta))
     result.initial = settings.start.state
     if case .given(let step) = settings.timeStep { result.timeStep = .fixed(step) }
-    result.samplesPerStage = max(1, settings.samplesPerStep / result.scheme.tableau.stages)
+    result.samplesPerStage = max(1, settings.samplesPerStep / ParticleStepper.stages)
     result.replicas = settings.replicas
     result.firstReplica = point * settings.replicas
     configuration = result
+  }
+
+  /// What ends the run before its last record.
+  var goal: StopRule.Goal {
+    let settings = plan.configuration.solve
+    switch (isOpenEnded, settings.stop) {
+    case (true, .targetError(let target)):
+      return .relativeError(target, maximumSamples: settings.maximumSamples)
+    case (true, .samples(let wanted)): return .samples(wanted)
+    case (false, .targetError): return .time(maximumSamples: settings.maximumSamples)
+    case (false, .samples(let wanted)): return .time(maximumSamples: wanted)
+    }
   }
 
   /// The time between records, the records of a stretch, and the number of stretches.

@@ -29,9 +29,7 @@ struct ParticlePointRun {
     }
     if let earlier { clock.addEarlier(earlier.seconds) }
     let before = (seconds: clock.elapsed, records: state.recordCount)
-    var judge = ParticleVerdict(
-      run: run, isOpenEnded: particles.isOpenEnded, stop: plan.configuration.solve.stop,
-      maximumSamples: plan.configuration.solve.maximumSamples, recordsDone: state.recordCount)
+    var judge = StopRule(run: run, goal: particles.goal, recordsDone: state.recordCount)
     func checkpoint(_ stage: CheckpointStage) -> RunCheckpoint<ParticleRunState> {
       RunCheckpoint(identity: identity, stage: stage, state: state, seconds: clock.elapsed)
     }
@@ -44,7 +42,7 @@ struct ParticlePointRun {
         let left = timeLeft(state, run, clock.elapsed - before.seconds, since: before.records)
         report(
           progress(
-            state, run, samples: judge.samples(state), judge.estimate, seconds: clock.elapsed,
+            state, run, samples: run.samples(of: state), judge.estimate, seconds: clock.elapsed,
             left: particles.isOpenEnded ? nil : left))
       }
       if !isDone { try keeper.roundEnded(checkpoint, slot: place.point) }
@@ -54,7 +52,7 @@ struct ParticlePointRun {
       configuration: plan.configuration, result: run.result(of: state),
       isFrictionless: plan.isFrictionless, isTargetReached: judge.isReached(state),
       grid: (plan.grid.intervals, plan.grid.cutoff), largestStep: run.largestStep,
-      samples: judge.samples(state), seconds: clock.elapsed)
+      samples: run.samples(of: state), seconds: clock.elapsed)
   }
 
   private func progress(

@@ -93,7 +93,7 @@ public struct ParticleResponse: Sendable {
     result = run.result(of: state)
     let schedule = run.configuration.schedule
     times = (schedule.duration, schedule.recordInterval)
-    samples = particles.samples(run, state)
+    samples = run.samples(of: state)
     seconds = clock.elapsed
   }
 }

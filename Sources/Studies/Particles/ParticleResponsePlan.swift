@@ -36,7 +36,7 @@ struct ParticleResponsePlan {
       schedule: RunSchedule(recordInterval: duration / count, records: Int(count)))
     result.initial = .impulse(ImpulseResponse.impulse(for: plan.configuration.doubleWire))
     if case .given(let step) = settings.timeStep { result.timeStep = .fixed(step) }
-    result.samplesPerStage = max(1, settings.samplesPerStep / result.scheme.tableau.stages)
+    result.samplesPerStage = max(1, settings.samplesPerStep / ParticleStepper.stages)
     result.replicas = settings.replicas
     result.firstReplica = point * settings.replicas
     configuration = result
@@ -56,12 +56,6 @@ struct ParticleResponsePlan {
     }
   }
 
-  /// Samples drawn up to a record.
-  func samples(_ run: ParticleRun, _ state: ParticleRunState) -> Int {
-    run.stepper.samplesPerStage.reduce(0, +) * run.configuration.scheme.tableau.stages
-      * run.stepsPerRecord * state.recordCount * state.replicas.count
-  }
-
   /// How far the run is.
   func progress(
     _ run: ParticleRun, _ state: ParticleRunState, place: (point: Int, count: Int), seconds: Double
@@ -70,7 +64,7 @@ struct ParticleResponsePlan {
     let schedule = configuration.schedule
     let time = TextTable.short(done * schedule.recordInterval)
     return RunProgress(
-      point: place.point, pointCount: place.count, samples: samples(run, state),
+      point: place.point, pointCount: place.count, samples: run.samples(of: state),
       dragResistivity: nil, remark: "t = \(time) of \(TextTable.short(schedule.duration))",
       seconds: seconds, secondsLeft: seconds * (Double(schedule.records) / done - 1))
   }
