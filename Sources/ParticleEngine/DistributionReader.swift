@@ -8,12 +8,13 @@ package import WirePhysics
 /// this way and leaves particles on its legs changes the moments by -weight D B_i D g: in the mean the
 /// ensemble obeys M dc/dt = b - Q c exactly, the kinetic equation in the basis of the operator.
 ///
-/// The unknowns of a (wire, parity) are one block; all blocks together are the `order` unknowns.
+/// Only the part of g that is odd in k is read. Collisions and thermal factors never mix it with the even
+/// part, and fields excite nothing else: reading it alone keeps the noise of the even part out. The unknowns
+/// of a wire are one block; both blocks together are the `order` unknowns.
 package struct DistributionReader: Sendable {
-  /// The splines and the inertia of one wire and parity.
+  /// The splines and the inertia of one wire.
   private struct Block: Sendable {
     let wire: Int
-    let parity: Parity
     let offset: Int
     let splines: FoldedSplines
     let inertia: BandedCholesky
@@ -27,26 +28,21 @@ package struct DistributionReader: Sendable {
   /// Prepares the splines and factors the inertia.
   /// - Throws: `ParticleError.inertia` if the inertia is not positive to working precision.
   package init(
-    cells: MomentumCells, wires: WirePair<Wire>, parity: ReadParity, integrals: CellIntegrals
+    cells: MomentumCells, wires: WirePair<Wire>, integrals: CellIntegrals
   ) throws {
     self.cells = cells
     var blocks: [Block] = []
     var offset = 0
     for wire in WireIndex.allCases {
       let grams = (0..<cells.intervals).map { integrals.gram(wire: wire, interval: $0) }
-      for parity in parity.parities {
-        // B-splines that are odd fold like slopes of an even function, and the other way round.
-        let splines = try FoldedSplines(
-          grid: cells.grid, degree: cells.degree, slopeParity: parity == .odd ? .even : .odd)
-        guard let inertia = Self.inertia(splines, grams: grams, cells: cells) else {
-          throw ParticleError.inertia(wire: wire, cutoff: cells.grid.cutoff)
-        }
-        blocks.append(
-          Block(
-            wire: wire.rawValue, parity: parity, offset: offset, splines: splines,
-            inertia: inertia))
-        offset += splines.count
+      // B-splines that are odd fold like slopes of an even function.
+      let splines = try FoldedSplines(grid: cells.grid, degree: cells.degree, slopeParity: .even)
+      guard let inertia = Self.inertia(splines, grams: grams, cells: cells) else {
+        throw ParticleError.inertia(wire: wire, cutoff: cells.grid.cutoff)
       }
+      blocks.append(
+        Block(wire: wire.rawValue, offset: offset, splines: splines, inertia: inertia))
+      offset += splines.count
     }
     self.blocks = blocks
     order = offset
@@ -59,7 +55,7 @@ package struct DistributionReader: Sendable {
       for interval in 0..<cells.intervals {
         let right = moments.values[cells.cell(wire: block.wire, side: 0, interval: interval)]
         let left = moments.values[cells.cell(wire: block.wire, side: 1, interval: interval)]
-        let folded = block.parity == .odd ? right - left : right + left
+        let folded = right - left
         var lanes = SIMD8<Double>()
         for power in 0..<cells.order {
           lanes += folded[power] * block.splines.pieces[interval * cells.order + power]
@@ -89,7 +85,6 @@ package struct DistributionReader: Sendable {
   package func polynomials(_ coefficients: [Double]) -> CellPolynomials {
     var result = CellPolynomials(cells: cells)
     for block in blocks {
-      let mirror = block.parity == .odd ? -1.0 : 1.0
       for interval in 0..<cells.intervals {
         let first = block.offset + block.splines.first[interval]
         var lanes = SIMD8<Double>()
@@ -100,9 +95,8 @@ package struct DistributionReader: Sendable {
         for power in 0..<cells.order {
           polynomial[power] = (block.splines.pieces[interval * cells.order + power] * lanes).sum()
         }
-        result.values[cells.cell(wire: block.wire, side: 0, interval: interval)] += polynomial
-        result.values[cells.cell(wire: block.wire, side: 1, interval: interval)] +=
-          mirror * polynomial
+        result.values[cells.cell(wire: block.wire, side: 0, interval: interval)] = polynomial
+        result.values[cells.cell(wire: block.wire, side: 1, interval: interval)] = -1 * polynomial
       }
     }
     return result
@@ -125,7 +119,7 @@ package struct DistributionReader: Sendable {
       for power in 0..<cells.order {
         lanes += powers[power] * block.splines.pieces[interval * cells.order + power]
       }
-      let scale = block.parity == .odd && k < 0 ? -factor : factor
+      let scale = k < 0 ? -factor : factor
       let first = block.offset + block.splines.first[interval]
       for lane in 0..<min(8, block.offset + block.splines.count - first) {
         vector[first + lane] += scale * lanes[lane]
@@ -145,7 +139,7 @@ package struct DistributionReader: Sendable {
     return result
   }
 
-  /// The inertia of one wire and parity, both signs of k together, factored.
+  /// The inertia of one wire, both signs of k together, factored.
   private static func inertia(
     _ splines: FoldedSplines, grams: [[[Double]]], cells: MomentumCells
   ) -> BandedCholesky? {

@@ -19,7 +19,7 @@ public struct ImpulseRate: Sendable {
   /// - Parameters:
   ///   - configuration: a run that begins with an impulse.
   ///   - samples: samples of each process in each of 64 batches.
-  /// - Throws: `StatisticsError` never: there are enough batches.
+  /// - Throws: what ``BatchMeans`` throws.
   public init(_ configuration: ParticleConfiguration, samples: Int) throws {
     let model = configuration.model
     let ensemble = configuration.initial.ensemble(in: model)

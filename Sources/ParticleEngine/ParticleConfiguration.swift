@@ -8,8 +8,6 @@ public struct ParticleConfiguration: Sendable {
   public var fields: WirePair<FieldHistory>
   /// Where the run starts.
   public var initial = InitialState.equilibrium
-  /// The stages of a time step.
-  public var scheme = TimeScheme.heun
   /// How the time step is found.
   public var timeStep = TimeStepChoice.automatic(safety: 0.5)
   /// Samples of all processes together in one stage; each process gets a share by its noise.
@@ -20,10 +18,8 @@ public struct ParticleConfiguration: Sendable {
   public var replicas = 16
   /// The number of the first of them: runs with other numbers draw other random numbers.
   public var firstReplica = 0
-  /// When the run records and ends.
+  /// When the run records, and its last record; a ``StopRule`` may end it before.
   public var schedule: RunSchedule
-  /// The relative error of S at which the run ends before its time; nil to use all the time.
-  public var targetError: Double?
 
   /// A run with the defaults.
   public init(
@@ -34,11 +30,68 @@ public struct ParticleConfiguration: Sendable {
     self.schedule = schedule
   }
 
-  /// The same fields in both wires at all times: what S and E0 can be read from.
+  /// The field in each wire if neither changes in time: what S and E0 can be read from.
   var constantFields: WirePair<Double>? {
     guard let one = fields.one.constantValue, let two = fields.two.constantValue else {
       return nil
     }
     return WirePair(one, two)
   }
+}
+
+/// From where a run starts.
+public enum InitialState: Sendable {
+  /// Equilibrium: no particles.
+  case equilibrium
+  /// Just after a field impulse in each wire: g_s = K_s k.
+  case impulse(WirePair<Double>)
+  /// Given distributions g_s(k) of equation (1).
+  case distributions(@Sendable (WireIndex, Double) -> Double)
+
+  /// The particles of the state.
+  func ensemble(in model: ParticleModel) -> ParticleEnsemble {
+    switch self {
+    case .equilibrium: ParticleEnsemble()
+    case .impulse(let impulses): model.ensemble { wire, k in impulses[wire] * k }
+    case .distributions(let g): model.ensemble(of: g)
+    }
+  }
+}
+
+/// How the time step is found.
+public enum TimeStepChoice: Sendable, Hashable {
+  /// A share of the largest step that is stable in the mean square, as seen by a pilot.
+  case automatic(safety: Double)
+  /// This step, in hbar/T, shortened so that it divides the time between records.
+  case fixed(Double)
+}
+
+/// When a run records, takes snapshots, and ends.
+///
+/// The interval between records is a time; everything else counts in records.
+public struct RunSchedule: Sendable, Hashable {
+  /// Time between two records of the series, in hbar/T.
+  public let recordInterval: Double
+  /// The number of records after the one at t = 0.
+  public let records: Int
+  /// Records between two snapshots of g_s(k); 0 for none.
+  public let recordsPerSnapshot: Int
+  /// The momenta at which snapshots give g_s(k).
+  public let snapshotMomenta: [Double]
+
+  /// Plans a run.
+  public init(
+    recordInterval: Double, records: Int, recordsPerSnapshot: Int = 0,
+    snapshotMomenta: [Double] = []
+  ) {
+    precondition(recordInterval > 0 && recordInterval.isFinite && records > 0)
+    precondition(recordsPerSnapshot >= 0)
+    self.recordInterval = recordInterval
+    self.records = records
+    self.recordsPerSnapshot = recordsPerSnapshot
+    self.snapshotMomenta = snapshotMomenta
+  }
+
+  /// The duration of the whole run.
+  public var duration: Double { recordInterval * Double(records) }
 }

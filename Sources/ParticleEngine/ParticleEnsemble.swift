@@ -53,9 +53,6 @@ public struct ParticleEnsemble: Sendable, Hashable, Codable {
   /// The number of particles in both wires.
   public var count: Int { columns[0].count + columns[1].count }
 
-  /// The sum of the weights in both wires, which changes only with the number of electrons.
-  public var netWeight: Double { columns[0].moment(0) + columns[1].moment(0) }
-
   /// The sum of the magnitudes of the weights in both wires.
   public var absoluteWeight: Double { columns[0].absoluteWeight + columns[1].absoluteWeight }
 }

@@ -12,8 +12,6 @@ public struct ParticleModel: Sendable {
   public let grid: MomentumGrid
   /// The degree of the splines, 2 to 5.
   public let degree: Int
-  /// Which part of the distributions is read.
-  public let parity: ReadParity
   /// One sampler per process.
   public let samplers: [any CollisionSampler]
   /// The random number generator.
@@ -39,27 +37,24 @@ public struct ParticleModel: Sendable {
   ///   - doubleWire: the wires and potentials.
   ///   - grid: the knots of the splines.
   ///   - degree: the degree of the splines, 2 to 5; 3 is a good choice.
-  ///   - parity: `.both` if an initial g is not odd in k.
   ///   - samplers: one per process.
   ///   - generator: the random number generator.
   ///   - seed: the seed of all streams.
   /// - Throws: `ParticleError.inertia` or `GSLError` for splines that cannot be made.
   public init(
-    doubleWire: DoubleWire, grid: MomentumGrid, degree: Int = 3, parity: ReadParity = .odd,
-    samplers: [any CollisionSampler], generator: Generator = .philox4x32, seed: UInt64
+    doubleWire: DoubleWire, grid: MomentumGrid, degree: Int = 3, samplers: [any CollisionSampler],
+    generator: Generator = .philox4x32, seed: UInt64
   ) throws {
     self.doubleWire = doubleWire
     self.grid = grid
     self.degree = degree
-    self.parity = parity
     self.samplers = samplers
     self.generator = generator
     self.seed = seed
     cells = MomentumCells(grid: grid, degree: degree)
     nodes = CellNodes(cells: cells)
     integrals = CellIntegrals(cells: cells, wires: doubleWire.wires)
-    reader = try DistributionReader(
-      cells: cells, wires: doubleWire.wires, parity: parity, integrals: integrals)
+    reader = try DistributionReader(cells: cells, wires: doubleWire.wires, integrals: integrals)
     var drive = integrals.moments { _, k in k }
     for i in drive.values.indices { drive.values[i] *= 0.25 }
     self.drive = drive

@@ -41,7 +41,7 @@ extension ParticleRun {
 extension ParticleState {
   /// Whether the columns have the shape that they always have.
   fileprivate var isConsistent: Bool {
-    ensemble.columns.count == 2 && driven.count == 2
+    ensemble.columns.count == 2
       && ensemble.columns.allSatisfy { $0.momenta.count == $0.weights.count }
       && ensemble.columns.allSatisfy { $0.momenta.allSatisfy(\.isFinite) }
   }
@@ -50,8 +50,8 @@ extension ParticleState {
 extension ReplicaRecord {
   /// Whether the columns have the shape that they always have.
   fileprivate func isConsistent(snapshots: Int, momenta: Int) -> Bool {
-    moments.count == 3 && moments.allSatisfy { $0.count == 2 } && driven.count == 2
-      && (moments.flatMap { $0 } + transferred + driven + [absoluteWeight]).allSatisfy {
+    moments.count == 3 && moments.allSatisfy { $0.count == 2 }
+      && (moments.flatMap { $0 } + transferred + [absoluteWeight]).allSatisfy {
         $0.count == count
       } && self.snapshots.count == snapshots
       && self.snapshots.allSatisfy { $0.count == 2 && $0.allSatisfy { $0.count == momenta } }

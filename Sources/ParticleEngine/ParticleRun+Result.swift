@@ -8,8 +8,7 @@ extension ParticleRun {
     let search = steadyState(of: state)
     var resistivity: Estimate?
     if case .reached(let plateau) = search {
-      let value = configuration.model.doubleWire.wires.dragResistivity(fromS: plateau.S.value)
-      resistivity = plateau.S.mapped(to: value, derivative: value / plateau.S.value)
+      resistivity = dragResistivity(of: plateau)
     }
     return ParticleResult(
       series: series(of: state), snapshots: snapshots(of: state),

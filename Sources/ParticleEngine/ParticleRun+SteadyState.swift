@@ -26,6 +26,12 @@ extension ParticleRun {
     ).find()
   }
 
+  /// The drag resistivity n1 n2/(n1 + n2)^2/S, equation (114).
+  func dragResistivity(of plateau: Plateau) -> Estimate {
+    let value = configuration.model.doubleWire.wires.dragResistivity(fromS: plateau.S.value)
+    return plateau.S.mapped(to: value, derivative: value / plateau.S.value)
+  }
+
   /// The effective field E0 from the secular slope of the total momentum.
   ///
   /// Equation (53). Nil for fields that change in time, or a run without records. The momentum of a run
@@ -39,19 +45,7 @@ extension ParticleRun {
       state.records.reduce(0) { $0 + $1.moments[1][0][row] + $1.moments[1][1][row] }
         / Double(state.records.count) / (n.one + n.two)
     }
-    let count = Double(times.count)
-    let (meanT, meanP) = (times.reduce(0, +) / count, momentum.reduce(0, +) / count)
-    var (tt, tp) = (0.0, 0.0)
-    for (t, p) in zip(times, momentum) {
-      tt += (t - meanT) * (t - meanT)
-      tp += (t - meanT) * (p - meanP)
-    }
-    let slope = tp / tt
-    let residual = zip(times, momentum).reduce(0) { sum, point in
-      let difference = point.1 - meanP - slope * (point.0 - meanT)
-      return sum + difference * difference
-    }
-    return Estimate(
-      value: slope, standardError: (residual / (count - 2) / tt).squareRoot())
+    let line = StraightLine(x: times, y: momentum)
+    return Estimate(value: line.slope, standardError: line.slopeError)
   }
 }

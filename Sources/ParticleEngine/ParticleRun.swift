@@ -10,8 +10,6 @@ import WirePhysics
 public struct ParticleRun: Sendable {
   /// What is run.
   public let configuration: ParticleConfiguration
-  /// The rates that limit the step.
-  public let rates: StepRates
   /// The largest stable step in the mean square, in hbar/T.
   public let largestStep: Double
   /// The error that the time step makes.
@@ -21,9 +19,6 @@ public struct ParticleRun: Sendable {
   /// Steps between two records.
   public let stepsPerRecord: Int
 
-  /// What to do after a record.
-  public enum Command: Sendable { case goOn, stop }
-
   /// Prepares a run.
   /// - Throws: `ParticleError` for a step that is unstable, too short or cannot be found.
   public init(_ configuration: ParticleConfiguration) throws {
@@ -31,9 +26,9 @@ public struct ParticleRun: Sendable {
     self.configuration = configuration
     let model = configuration.model
     let pilot = PilotOperator(model)
-    rates = try StepRates(pilot)
+    let rates = try StepRates(pilot)
     let samples = rates.shares(of: configuration.samplesPerStage)
-    largestStep = rates.largestStep(scheme: configuration.scheme, samplesPerStage: samples)
+    largestStep = rates.largestStep(samplesPerStage: samples)
     let wanted =
       switch configuration.timeStep {
       case .automatic(let safety): safety * largestStep
@@ -41,7 +36,7 @@ public struct ParticleRun: Sendable {
       }
     let interval = configuration.schedule.recordInterval
     let steps = interval / wanted * Double(configuration.schedule.records)
-    guard steps < Double(UInt32.max / UInt32(configuration.scheme.tableau.stages)) else {
+    guard steps < Double(ParticleStepper.stepLimit) else {
       throw ParticleError.tooManySteps(steps)
     }
     // A little tolerance, so that a step meant to divide the interval does.
@@ -51,8 +46,8 @@ public struct ParticleRun: Sendable {
       throw ParticleError.unstable(timeStep: step, largest: largestStep)
     }
     stepper = ParticleStepper(
-      model: model, fields: configuration.fields, scheme: configuration.scheme, timeStep: step,
-      samplesPerStage: samples, population: configuration.population)
+      model: model, fields: configuration.fields, timeStep: step, samplesPerStage: samples,
+      population: configuration.population)
     let ensemble = configuration.initial.ensemble(in: model)
     let moments = CellMoments(of: ensemble, cells: model.cells)
     stepError = StepError(
@@ -78,6 +73,12 @@ public struct ParticleRun: Sendable {
   /// Whether a state has all its records.
   public func isComplete(_ state: ParticleRunState) -> Bool {
     state.recordCount >= configuration.schedule.records
+  }
+
+  /// Samples drawn up to the last record, all processes and replicas together.
+  public func samples(of state: ParticleRunState) -> Int {
+    stepper.samplesPerStage.reduce(0, +) * ParticleStepper.stages * stepsPerRecord
+      * state.recordCount * state.replicas.count
   }
 
   /// Goes on to the next record.
@@ -113,36 +114,6 @@ public struct ParticleRun: Sendable {
         timeStep: stepper.timeStep)
     }
     return state.recordCount == next
-  }
-
-  /// Goes on to the end, or until the caller says stop.
-  /// - Parameters:
-  ///   - state: the state to go on from.
-  ///   - threads: how many threads work.
-  ///   - isStopped: asked after every step, on any thread; true ends the run between two records.
-  ///   - progress: called after each record; may write a checkpoint, print, or stop.
-  /// - Throws: as ``advance(_:threads:isStopped:)``, and what `progress` throws.
-  public func run(
-    _ state: inout ParticleRunState, threads: Int,
-    isStopped: @escaping @Sendable () -> Bool = { false },
-    progress: (ParticleRunState) throws -> Command = { _ in .goOn }
-  ) throws {
-    while !isComplete(state) {
-      guard try advance(&state, threads: threads, isStopped: isStopped) else { return }
-      if try progress(state) == .stop { return }
-      if let target = configuration.targetError, isDueForTarget(state),
-        case .reached(let plateau) = steadyState(of: state), plateau.S.relativeError <= target
-      {
-        return
-      }
-    }
-  }
-
-  /// The plateau is looked for now and then only: each look costs a pass over the series.
-  private func isDueForTarget(_ state: ParticleRunState) -> Bool {
-    let count = state.recordCount
-    return count >= Plateau.fewestRecords
-      && count % max(16, configuration.schedule.records / 64) == 0
   }
 
   private func observe(_ state: ParticleState, in record: inout ReplicaRecord) {

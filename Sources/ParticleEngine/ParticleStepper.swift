@@ -4,27 +4,34 @@ public import WirePhysics
 
 /// Carries the state of a replica over one time step.
 ///
-/// A step: the fields add particles; each stage draws a fresh batch of collisions, which read g from
-/// the moments of the stage and leave particles; population control merges.
+/// A step is Heun's: dg/dt = F is taken at g and at g + dt F, and the mean of both makes the step, of
+/// second order. The fields add particles; each stage draws a fresh batch of collisions, which read g from
+/// the moments of the stage and leave particles; population control merges. The batch of a stage is
+/// independent of what it acts on, so the mean of the ensemble obeys the scheme applied to the mean
+/// operator, without any bias.
 public struct ParticleStepper: Sendable {
   /// What is simulated.
   public let model: ParticleModel
   /// The field in each wire.
   public let fields: WirePair<FieldHistory>
-  /// The stages of a step.
-  public let scheme: TimeScheme
   /// The time step, in hbar/T.
   public let timeStep: Double
   /// Samples of each process in one stage.
   public let samplesPerStage: [Int]
   /// How the number of particles is bounded.
   public let population: PopulationControl
-  private let tableau: StageTableau
+
+  /// The stages of a step.
+  public static let stages = 2
+  /// The largest stable product of a relaxation rate and the time step.
+  package static let stabilityLimit = 2.0
+  /// The number of steps whose random numbers have addresses.
+  static let stepLimit = UInt32.max / UInt32(stages) - 1
 
   /// Prepares steps of one size.
   public init(
-    model: ParticleModel, fields: WirePair<FieldHistory>, scheme: TimeScheme, timeStep: Double,
-    samplesPerStage: [Int], population: PopulationControl = .init()
+    model: ParticleModel, fields: WirePair<FieldHistory>, timeStep: Double, samplesPerStage: [Int],
+    population: PopulationControl = .init()
   ) {
     precondition(timeStep > 0 && timeStep.isFinite, "a time step is positive")
     precondition(
@@ -32,15 +39,10 @@ public struct ParticleStepper: Sendable {
       "every process has samples")
     self.model = model
     self.fields = fields
-    self.scheme = scheme
     self.timeStep = timeStep
     self.samplesPerStage = samplesPerStage
     self.population = population
-    tableau = scheme.tableau
   }
-
-  /// The largest number of steps whose random numbers have addresses.
-  public var largestStep: UInt32 { UInt32.max / UInt32(tableau.stages) - 1 }
 
   /// The state of a replica before the first step.
   public func initialState(replica: Int, ensemble: ParticleEnsemble = .init()) -> ParticleState {
@@ -68,30 +70,27 @@ public struct ParticleStepper: Sendable {
   }
 
   private func advance(_ state: inout ParticleState, profile: inout StepProfile?) {
-    precondition(state.step < largestStep, "out of addresses for random numbers; use larger steps")
+    precondition(
+      state.step < Self.stepLimit, "out of addresses for random numbers; use larger steps")
     let start = CellMoments(of: state.ensemble, cells: model.cells)
     let impulses = drive(&state)
     let weightBefore = state.ensemble.absoluteWeight
-    var stages: [CollisionStage] = []
-    for index in 0..<tableau.stages {
-      let polynomials = StepProfile.measure(\.reading, in: &profile) {
-        var moments = start
-        for (coefficient, stage) in zip(tableau.a[index], stages) where coefficient != 0 {
-          moments.add(stage.rate, times: coefficient * timeStep)
-        }
-        // All of the step's impulse times the share of the step that has passed.
-        add(impulses, times: tableau.a[index].reduce(0, +), to: &moments)
-        return model.reader.read(moments)
-      }
-      stages.append(stage(index, reading: polynomials, state: &state, profile: &profile))
+    var polynomials = StepProfile.measure(\.reading, in: &profile) { model.reader.read(start) }
+    let first = stage(0, reading: polynomials, state: &state, profile: &profile)
+    polynomials = StepProfile.measure(\.reading, in: &profile) {
+      var moments = start
+      moments.add(first.rate, times: timeStep)
+      add(impulses, to: &moments)
+      return model.reader.read(moments)
     }
+    let second = stage(1, reading: polynomials, state: &state, profile: &profile)
     StepProfile.measure(\.merging, in: &profile) {
       population.apply(
         to: &state.ensemble, cells: model.cells, nodes: model.nodes, counters: &state.counters)
     }
     state.counters.note(
       weightBefore: weightBefore, after: state.ensemble.absoluteWeight,
-      largestParticle: stages.reduce(0) { max($0, $1.largest) })
+      largestParticle: max(first.largest, second.largest))
     state.step += 1
   }
 
@@ -103,19 +102,14 @@ public struct ParticleStepper: Sendable {
     let before = state.ensemble.count
     state.ensemble.append(model.drive, times: impulses, model: model)
     state.counters.driven += UInt64(state.ensemble.count - before)
-    for wire in WireIndex.allCases {
-      state.driven[wire.rawValue] += impulses[wire] * model.doubleWire[wire].density
-    }
     return impulses
   }
 
-  private func add(
-    _ impulses: WirePair<Double>, times factor: Double, to moments: inout CellMoments
-  ) {
-    for wire in WireIndex.allCases where impulses[wire] != 0 && factor != 0 {
+  private func add(_ impulses: WirePair<Double>, to moments: inout CellMoments) {
+    for wire in WireIndex.allCases where impulses[wire] != 0 {
       let first = wire.rawValue * model.cells.perWire
       for i in first..<first + model.cells.perWire {
-        moments.values[i] += (factor * impulses[wire]) * model.drive.values[i]
+        moments.values[i] += impulses[wire] * model.drive.values[i]
       }
     }
   }
@@ -127,8 +121,8 @@ public struct ParticleStepper: Sendable {
   ) -> CollisionStage {
     var stage = CollisionStage(
       cells: model.cells,
-      records: index + 1 < tableau.stages ? .ratesAndParticles : .particles)
-    let block = state.step * UInt32(tableau.stages) + UInt32(index)
+      records: index + 1 < Self.stages ? .ratesAndParticles : .particles)
+    let block = state.step * UInt32(Self.stages) + UInt32(index)
     for (number, sampler) in model.samplers.enumerated() {
       let count = samplesPerStage[number]
       let batch = StepProfile.measure(\.sampling, in: &profile) {
@@ -143,7 +137,7 @@ public struct ParticleStepper: Sendable {
       stage.beginProcess()
       StepProfile.measure(\.colliding, in: &profile) {
         stage.collide(
-          batch, samples: count, reading: polynomials, timeWeight: timeStep * tableau.b[index],
+          batch, samples: count, reading: polynomials, timeWeight: timeStep / Double(Self.stages),
           into: &state.ensemble, counters: &state.counters)
       }
       state.transferred[number] += stage.transfer

@@ -28,15 +28,14 @@ public struct StepRates: Sendable, Equatable {
     }
   }
 
-  /// The largest stable step of a scheme in the mean square, in hbar/T.
+  /// The largest stable step in the mean square, in hbar/T.
   ///
-  /// 1/dt = relaxation/limit + sum of noise/N over the processes, N the samples of a step.
-  public func largestStep(scheme: TimeScheme, samplesPerStage: [Int]) -> Double {
-    let tableau = scheme.tableau
+  /// 1/dt = relaxation/2 + sum of noise/N over the processes, N the samples of a step.
+  public func largestStep(samplesPerStage: [Int]) -> Double {
     let perStep = zip(noise, samplesPerStage).reduce(0) {
-      $0 + $1.0 / Double($1.1 * tableau.stages)
+      $0 + $1.0 / Double($1.1 * ParticleStepper.stages)
     }
-    return 1 / (relaxation / tableau.stabilityLimit + perStep)
+    return 1 / (relaxation / ParticleStepper.stabilityLimit + perStep)
   }
 
   /// Shares a number of samples among the processes so that their noise adds up to the least.

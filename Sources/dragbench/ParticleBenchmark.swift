@@ -41,7 +41,7 @@ enum ParticleBenchmark {
       let fields = system.wires.canonicalFields
       // What a run with 400 samples a step draws; the step is far below any limit.
       let stepper = ParticleStepper(
-        model: model, fields: WirePair { .constant(fields[$0]) }, scheme: .heun, timeStep: 0.1,
+        model: model, fields: WirePair { .constant(fields[$0]) }, timeStep: 0.1,
         samplesPerStage: example.samplers.map { _ in max(1, 200 / example.samplers.count) })
       var state = stepper.initialState(replica: 0)
       _ = stepper.profile(&state, steps: 50)

@@ -33,7 +33,7 @@ import WirePhysics
     configuration.samplesPerStage = 32
     let run = try ParticleRun(configuration)
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(&state)
     guard case .notReached = run.steadyState(of: state) else {
       Issue.record("a steady state without friction")
       return []

@@ -1,5 +1,4 @@
 import Collisions
-import Foundation
 import ParticleEngine
 import RandomStreams
 import Testing
@@ -9,12 +8,13 @@ import WirePhysics
   let system = TestSystem()
 
   /// What 200 samples do to a distribution: the new particles, unmerged, and the recorded rates.
+  ///
+  /// The distribution is cubic in each cell, as the collisions read it: by its powers of k, from the lowest.
   func collide(
-    _ sampler: any CollisionSampler, _ g: (WireIndex, Double) -> Double
+    _ sampler: any CollisionSampler, _ powers: WirePair<[Double]>
   ) throws -> (born: ParticleEnsemble, rate: CellMoments, model: ParticleModel, scale: Double) {
-    let model = try system.model([sampler], parity: .both)
-    let ensemble = model.ensemble(of: g)
-    let polynomials = model.reader.read(CellMoments(of: ensemble, cells: model.cells))
+    let model = try system.model([sampler])
+    let polynomials = polynomials(powers, cells: model.cells)
     var batch = CollisionBatch(process: sampler.process, capacity: 1000)
     var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 3, purpose: .test, block: 0))
     sampler.sample(200, from: &stream, into: &batch)
@@ -25,6 +25,30 @@ import WirePhysics
       batch, samples: 200, reading: polynomials, timeWeight: 1, into: &born, counters: &counters)
     let scale = (0..<batch.count).reduce(0) { $0 + abs(batch.weights[$1]) } / 200
     return (born, stage.rate, model, scale)
+  }
+
+  /// g_s(k) = sum of powers[s][n] k^n, written in t = |k| - midpoint in each cell.
+  func polynomials(_ powers: WirePair<[Double]>, cells: MomentumCells) -> CellPolynomials {
+    var result = CellPolynomials(cells: cells)
+    for wire in WireIndex.allCases {
+      for (side, sign) in [1.0, -1].enumerated() {
+        for (interval, midpoint) in cells.midpoints.enumerated() {
+          var polynomial = SIMD8<Double>()
+          // Horner's rule: polynomial * sign (midpoint + t) + coefficient.
+          for coefficient in powers[wire].reversed() {
+            var next = SIMD8<Double>()
+            next[0] = coefficient
+            for p in 0..<4 {
+              next[p] += sign * (midpoint * polynomial[p] + (p > 0 ? polynomial[p - 1] : 0))
+            }
+            polynomial = next
+          }
+          result.values[cells.cell(wire: wire.rawValue, side: side, interval: interval)] =
+            polynomial
+        }
+      }
+    }
+    return result
   }
 
   static let kinds = ["pair", "triple-intrawire", "triple-mixed", "soft"]
@@ -40,8 +64,8 @@ import WirePhysics
 
   @Test(arguments: ["pair", "triple-intrawire", "triple-mixed"])
   func `a common drift and temperature, and any density, are left alone`(kind: String) throws {
-    let zeroModes: [(WireIndex, Double) -> Double] = [
-      { wire, _ in wire == .one ? 1 : -2 }, { _, k in k }, { _, k in k * k },
+    let zeroModes: [WirePair<[Double]>] = [
+      WirePair([1.0], [-2]), WirePair([0, 1], [0, 1]), WirePair([0, 0, 1], [0, 0, 1]),
     ]
     for mode in zeroModes {
       let (born, _, _, scale) = try collide(sampler(kind), mode)
@@ -54,7 +78,7 @@ import WirePhysics
   @Test(arguments: kinds)
   func `every collision conserves what its process does`(kind: String) throws {
     let sampler = sampler(kind)
-    let (born, _, _, _) = try collide(sampler) { wire, k in wire == .one ? sin(k) : cos(2 * k) }
+    let (born, _, _, _) = try collide(sampler, WirePair([0, 1, 0, -0.1], [1, 0, -0.7]))
     for wire in 0..<2 {
       let column = born.columns[wire]
       // Not less than: triples in one wire leave the other empty.
@@ -72,7 +96,7 @@ import WirePhysics
 
   @Test(arguments: kinds)
   func `the recorded rates are the moments of the particles`(kind: String) throws {
-    let (born, rate, model, _) = try collide(sampler(kind)) { wire, k in wire == .one ? k : -k }
+    let (born, rate, model, _) = try collide(sampler(kind), WirePair([0, 1], [0, -1]))
     let moments = CellMoments(of: born, cells: model.cells)
     let scale = born.absoluteWeight
     for (a, b) in zip(moments.values, rate.values) {

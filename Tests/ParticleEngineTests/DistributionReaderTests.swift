@@ -21,19 +21,6 @@ import WirePhysics
     }
   }
 
-  @Test func `any cubic distribution is read exactly when both parities are`() throws {
-    let model = try system.model([], parity: .both)
-    func g(_ wire: WireIndex, _ k: Double) -> Double {
-      wire == .one ? 1 - k + 0.5 * k * k : 0.2 * k * k * k - 2
-    }
-    let read = model.distributions(of: model.ensemble(of: g), at: momenta)
-    for wire in WireIndex.allCases {
-      for (k, value) in zip(momenta, read[wire]) {
-        #expect(abs(value - g(wire, k)) < 1e-10 * (1 + abs(k * k * k)))
-      }
-    }
-  }
-
   @Test func `reading the odd part ignores the even part`() throws {
     let model = try system.model([])
     let both = model.ensemble { _, k in k + 3 * k * k - 1 }
@@ -45,7 +32,7 @@ import WirePhysics
   }
 
   @Test func `the particles of a distribution have its number, current and energy`() throws {
-    let model = try system.model([], parity: .both)
+    let model = try system.model([])
     // g = k has the current n; g = 1 has the number k_T/8 pi; equations (24), (81).
     let drift = model.ensemble { _, k in k }
     let shift = model.ensemble { _, _ in 1 }

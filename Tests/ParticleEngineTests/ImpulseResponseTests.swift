@@ -43,7 +43,7 @@ import WirePhysics
     configuration.timeStep = .fixed(0.2)
     let run = try ParticleRun(configuration)
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(&state)
     let response = try ImpulseResponse(run, state: state)
     let n = system.doubleWire.densities
     for omega in [0.05, 0.15, 0.4, 1] {

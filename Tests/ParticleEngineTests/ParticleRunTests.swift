@@ -31,29 +31,32 @@ import WirePhysics
   @Test func `a run that is interrupted and read back continues to the same bits`() throws {
     let run = try small()
     var whole = run.begin()
-    try run.run(&whole, threads: 1)
+    try run.carry(&whole, threads: 1)
     var first = run.begin()
-    try run.run(&first, threads: 2, progress: { $0.recordCount == 7 ? .stop : .goOn })
+    while first.recordCount < 7 { try run.advance(&first, threads: 2) }
     #expect(first.recordCount == 7)
     let data = try JSONEncoder().encode(first)
     var second = try JSONDecoder().decode(ParticleRunState.self, from: data)
-    try small().run(&second, threads: 2)
+    try small().carry(&second)
     #expect(second == whole)
   }
 
   @Test func `a run that is stopped between two records continues to the same bits`() throws {
     let run = try small()
     var whole = run.begin()
-    try run.run(&whole, threads: 1)
+    try run.carry(&whole, threads: 1)
     var state = run.begin()
     var stops = 0
     // Every stop lets a few more steps pass, of whichever replicas the threads come to.
     while !run.isComplete(state) {
       let steps = Atomic(7 * stops)
       let before = state.replicas.map(\.step)
-      try run.run(
-        &state, threads: 2,
-        isStopped: { steps.subtract(1, ordering: .relaxed).newValue < 0 })
+      var goesOn = true
+      while goesOn, !run.isComplete(state) {
+        goesOn = try run.advance(
+          &state, threads: 2,
+          isStopped: { steps.subtract(1, ordering: .relaxed).newValue < 0 })
+      }
       try run.check(state)
       if stops == 3 {
         #expect(Set(state.replicas.map(\.step)).count > 1 && state.replicas.map(\.step) != before)
@@ -86,7 +89,7 @@ import WirePhysics
   @Test func `replicas differ and their scatter is the standard error`() throws {
     let run = try small()
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(&state)
     let column = try #require(run.result(of: state).series.first { $0.name == "current_2" })
     let values = state.records.map { $0.moments[1][1][20] }
     #expect(Set(values).count == 4)
@@ -98,7 +101,7 @@ import WirePhysics
   @Test func `series, snapshots and counters describe the run`() throws {
     let run = try small()
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(&state)
     let result = run.result(of: state)
     #expect(
       result.series.map(\.name) == [
@@ -132,7 +135,7 @@ import WirePhysics
     configuration.fields = WirePair(.constant(0.8), .constant(-0.2))
     let run = try ParticleRun(configuration)
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(&state)
     let expected = system.doubleWire.wires.effectiveField(WirePair(0.8, -0.2))
     let found = try #require(run.effectiveField(of: state))
     #expect(abs(found.value / expected - 1) < 1e-9)
@@ -151,10 +154,9 @@ import WirePhysics
     let S = exact.currents(fields: [fields.one, fields.two], interval: 1e4, count: 1)[1][0]
     var configuration = try configuration(system, finite, records: 4000, replicas: 8)
     configuration.samplesPerStage = 150
-    configuration.targetError = 0.002
     let run = try ParticleRun(configuration)
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(&state, to: .relativeError(0.002, maximumSamples: .max))
     return (run.steadyState(of: state), S)
   }
 

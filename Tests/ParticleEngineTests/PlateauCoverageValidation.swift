@@ -18,10 +18,11 @@ import WirePhysics
         recordInterval: 1, records: target == nil ? (replicas < 16 ? 500 : 130) : 1000))
     configuration.replicas = replicas
     configuration.samplesPerStage = 24
-    configuration.targetError = target
     let run = try ParticleRun(configuration)
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(
+      &state,
+      to: target.map { .relativeError($0, maximumSamples: .max) } ?? .time(maximumSamples: .max))
     guard case .reached(let plateau) = run.steadyState(of: state) else { return nil }
     return plateau.S
   }

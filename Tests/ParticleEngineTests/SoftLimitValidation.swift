@@ -36,10 +36,9 @@ import WirePhysics
       schedule: RunSchedule(recordInterval: 2, records: 6000))
     configuration.replicas = 8
     configuration.samplesPerStage = 200
-    configuration.targetError = 0.001
     let run = try ParticleRun(configuration)
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(&state, to: .relativeError(0.001, maximumSamples: .max))
     guard case .reached(let found) = run.steadyState(of: state) else {
       throw ParticleError.noRates
     }

@@ -47,8 +47,8 @@ import WirePhysics
       system, samplers, RunSchedule(recordInterval: 4, records: 8000))
     configuration.replicas = 8
     configuration.samplesPerStage = 300
-    configuration.targetError = 0.002
-    try compare(configuration, kinetics(system, samplers, rounds: 60), mismatch)
+    try compare(
+      configuration, targetError: 0.002, kinetics(system, samplers, rounds: 60), mismatch)
   }
 
   /// Every channel at its own strength: at Delta = 2 each makes 6 to 95 % of S, with either sign.
@@ -64,17 +64,17 @@ import WirePhysics
     var configuration = try configuration(
       system, samplers, RunSchedule(recordInterval: 25, records: 6400))
     configuration.samplesPerStage = 160
-    configuration.targetError = 0.003
-    try compare(configuration, kinetics, mismatch)
+    try compare(configuration, targetError: 0.003, kinetics, mismatch)
   }
 
   func compare(
-    _ configuration: ParticleConfiguration, _ kinetics: KineticOperator, _ mismatch: Double
+    _ configuration: ParticleConfiguration, targetError: Double, _ kinetics: KineticOperator,
+    _ mismatch: Double
   ) throws {
     let reference = try steadyState(kinetics).S
     let run = try ParticleRun(configuration)
     var state = run.begin()
-    try run.run(&state, threads: 2)
+    try run.carry(&state, to: .relativeError(targetError, maximumSamples: .max))
     guard case .reached(let plateau) = run.steadyState(of: state) else {
       Issue.record("not reached at Delta = \(mismatch): \(run.steadyState(of: state))")
       return
@@ -112,7 +112,7 @@ import WirePhysics
     var state = run.begin()
     let currents = run.relativeCurrents(of: state)
     #expect(abs(currents[0][0] / steady.S.value - 1) < 1e-8)
-    try run.run(&state, threads: 2)
+    try run.carry(&state)
     let last = run.relativeCurrents(of: state).map { $0[40] }
     let left = try shareLeft(of: steady, kinetics, after: duration)
     let limits = last.map { steady.S.value + ($0 - steady.S.value) / (1 - left) }

@@ -10,8 +10,8 @@ import WirePhysics
   /// The largest absolute weight during a run from equilibrium, with 12 samples a stage.
   func largestWeight(_ model: ParticleModel, timeStep: Double, steps: Int) -> Double {
     let stepper = ParticleStepper(
-      model: model, fields: WirePair(.constant(1), .constant(-1)), scheme: .heun,
-      timeStep: timeStep, samplesPerStage: model.samplers.map { _ in 12 })
+      model: model, fields: WirePair(.constant(1), .constant(-1)), timeStep: timeStep,
+      samplesPerStage: model.samplers.map { _ in 12 })
     var state = stepper.initialState(replica: 0)
     var largest = 0.0
     for _ in 0..<steps {
@@ -27,8 +27,7 @@ import WirePhysics
       system.pairs, system.soft(.one, lambda: 0.1), system.softBetween(),
     ])
     let rates = try StepRates(PilotOperator(model))
-    let largest = rates.largestStep(
-      scheme: .heun, samplesPerStage: model.samplers.map { _ in 12 })
+    let largest = rates.largestStep(samplesPerStage: model.samplers.map { _ in 12 })
     #expect(largestWeight(model, timeStep: 0.8 * largest, steps: 2000) < 1e3)
     #expect(largestWeight(model, timeStep: 10 * largest, steps: 400) > 1e6)
   }

@@ -17,27 +17,6 @@ struct FiniteSampler: CollisionSampler {
     rows = batch
   }
 
-  /// The list with the mirror image of every collision, so that the mean operator keeps parity.
-  var mirrored: FiniteSampler {
-    var batch = rows
-    for row in 0..<rows.count {
-      let k = rows.momenta.map { -$0[row] }
-      if rows.arity == 2 {
-        batch.append(in: SIMD2(k[0], k[1]), out: SIMD2(k[2], k[3]), weight: rows.weights[row])
-      } else {
-        batch.append(
-          in: SIMD4(k[0], k[1], k[2], 0), out: SIMD4(k[3], k[4], k[5], 0),
-          weight: rows.weights[row])
-      }
-    }
-    return FiniteSampler(process: process, rows: batch)
-  }
-
-  private init(process: CollisionProcess, rows: CollisionBatch) {
-    self.process = process
-    self.rows = rows
-  }
-
   func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {

@@ -71,9 +71,9 @@ struct TestSystem {
   }
 
   func model(
-    _ samplers: [any CollisionSampler], parity: ReadParity = .odd, seed: UInt64 = 1
+    _ samplers: [any CollisionSampler], seed: UInt64 = 1
   ) throws -> ParticleModel {
     try ParticleModel(
-      doubleWire: doubleWire, grid: grid, parity: parity, samplers: samplers, seed: seed)
+      doubleWire: doubleWire, grid: grid, samplers: samplers, seed: seed)
   }
 }
