@@ -129,14 +129,20 @@ let package = Package(
       ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
-    tests("RunFiles", ["RandomStreams", "WirePhysics"]),
+    tests("Input", ["RandomStreams", "WirePhysics"]),
+    tests("ResultFiles"),
+    tests("Checkpoints", ["ResultFiles"]),
+    tests("Report"),
+    tests(
+      "Diagnostics",
+      ["Collisions", "FokkerPlanck", "RandomStreams", "Statistics", "WirePhysics"]),
     tests(
       "Studies",
       [
-        "RunFiles", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator",
+        "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator",
         "ParticleEngine", "FokkerPlanck", "ClosedForms", "CMalloc",
       ]),
-    tests("drag", ["RunFiles"]),
+    tests("drag", ["Input", "ResultFiles"]),
   ],
   swiftLanguageModes: [.v6]
 )

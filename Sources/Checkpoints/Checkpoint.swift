@@ -1,4 +1,4 @@
-import ResultFiles
+package import ResultFiles
 
 /// A point that was left while it was being computed, or after: all that is needed to go on.
 package struct Checkpoint: Sendable, Equatable {

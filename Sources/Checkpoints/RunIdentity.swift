@@ -1,5 +1,3 @@
-import RandomStreams
-
 /// Everything on which the samples of a point depend, in words.
 ///
 /// Two runs whose identities are equal draw the same collisions and add them up on the same splines.

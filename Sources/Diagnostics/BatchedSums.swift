@@ -55,7 +55,8 @@ struct BatchedSums: Sendable {
   mutating func advance(threads: Int) {
     let first = batches.count
     let count = min(max(1, threads), Self.batchCount - first)
-    batches += SharedWork.map(count, threads: threads) { draw(batch: first + $0) }
+    let sums = self
+    batches += SharedWork.map(count, threads: threads) { sums.draw(batch: first + $0) }
   }
 
   private func draw(batch: Int) -> [Double] {

@@ -35,33 +35,33 @@ public struct CoincidenceShare: Sendable, Codable {
     of sampler: any CollisionSampler, distributions: WirePair<@Sendable (Double) -> Double>,
     S: Double, gaps: [Double], random: (generator: Generator, seed: UInt64), threads: Int
   ) throws {
-      let wires = sampler.process.wires
-      // g^T Q g is the power b^T g = 4 S.
-      var sums = BatchedSums(
-        of: sampler, samples: Self.samples, random: random, size: gaps.count + 1
-      ) { rows, sums in
-        rows.withColumns { legs, weights in
-          for row in weights.indices where weights[row] != 0 {
-            var difference = 0.0
-            for leg in 0..<3 {
-              let g = distributions[wires[leg]]
-              difference += g(legs[3 + leg][row]) - g(legs[leg][row])
-            }
-            let heat = weights[row] * difference * difference
-            let nearest = min(
-              Self.nearestPair(legs[0][row], legs[1][row], legs[2][row]),
-              Self.nearestPair(legs[3][row], legs[4][row], legs[5][row]))
-            sums[gaps.count] += heat
-            for (index, gap) in gaps.enumerated() where nearest < gap { sums[index] += heat }
+    let wires = sampler.process.wires
+    // g^T Q g is the power b^T g = 4 S.
+    var sums = BatchedSums(
+      of: sampler, samples: Self.samples, random: random, size: gaps.count + 1
+    ) { rows, sums in
+      rows.withColumns { legs, weights in
+        for row in weights.indices where weights[row] != 0 {
+          var difference = 0.0
+          for leg in 0..<3 {
+            let g = distributions[wires[leg]]
+            difference += g(legs[3 + leg][row]) - g(legs[leg][row])
           }
+          let heat = weights[row] * difference * difference
+          let nearest = min(
+            Self.nearestPair(legs[0][row], legs[1][row], legs[2][row]),
+            Self.nearestPair(legs[3][row], legs[4][row], legs[5][row]))
+          sums[gaps.count] += heat
+          for (index, gap) in gaps.enumerated() where nearest < gap { sums[index] += heat }
         }
       }
-      while !sums.isComplete { sums.advance(threads: threads) }
-      let scale = 1 / (4 * S)
-      process = sampler.process.name
-      self.gaps = gaps
-      near = try gaps.indices.map { try sums.estimate($0, scale: scale) }
-      total = try sums.estimate(gaps.count, scale: scale)
+    }
+    while !sums.isComplete { sums.advance(threads: threads) }
+    let scale = 1 / (4 * S)
+    process = sampler.process.name
+    self.gaps = gaps
+    near = try gaps.indices.map { try sums.estimate($0, scale: scale) }
+    total = try sums.estimate(gaps.count, scale: scale)
   }
 
   private static func nearestPair(_ a: Double, _ b: Double, _ c: Double) -> Double {

@@ -1,5 +1,5 @@
-import Collisions
-import KineticOperator
+package import Collisions
+package import KineticOperator
 import Ranks
 public import Statistics
 import WirePhysics
@@ -28,7 +28,7 @@ public struct EventReplay: Sendable {
   public let samplesPerProcess: Int
 
   /// Looks at the samples of the stage that made the result.
-  init(
+  package init(
     samplers: [any CollisionSampler], streams: BlockStreams, basis: SplineBasis,
     outcome: SteadyStateOutcome, threads: Int
   ) {

@@ -150,7 +150,8 @@ extension SampledDiffusion {
       // Beyond this the thermal factors are below exp(-25).
       let limit = (2 * (top + 25)).squareRoot()
       return WireIndex.allCases.flatMap { wire in
-        [([wire, wire, wire], strengths.intrawire), ([wire, wire, wire.other], strengths.mixed)].filter { $0.1 > 0 }
+        [([wire, wire, wire], strengths.intrawire), ([wire, wire, wire.other], strengths.mixed)]
+          .filter { $0.1 > 0 }
           .map { TripleSampler(wires: $0.0, of: system, strength: $0.1, limit: limit) }
       }
     }

@@ -1,5 +1,5 @@
 import Collisions
-import KineticOperator
+package import KineticOperator
 import RandomStreams
 import Ranks
 import Statistics
@@ -33,7 +33,7 @@ public struct ScatteringRate: Sendable {
   }
 
   /// The rates of all three-particle processes, from the collisions of the first round drawn again.
-  static func all(
+  package static func all(
     of assembler: OperatorAssembler, wires: WirePair<Wire>, threads: Int
   ) throws -> [ScatteringRate] {
     try assembler.samplers.filter { $0.process.wires.count == 3 }.flatMap { sampler in

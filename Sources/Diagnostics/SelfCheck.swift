@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 
 /// One thing that is true of every sound run, measured: a number that must not exceed its limit.
 public struct SelfCheck: Sendable, Equatable {
@@ -98,7 +98,7 @@ extension SelfCheck.Kind {
 extension SelfCheck {
   /// Whether mixed scattering could be as strong as it is.
   /// - Parameter limit: the factor by which it may grow before positivity is lost.
-  static func positivity(_ limit: Estimate) -> SelfCheck {
+  package static func positivity(_ limit: Estimate) -> SelfCheck {
     let margin = limit.value - 1
     return SelfCheck(.positivity, margin > 0 ? limit.standardError / margin : .infinity)
   }

@@ -1,6 +1,6 @@
 import Foundation
-import KineticOperator
-import Statistics
+package import KineticOperator
+package import Statistics
 
 /// All checks of one point.
 public struct SelfChecks: Sendable, Equatable {
@@ -16,7 +16,7 @@ public struct SelfChecks: Sendable, Equatable {
   /// Checks a point.
   ///
   /// - Throws: `LapackError` or `StatisticsError` if a number is not finite.
-  init(
+  package init(
     kinetics: KineticOperator, outcome: SteadyStateOutcome, replay: EventReplay,
     positivityLimit: Estimate?, samples: Int
   ) throws {

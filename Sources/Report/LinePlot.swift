@@ -13,10 +13,12 @@ public struct LinePlot: Sendable {
 
     /// The name in the legend; an empty one leaves the series out of it.
     let name: String
-    let style: Style
+    /// How it is drawn.
+    public let style: Style
     /// The number of its colour, which what belongs together shares; nil for one of its own.
     let colour: Int?
-    let points: [(x: Double, y: Double)]
+    /// The points.
+    public let points: [(x: Double, y: Double)]
     /// Standard errors of the points; empty without any.
     let errors: [Double]
 

@@ -36,6 +36,16 @@ public enum AtomicFile {
     try write(text.utf8, to: path)
   }
 
+  /// Gives a file another name, replacing a file that has it.
+  ///
+  /// - Throws: ``FileError``.
+  static func move(_ path: String, to other: String) throws {
+    let action = "write \(other)"
+    try refuseWhatIsNoFile(path, action)
+    guard rename(path, other) == 0 else { throw FileError(action) }
+    synchronizeFolder(of: other)
+  }
+
   /// Makes the folder at `path`, unless it is there; the folder that it is in must exist.
   ///
   /// - Throws: ``FileError``.

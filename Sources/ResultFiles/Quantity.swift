@@ -44,18 +44,19 @@ public struct Quantity: Sendable, Hashable {
 
   /// Describes a quantity that JSON and result files call by the same name.
   init(
-    _ name: String, _ dimensions: [String] = [], unit: String = "1", _ meaning: String,
+    _ name: String, along dimensions: [String] = [], unit: String = "1", _ meaning: String,
     scope: Scope = .point, layout: Layout = .pairs, swept: String? = nil
   ) {
     self.init(
-      variable: name, member: name, dimensions, unit: unit, meaning, scope: scope, layout: layout,
+      variable: name, member: name, along: dimensions, unit: unit, meaning, scope: scope,
+      layout: layout,
       swept: swept)
   }
 
   /// Describes a quantity with a name for each place; nil where it does not appear.
   init(
     variable: String? = nil, member: String? = nil, name: String? = nil,
-    _ dimensions: [String] = [], unit: String = "1", _ meaning: String, scope: Scope = .point,
+    along dimensions: [String] = [], unit: String = "1", _ meaning: String, scope: Scope = .point,
     layout: Layout = .pairs, swept: String? = nil
   ) {
     self.name = name ?? variable ?? member ?? ""
@@ -72,7 +73,8 @@ public struct Quantity: Sendable, Hashable {
 
 extension Quantity {
   /// Everything that results hold.
-  public static let catalogue = system + steadyState + evolution + response + comparison
+  public static let catalogue =
+    system + steadyState + evolution + response + comparison
     + fokkerPlanck + convergence + kernel
 
   /// The quantity that a study calls `name`; one that the catalogue lacks is a fault of the program.
@@ -84,10 +86,12 @@ extension Quantity {
       preconditionFailure("no quantity is called \(name)")
     }
     return Quantity(
-      name, family.dimensions, unit: family.unit, family.meaning, scope: family.scope,
+      variable: name, member: family.member == nil ? nil : name, along: family.dimensions,
+      unit: family.unit, family.meaning, scope: family.scope,
       layout: family.layout)
   }
 
-  private static let byName = Dictionary(uniqueKeysWithValues: catalogue.map { ($0.name, $0) })
-  private static let families = catalogue.filter { $0.name.hasSuffix("_*") }
+  private static let byName: [String: Quantity] = Dictionary(
+    uniqueKeysWithValues: catalogue.map { ($0.name, $0) })
+  private static let families: [Quantity] = catalogue.filter { $0.name.hasSuffix("_*") }
 }

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Checkpoints
 import Foundation
+import Input
 import Ranks
-import RunFiles
+import ResultFiles
 import Studies
 
 /// Standard output for results, standard error for everything else; of several ranks one speaks.
@@ -18,20 +20,16 @@ enum Console {
   /// Overwrites the current line of the terminal.
   static func status(_ text: String) { write("\r\u{1B}[K" + text, to: .standardError) }
 
-  /// Who does the work of a command that several ranks were started for.
-  enum Workers {
-    case leader
-    case allRanks
-  }
-
   /// Runs a command's work, turning errors into a message and the exit code of their kind.
-  static func run(by workers: Workers = .leader, _ work: () throws -> Void) throws {
-    guard workers == .allRanks || RankGroup.world.isLeader else { return }
+  static func run(_ work: () throws -> Void) throws {
     do {
       try work()
     } catch let error as InputError {
       message("\(error)")
       throw ended(ExitStatus.input)
+    } catch let error as OutputError {
+      message("drag: \(error)")
+      throw ended(ExitStatus.usage)
     } catch let code as ExitCode {
       // All ranks end a run together, with the same code.
       throw code
@@ -60,11 +58,6 @@ enum Console {
     if !RankGroup.world.isLeader { sleep(2) }
     RankGroup.world.abort(code: code.rawValue)
     return code
-  }
-
-  /// Makes a folder for results, before the work that fills it.
-  static func makeFolder(_ path: String) throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
   private static func write(_ text: String, to handle: FileHandle) {

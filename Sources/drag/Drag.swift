@@ -1,4 +1,5 @@
 import ArgumentParser
+import ResultFiles
 import Studies
 
 /// The command line of the simulator.

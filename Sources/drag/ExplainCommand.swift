@@ -1,5 +1,5 @@
 import ArgumentParser
-import RunFiles
+import Input
 
 /// `drag explain`: what an input key means.
 struct ExplainCommand: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import RunFiles
+import ResultFiles
 import Studies
 
 /// `drag info`: what a result file says about itself.

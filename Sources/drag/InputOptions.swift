@@ -1,5 +1,6 @@
 import ArgumentParser
-import RunFiles
+import Foundation
+import Input
 
 /// What every command that reads an input file takes.
 struct InputOptions: ParsableArguments {
@@ -8,27 +9,53 @@ struct InputOptions: ParsableArguments {
 
   @Flag(help: "Print exactly one JSON object on standard output.")
   var json = false
-
-  /// Reads and validates the file.
-  func read() throws -> InputFile { try InputFile.read(path: input) }
-
-  /// Prints the result in the form asked for.
-  func print(_ value: JSONValue, summary: String) {
-    Console.result(json ? value.text() : summary)
-  }
 }
 
-extension InputOptions {
-  /// Prints one result per sweep point: the only one as it is, several as {"points": [...]}.
-  func print(_ values: [JSONValue], summaries: [String], of input: InputFile) {
-    if input.sweep.isEmpty {
-      print(values[0], summary: summaries[0])
-      return
+/// How many threads work, and whether to tell how far they are.
+struct WorkOptions: ParsableArguments {
+  @Option(help: "The number of threads (default: all cores); results do not depend on it.")
+  var threads: Int?
+
+  @Flag(inversion: .prefixedNo, help: "Show progress on standard error.")
+  var progress = true
+
+  func validate() throws {
+    if let threads, threads < 1 || threads > 4096 {
+      throw ValidationError("--threads \(threads) is out of range; give a number from 1 to 4096")
     }
-    let blocks = zip(input.configurations, summaries).map { configuration, summary in
-      configuration.settings.map { "\($0.key) = \($0.value.description)" }.joined(separator: ", ")
-        + "\n" + summary
+  }
+
+  /// The number of threads to use.
+  var threadCount: Int { threads ?? Self.allCores }
+
+  /// The number of threads that commands without a choice use.
+  static var allCores: Int { ProcessInfo.processInfo.activeProcessorCount }
+}
+
+/// What every command that works for long takes.
+struct RunOptions: ParsableArguments {
+  @Option(help: "The seed, instead of that of the input; the first one of an ensemble.")
+  var seed: UInt64?
+
+  @OptionGroup var work: WorkOptions
+
+  @Option(
+    help: "Go on from the checkpoint of this result; without --output the result goes there, too.",
+    completion: .file())
+  var resume: String?
+
+  @Option(help: "Seconds between checkpoints.")
+  var checkpointEvery = 60.0
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Keep a folder FILE.nc.checkpoint beside the result FILE.nc.")
+  var checkpoint = true
+
+  func validate() throws {
+    guard checkpointEvery >= 0, checkpointEvery <= 1e9 else {
+      throw ValidationError(
+        "--checkpoint-every \(checkpointEvery) is out of range; give seconds from 0 to 1e9")
     }
-    print(["points": .array(values)], summary: blocks.joined(separator: "\n\n"))
   }
 }

@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// The request to stop: SIGINT from the keyboard, SIGTERM from a batch system.
+/// The request to stop: SIGINT from the keyboard, SIGHUP from a terminal that is closed, and what batch systems
+/// send before a limit: SIGTERM, SIGUSR1, SIGUSR2, SIGXCPU.
 enum Interruption {
   private static let received = Atomic<Int32>(0)
 
@@ -11,16 +12,18 @@ enum Interruption {
     return number == 0 ? nil : number
   }
 
-  /// Notes the first SIGINT or SIGTERM; a second one of the same kind ends the program at once.
+  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU]
+
+  /// Notes the first of these signals; a second one of the same kind ends the program at once.
   static func listen() {
     // Made before a signal can come: a handler must not be the first to touch it.
     received.store(0, ordering: .relaxed)
     // Whoever started this program may have blocked them, and a blocked signal is never delivered.
-    var both = sigset_t()
-    sigemptyset(&both)
-    for number in [SIGINT, SIGTERM] { sigaddset(&both, number) }
-    pthread_sigmask(SIG_UNBLOCK, &both, nil)
-    for number in [SIGINT, SIGTERM] {
+    var all = sigset_t()
+    sigemptyset(&all)
+    for number in signals { sigaddset(&all, number) }
+    pthread_sigmask(SIG_UNBLOCK, &all, nil)
+    for number in signals where number != SIGHUP || !isIgnored(number) {
       var action = sigaction()
       let note: @convention(c) (Int32) -> Void = {
         Interruption.received.store($0, ordering: .relaxed)
@@ -35,5 +38,17 @@ enum Interruption {
       #endif
       sigaction(number, &action, nil)
     }
+  }
+
+  /// Whether whoever started this program had a signal ignored, as nohup does.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Glibc)
+      let handler = action.__sigaction_handler.sa_handler
+    #else
+      let handler = action.__sigaction_u.__sa_handler
+    #endif
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import RunFiles
 import Studies
 import WirePhysics
 
@@ -29,15 +28,9 @@ struct KernelCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Console.run {
-      let set = try wireSet()
-      let k = try numbers(momenta, name: "--momenta")
-      let input = try options.read()
-      let reports = input.configurations.map {
-        KernelReport($0, wires: set, momenta: SIMD4(k[0], k[1], k[2], 0), angle: angle)
-      }
-      options.print(reports.map(\.json), summaries: reports.map(\.summary), of: input)
-    }
+    let collision = KernelCollision(
+      wires: try wireSet(), momenta: try numbers(momenta, name: "--momenta"), angle: angle)
+    try StudySession(command: "kernel", options: options).ask { _ in .kernel(collision) }
   }
 
   private func wireSet() throws -> [WireIndex] {

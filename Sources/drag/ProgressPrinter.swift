@@ -12,14 +12,20 @@ final class ProgressPrinter {
   init(isEnabled: Bool) { self.isEnabled = isEnabled }
 
   /// Shows where a run is.
-  func show(_ progress: RunProgress) {
+  /// - Parameter name: what it belongs to, where there are several.
+  func show(_ progress: RunProgress, of name: String) {
     guard isEnabled else { return }
-    // Plain lines are for logs: at most one every two seconds.
+    // Plain lines are for logs: at most one every two seconds, and one for each stage.
     let pause: Duration = isTerminal ? .milliseconds(100) : .seconds(2)
-    if let lastPrinted, clock.now - lastPrinted < pause { return }
+    let isStage = progress.samples == 0 && !isTerminal
+    if !isStage, let lastPrinted, clock.now - lastPrinted < pause { return }
     lastPrinted = clock.now
-    isTerminal ? Console.status(line(progress)) : Console.message(line(progress))
+    let text = (name.isEmpty ? "" : "\(name), ") + line(progress)
+    isTerminal ? Console.status(text) : Console.message(text)
   }
+
+  /// Shows where the only run is.
+  func show(_ progress: RunProgress) { show(progress, of: "") }
 
   /// Ends the live line.
   func finish() {
@@ -31,7 +37,9 @@ final class ProgressPrinter {
     if progress.pointCount > 1 {
       parts.append("point \(progress.point + 1)/\(progress.pointCount)")
     }
-    parts.append(String(format: "%.3g samples", Double(progress.samples)))
+    if progress.samples > 0 {
+      parts.append(String(format: "%.3g samples", Double(progress.samples)))
+    }
     if let rho = progress.dragResistivity {
       parts.append("rho_D = \(rho) " + String(format: "(%.2g %%)", 100 * rho.relativeError))
     }

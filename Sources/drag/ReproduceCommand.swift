@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import RunFiles
+import ResultFiles
 import Studies
 
 /// `drag reproduce`: a result file, run again from its own input and compared bit by bit.
@@ -19,24 +19,13 @@ struct ReproduceCommand: ParsableCommand {
   @Flag(help: "Print exactly one JSON object on standard output.")
   var json = false
 
-  @Option(help: "The number of threads (default: all cores); results do not depend on it.")
-  var threads: Int?
-
-  @Flag(inversion: .prefixedNo, help: "Show progress on standard error.")
-  var progress = true
-
-  func validate() throws {
-    if let threads, threads < 1 || threads > 4096 {
-      throw ValidationError("--threads \(threads) is out of range; give a number from 1 to 4096")
-    }
-  }
+  @OptionGroup var work: WorkOptions
 
   func run() throws {
     try Console.run {
       let stored = try StoredResult(path: file)
-      let printer = ProgressPrinter(isEnabled: progress)
-      let rerun = try stored.rerun(
-        threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, report: printer.show)
+      let printer = ProgressPrinter(isEnabled: work.progress)
+      let rerun = try stored.rerun(threads: work.threadCount, progress: printer.show)
       printer.finish()
       let comparison = Reproduction(stored: stored.data, rerun: rerun)
       Console.result(json ? comparison.json.text() : comparison.summary)

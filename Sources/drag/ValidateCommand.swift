@@ -1,6 +1,8 @@
 import ArgumentParser
+import Checkpoints
 import Foundation
-import RunFiles
+import Input
+import ResultFiles
 import Studies
 
 /// `drag validate`: the equations and figures of the theory, each against an independent computation.
@@ -17,7 +19,10 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "The folder of the paper's inputs, Samples/paper.", completion: .directory)
   var folder: String?
 
-  @OptionGroup var sampling: SamplingOptions
+  @Option(help: "The seed, instead of that of the inputs.")
+  var seed: UInt64?
+
+  @OptionGroup var work: WorkOptions
 
   @Flag(help: "Print exactly one JSON object on standard output.")
   var json = false
@@ -29,7 +34,9 @@ struct ValidateCommand: ParsableCommand {
 
   func run() throws {
     try Console.run {
-      if let output { try Console.makeFolder(output) }
+      let place = output.map { OutputPlace(folder: $0, result: "validation.html") }
+      let lock = try place?.claim()
+      defer { lock?.release() }
       let result = try validation()
       if let output { try write(result, to: output) }
       Console.result(json ? result.json.text() : result.summary)
@@ -43,7 +50,8 @@ struct ValidateCommand: ParsableCommand {
     for item in PaperCase.allCases {
       let path = "\(folder)/\(item.fileName)"
       guard FileManager.default.fileExists(atPath: path) else { continue }
-      inputs[item] = try sampling.applied(to: InputFile.read(path: path))
+      let input = try InputFile.read(path: path)
+      inputs[item] = try seed.map { try input.replacingSeed(with: $0) } ?? input
     }
     guard !inputs.isEmpty else {
       Console.message(
@@ -52,19 +60,25 @@ struct ValidateCommand: ParsableCommand {
           + "Samples/paper")
       throw ExitStatus.usage
     }
-    var last = ""
-    return try Validation.paper(inputs, threads: sampling.threadCount) { text in
-      if sampling.progress && text != last { Console.message(text) }
-      last = text
+    Interruption.listen()
+    let printer = ProgressPrinter(isEnabled: work.progress)
+    let keeper = CheckpointKeeper(isInterrupted: { Interruption.signal != nil })
+    defer { printer.finish() }
+    do {
+      return try Validation.paper(inputs) { input, item in
+        StudyRunner(input, threads: work.threadCount, keeper: keeper) {
+          printer.show($0, of: item.title)
+        }
+      }
+    } catch is RunInterruption {
+      Console.message("drag: interrupted")
+      throw ExitCode(128 + (Interruption.signal ?? 0))
     }
   }
 
   private func write(_ result: Validation, to folder: String) throws {
-    let provenance = Provenance.current(version: packageVersion)
-    try AtomicFile.write(result.html(provenance: provenance), to: "\(folder)/validation.html")
-    try AtomicFile.write(result.markdown(provenance: provenance), to: "\(folder)/validation.md")
-    for figure in result.figureFiles {
-      try AtomicFile.write(figure.contents, to: "\(folder)/\(figure.name)")
+    for document in result.documents(provenance: .current(version: packageVersion)) {
+      try AtomicFile.write(document.contents, to: "\(folder)/\(document.name)")
     }
     Console.message("wrote validation.html, validation.md and figures to \(folder)")
   }

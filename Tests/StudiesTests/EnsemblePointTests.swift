@@ -1,4 +1,4 @@
-import RunFiles
+import Input
 import Statistics
 import Studies
 import Testing

@@ -1,5 +1,6 @@
+import Diagnostics
 import FokkerPlanck
-import RunFiles
+import Input
 import Statistics
 import Studies
 import Testing

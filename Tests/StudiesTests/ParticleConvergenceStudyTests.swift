@@ -1,5 +1,6 @@
 import Foundation
-import RunFiles
+import Input
+import ResultFiles
 import Statistics
 import Studies
 import Testing

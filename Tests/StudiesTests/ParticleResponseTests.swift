@@ -1,7 +1,7 @@
 import Foundation
+import Input
 import KineticOperator
 import ParticleEngine
-import RunFiles
 import Statistics
 import Studies
 import Testing

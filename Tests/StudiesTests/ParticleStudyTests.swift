@@ -1,6 +1,6 @@
 import Foundation
+import Input
 import ParticleEngine
-import RunFiles
 import Statistics
 import Studies
 import Testing

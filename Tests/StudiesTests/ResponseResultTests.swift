@@ -1,5 +1,5 @@
+import Input
 import KineticOperator
-import RunFiles
 import Statistics
 import Studies
 import Testing

@@ -1,5 +1,5 @@
 import Foundation
-import RunFiles
+import Input
 import Statistics
 import Studies
 import Testing

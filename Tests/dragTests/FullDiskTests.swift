@@ -1,5 +1,5 @@
 import Foundation
-import RunFiles
+import ResultFiles
 import Testing
 
 /// Runs on a disk without room; `scripts/check-full-disk.sh` provides one.

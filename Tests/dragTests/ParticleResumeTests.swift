@@ -1,5 +1,4 @@
 import Foundation
-import RunFiles
 import Testing
 
 /// `--resume` for runs of the particle engine.

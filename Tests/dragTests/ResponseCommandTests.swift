@@ -1,5 +1,5 @@
 import Foundation
-import RunFiles
+import ResultFiles
 import Testing
 
 @Suite struct ResponseCommandTests {

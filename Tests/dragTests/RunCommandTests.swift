@@ -1,5 +1,4 @@
 import Foundation
-import RunFiles
 import Testing
 
 @Suite struct RunCommandTests {

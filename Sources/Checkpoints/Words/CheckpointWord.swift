@@ -1,4 +1,4 @@
-import RunFiles
+import ResultFiles
 
 /// Marks and values of a state as words of 64 bits.
 ///

@@ -13,11 +13,13 @@ extension InputFile {
     return InputKey.catalogue.compactMap { lines[$0.path] }
   }
 
-  /// Returns the same input with the seed that the command line gives.
+  /// Returns the same input with the seed that the command line gives; an ensemble keeps its number of seeds.
   ///
   /// - Throws: ``InputError`` when the input sweeps the seed, which one seed would make pointless.
   public func replacingSeed(with seed: UInt64) throws(InputError) -> InputFile {
-    try replacing(seed: seed, seeds: nil)
+    let counts = Set(configurations.map { $0.random.seeds?.count ?? 0 })
+    guard let count = counts.max(), count > 0 else { return try replacing(seed: seed, seeds: nil) }
+    return try replacing(seed: seed, seeds: span(of: count, from: seed))
   }
 
   /// Returns the same input as an ensemble of replicas with consecutive seeds from its first one.
@@ -26,13 +28,17 @@ extension InputFile {
   public func replicated(_ count: Int) throws(InputError) -> InputFile {
     precondition(count > 0, "an ensemble has at least one replica")
     let first = configurations[0].random.seed
+    return try replacing(seed: first, seeds: span(of: count, from: first))
+  }
+
+  private func span(of count: Int, from first: UInt64) throws(InputError) -> ClosedRange<UInt64> {
     let (last, overflow) = first.addingReportingOverflow(UInt64(count - 1))
     guard !overflow else {
       throw complaint(
         "random.seed", "\(first) leaves no room for \(count) seeds", "seeds end at 2^64 - 1",
         "begin with a smaller one")
     }
-    return try replacing(seed: first, seeds: first...last)
+    return first...last
   }
 
   private func replacing(

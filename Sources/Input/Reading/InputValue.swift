@@ -35,17 +35,6 @@ public enum InputValue: Sendable, Equatable {
     }
   }
 
-  /// The value for machine-readable results.
-  public var json: JSONValue {
-    switch self {
-    case .number(let value): .number(value)
-    case .count(let value): .whole(value)
-    case .span(let range): .array([.whole(range.lowerBound), .whole(range.upperBound)])
-    case .pair(let first, let second): .numbers([first, second])
-    case .word(let text), .text(let text): .string(text)
-    }
-  }
-
   /// The shortest digits that read back to the same number, whole numbers without a point.
   static func text(of number: Double) -> String {
     let text = "\(number)"

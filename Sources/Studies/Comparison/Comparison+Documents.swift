@@ -1,4 +1,6 @@
-public import RunFiles
+import Input
+import Report
+public import ResultFiles
 
 extension StudyResult<Comparison.Point> {
   private var title: String {

@@ -1,7 +1,8 @@
 import ClosedForms
 import FokkerPlanck
+import Input
 import KineticOperator
-import RunFiles
+import Report
 import Statistics
 import WirePhysics
 
@@ -38,7 +39,9 @@ extension StudyResult<Comparison.Point> {
         y: ("rho_D (sqrt(mT)/e^2)", .logarithmic), series: series))
   }
 
-  private func sampledSeries(_ group: [Comparison.Point], colour: Int, name: String) -> [LinePlot.Series] {
+  private func sampledSeries(_ group: [Comparison.Point], colour: Int, name: String) -> [LinePlot
+    .Series]
+  {
     let shown = group.compactMap { point -> (Double, Estimate)? in
       guard let x = input.sweep.last?.abscissa(point.sampled.configuration),
         let rho = point.compared, rho.value > 0
@@ -52,7 +55,9 @@ extension StudyResult<Comparison.Point> {
     ]
   }
 
-  private func exactSeries(_ group: [Comparison.Point], colour: Int, name: String) -> [LinePlot.Series] {
+  private func exactSeries(_ group: [Comparison.Point], colour: Int, name: String) -> [LinePlot
+    .Series]
+  {
     var curve = group.compactMap { point -> (x: Double, y: Double)? in
       guard let x = input.sweep.last?.abscissa(point.sampled.configuration),
         let rho = point.reference

@@ -1,6 +1,7 @@
 import ClosedForms
 import Diagnostics
 public import Input
+import Report
 public import ResultFiles
 import Statistics
 

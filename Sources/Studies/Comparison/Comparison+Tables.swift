@@ -1,5 +1,6 @@
 import ClosedForms
-import RunFiles
+import Input
+import Report
 import Statistics
 
 extension StudyResult<Comparison.Point> {

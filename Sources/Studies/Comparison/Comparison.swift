@@ -1,6 +1,6 @@
 public import ClosedForms
 import Diagnostics
-public import Input
+import Input
 public import Statistics
 
 /// The sampled answer, the Fokker-Planck answer and the closed forms, next to each other.

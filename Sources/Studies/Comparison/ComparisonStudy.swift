@@ -1,5 +1,6 @@
 public import Checkpoints
 import ClosedForms
+import Collisions
 import Diagnostics
 import FokkerPlanck
 public import Input

@@ -1,6 +1,6 @@
 import ClosedForms
 import Foundation
-public import RunFiles
+public import Input
 import WirePhysics
 
 /// Which physics decides drag at a point, by the boundaries of the theory's section on regimes.

@@ -1,5 +1,7 @@
+import Checkpoints
 import Foundation
-public import RunFiles
+public import Input
+import Report
 public import Statistics
 import WirePhysics
 

@@ -1,5 +1,5 @@
 import Foundation
-import RunFiles
+import Report
 package import Statistics
 
 extension ConvergencePoint {

@@ -1,8 +1,14 @@
 import Foundation
-import RunFiles
+import Input
+import Report
+public import ResultFiles
 import Statistics
 
 extension ConvergencePoint: StudyAnswer {
+  public static func documents(
+    of result: StudyResult<ConvergencePoint>, _ provenance: Provenance
+  ) -> [Document] { [Document(name: "converge.txt", contents: result.summary + "\n")] }
+
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     readings.add("drag_resistivity", .estimate(resistivity))

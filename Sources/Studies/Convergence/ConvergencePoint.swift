@@ -1,5 +1,5 @@
 import Foundation
-public import RunFiles
+public import Input
 public import Statistics
 
 /// What a convergence study found at one point.

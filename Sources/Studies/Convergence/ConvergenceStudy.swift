@@ -12,7 +12,9 @@ public struct ConvergenceStudy: Study {
   /// - Throws: `RunError` if the configuration asks for another engine, several seeds or nothing that collides,
   ///   `GSLError` if the splines cannot be made.
   public init(_ configuration: RunConfiguration) throws {
-    guard configuration.random.seeds == nil else { throw RunError.needsOneSeed(command: "converge") }
+    guard configuration.random.seeds == nil else {
+      throw RunError.needsOneSeed(command: "converge")
+    }
     self.configuration = configuration
     // Of the operator itself: that is what the study assembles.
     var assembled = configuration

@@ -1,6 +1,6 @@
 import Collisions
 import Foundation
-import RunFiles
+import Input
 
 /// A numerical parameter whose influence on the result a convergence study measures.
 public enum NumericalParameter: String, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
 import Collisions
+import Input
 import KineticOperator
-import RunFiles
 import WirePhysics
 
 /// Everything about a run that is numerics and not physics, in numbers.

@@ -1,5 +1,7 @@
 import Foundation
-public import RunFiles
+public import Input
+import Report
+public import ResultFiles
 public import Statistics
 
 /// What a convergence study of the particle engine found at one point.
@@ -78,6 +80,10 @@ public struct ParticleConvergencePoint: Sendable {
 }
 
 extension ParticleConvergencePoint: StudyAnswer {
+  public static func documents(
+    of result: StudyResult<ParticleConvergencePoint>, _ provenance: Provenance
+  ) -> [Document] { [Document(name: "converge.txt", contents: result.summary + "\n")] }
+
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     readings.add("engine", .text("particles"))

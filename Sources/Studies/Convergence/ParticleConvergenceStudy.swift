@@ -17,7 +17,9 @@ public struct ParticleConvergenceStudy: Study {
   /// - Throws: `RunError` if the configuration asks for several seeds or nothing that collides, `GSLError` if
   ///   the splines cannot be made.
   public init(_ configuration: RunConfiguration) throws {
-    guard configuration.random.seeds == nil else { throw RunError.needsOneSeed(command: "converge") }
+    guard configuration.random.seeds == nil else {
+      throw RunError.needsOneSeed(command: "converge")
+    }
     plan = try RunPlan(configuration)
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
   }

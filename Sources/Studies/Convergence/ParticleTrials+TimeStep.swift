@@ -1,4 +1,6 @@
+import Checkpoints
 import ParticleEngine
+import Report
 import Statistics
 
 extension ParticleTrials {

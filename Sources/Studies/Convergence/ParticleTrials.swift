@@ -1,6 +1,7 @@
+import Checkpoints
 import Foundation
+import Input
 import ParticleEngine
-import RunFiles
 import Statistics
 import WirePhysics
 

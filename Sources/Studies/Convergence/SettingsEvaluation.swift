@@ -1,6 +1,7 @@
+import Checkpoints
 import Foundation
+import Input
 import KineticOperator
-import RunFiles
 import Statistics
 import WirePhysics
 

@@ -1,4 +1,5 @@
 import Checkpoints
+import Input
 import ParticleEngine
 import Statistics
 

@@ -1,7 +1,7 @@
 import Collisions
 import Foundation
+import Input
 package import ParticleEngine
-import RunFiles
 import WirePhysics
 
 /// What a configuration asks of the particle engine, made concrete: fields, start and schedule.

@@ -1,5 +1,8 @@
-public import Input
+import Input
+import ParticleEngine
 public import ResultFiles
+import Statistics
+import WirePhysics
 
 extension ParticlePoint: StudyAnswer {
   public func readings(along _: [Double]) -> Readings {

@@ -1,6 +1,7 @@
+import Input
 import ParticleEngine
 import RandomStreams
-import RunFiles
+import Report
 import Statistics
 import WirePhysics
 

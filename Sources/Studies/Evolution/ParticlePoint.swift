@@ -1,5 +1,5 @@
+public import Input
 public import ParticleEngine
-public import RunFiles
 public import Statistics
 public import WirePhysics
 

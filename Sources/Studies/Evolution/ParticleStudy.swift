@@ -1,5 +1,8 @@
 public import Checkpoints
 public import Input
+import KineticOperator
+import ParticleEngine
+import Report
 
 /// A point computed with the particle engine: evolve until the answer is good enough or time is up.
 public struct ParticleStudy: Study {

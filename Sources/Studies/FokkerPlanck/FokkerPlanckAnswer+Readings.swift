@@ -1,5 +1,5 @@
 import FokkerPlanck
-public import Input
+import Input
 import Report
 public import ResultFiles
 import WirePhysics

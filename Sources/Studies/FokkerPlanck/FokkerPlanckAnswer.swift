@@ -1,6 +1,8 @@
+public import Diagnostics
 public import FokkerPlanck
+public import Input
 import KineticOperator
-public import RunFiles
+import Report
 import WirePhysics
 
 /// The Fokker-Planck answer to a configuration: the exactly solvable model, microscopic triples, or pairs alone.

@@ -1,6 +1,7 @@
 public import Checkpoints
 import Diagnostics
 public import Input
+import WirePhysics
 
 /// The Fokker-Planck equation of a configuration, and its coefficients from sampled collisions where asked for.
 public struct FokkerPlanckStudy: Study {

@@ -1,5 +1,6 @@
 public import FokkerPlanck
-import RunFiles
+import Input
+import Report
 import WirePhysics
 
 /// The Fokker-Planck answer to microscopic triples, and how far it can be trusted.

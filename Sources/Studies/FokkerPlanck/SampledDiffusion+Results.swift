@@ -1,5 +1,5 @@
-import FokkerPlanck
 import Diagnostics
+import FokkerPlanck
 import Report
 import ResultFiles
 import Statistics

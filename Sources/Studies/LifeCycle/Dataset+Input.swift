@@ -1,6 +1,6 @@
-import Input
+public import Input
 import RandomStreams
-import ResultFiles
+public import ResultFiles
 
 extension Dataset {
   /// The rules that attributes, units and names of result files follow.
@@ -64,5 +64,18 @@ extension Array where Element: Hashable {
   fileprivate var uniqued: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
+  }
+}
+
+extension InputValue {
+  /// The value for machine-readable results.
+  var json: JSONValue {
+    switch self {
+    case .number(let value): .number(value)
+    case .count(let value): .whole(value)
+    case .span(let range): .array([.whole(range.lowerBound), .whole(range.upperBound)])
+    case .pair(let first, let second): .numbers([first, second])
+    case .word(let text), .text(let text): .string(text)
+    }
   }
 }

@@ -1,6 +1,6 @@
 public import ClosedForms
 public import FokkerPlanck
-public import RunFiles
+public import Input
 import WirePhysics
 
 extension RunConfiguration {

@@ -1,6 +1,7 @@
 import FokkerPlanck
+public import Input
 import ParticleEngine
-public import RunFiles
+import Report
 
 /// A run that cannot be done as asked.
 public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {

@@ -1,5 +1,6 @@
 import Checkpoints
 import Input
+import RandomStreams
 import ResultFiles
 import WirePhysics
 

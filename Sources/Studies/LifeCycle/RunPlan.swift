@@ -1,7 +1,7 @@
 public import Collisions
+public import Input
 public import KineticOperator
 import Ranks
-public import RunFiles
 import WirePhysics
 
 /// What a configuration asks for, made concrete: the knots, the splines and one sampler per process.

@@ -1,6 +1,6 @@
 public import Checkpoints
 public import Ranks
-public import Statistics
+import Statistics
 
 /// Where a point stands in its sweep.
 public struct SweepPoint: Sendable {

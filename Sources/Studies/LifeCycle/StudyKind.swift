@@ -1,5 +1,5 @@
 public import Input
-public import WirePhysics
+import WirePhysics
 
 /// A question that a user asks of an input file: the list of all studies.
 ///

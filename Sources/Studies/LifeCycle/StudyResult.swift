@@ -1,4 +1,5 @@
 public import Input
+import RandomStreams
 public import ResultFiles
 import WirePhysics
 

@@ -1,6 +1,7 @@
 public import Checkpoints
 public import Input
 import KineticOperator
+import WirePhysics
 
 /// The life of every study: plan all points, then begin, restore, advance, keep and finish each.
 public struct StudyRunner {

@@ -1,4 +1,5 @@
-public import RunFiles
+import Report
+public import ResultFiles
 
 extension Reproduction {
   /// The comparison for a person.

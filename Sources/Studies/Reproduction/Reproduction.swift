@@ -1,5 +1,5 @@
 import Foundation
-public import RunFiles
+public import ResultFiles
 
 /// A stored result next to the numbers of a rerun.
 public struct Reproduction: Sendable {

@@ -1,4 +1,4 @@
-public import Input
+import Input
 public import ResultFiles
 
 extension StoredResult {
@@ -18,7 +18,9 @@ extension StoredResult {
     }
     var input = try input()
     // The number of seeds may have come from the command line.
-    if kind == .steadyState(.ensemble), input.configurations.contains(where: { $0.random.seeds == nil }) {
+    if kind == .steadyState(.ensemble),
+      input.configurations.contains(where: { $0.random.seeds == nil })
+    {
       input = try input.replicated(data.size(of: "replica") ?? 1)
     }
     return try kind.run(StudyRunner(input, threads: threads, progress: progress))

@@ -1,5 +1,6 @@
 import Foundation
-public import RunFiles
+public import Input
+public import ResultFiles
 
 /// A result file as it lies on the disk, with what it says about itself.
 public struct StoredResult: Sendable {

@@ -1,5 +1,6 @@
-public import ParticleEngine
 public import Input
+public import ParticleEngine
+import Report
 public import ResultFiles
 public import Statistics
 public import WirePhysics

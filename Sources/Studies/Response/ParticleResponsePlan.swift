@@ -1,6 +1,6 @@
 import Foundation
+import Input
 import ParticleEngine
-import RunFiles
 import WirePhysics
 
 /// What a configuration asks of an impulse response, made concrete: times and frequencies.

@@ -1,4 +1,6 @@
-public import Input
+import ClosedForms
+import Input
+import KineticOperator
 public import ResultFiles
 
 extension ResponseResult: StudyAnswer {

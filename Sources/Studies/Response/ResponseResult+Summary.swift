@@ -1,6 +1,7 @@
 import ClosedForms
+import Input
 import KineticOperator
-import RunFiles
+import Report
 import Statistics
 
 extension ResponseResult {

@@ -1,7 +1,7 @@
 public import ClosedForms
 import Foundation
+public import Input
 public import KineticOperator
-public import RunFiles
 public import Statistics
 import WirePhysics
 

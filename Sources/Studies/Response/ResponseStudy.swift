@@ -1,8 +1,8 @@
 public import Checkpoints
-public import ClosedForms
+import ClosedForms
 public import Input
-public import KineticOperator
-public import Statistics
+import KineticOperator
+import Statistics
 
 /// sigma(omega) and rho_12(omega) from the relaxation modes of the sampled operator.
 public struct ResponseStudy: Study {

@@ -1,5 +1,8 @@
-public import Input
+import Input
+import KineticOperator
+import Report
 public import ResultFiles
+import Statistics
 
 extension SpectrumResult: StudyAnswer {
   /// How many of the slowest modes of each parity the summary shows.

@@ -1,5 +1,5 @@
+public import Input
 public import KineticOperator
-public import RunFiles
 public import Statistics
 
 /// The relaxation rates of one configuration, in both parities.

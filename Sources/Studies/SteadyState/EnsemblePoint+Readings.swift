@@ -1,5 +1,8 @@
-public import Input
+import Input
+import Report
 public import ResultFiles
+import Statistics
+import WirePhysics
 
 extension EnsemblePoint: StudyAnswer {
   public var failedChecks: [String] {

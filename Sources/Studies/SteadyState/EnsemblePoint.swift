@@ -1,4 +1,4 @@
-public import RunFiles
+public import Input
 public import Statistics
 
 /// One point computed with several seeds, and their average.

@@ -1,5 +1,11 @@
-public import Input
+import Collisions
+import Diagnostics
+import Input
+import KineticOperator
+import Report
 public import ResultFiles
+import Statistics
+import WirePhysics
 
 extension PointResult: StudyAnswer {
   public var failedChecks: [String] { selfChecks.failed.map(\.kind.rawValue) }

@@ -1,8 +1,10 @@
 import Collisions
+import Diagnostics
 import Foundation
+import Input
 import KineticOperator
 import RandomStreams
-import RunFiles
+import Report
 import Statistics
 import WirePhysics
 

@@ -1,5 +1,7 @@
 import Collisions
-import RunFiles
+import Diagnostics
+import Input
+import Report
 import Statistics
 import WirePhysics
 

@@ -1,5 +1,6 @@
+public import Diagnostics
+public import Input
 public import KineticOperator
-public import RunFiles
 public import Statistics
 public import WirePhysics
 

@@ -1,8 +1,8 @@
 import Collisions
+import Input
 import KineticOperator
 import RandomStreams
 import Ranks
-import RunFiles
 import Statistics
 
 /// The polishing of one point: a steady state from few samples, and scalar samples for its last digits.

@@ -1,5 +1,6 @@
 import FokkerPlanck
 import Foundation
+import Report
 import Statistics
 import WirePhysics
 

@@ -1,6 +1,7 @@
 import ClosedForms
 import FokkerPlanck
 import Foundation
+import Report
 import Statistics
 import WirePhysics
 

@@ -1,5 +1,6 @@
 import ClosedForms
 import Foundation
+import Report
 
 /// How much a closed form leaves out, to first order in each of its small parameters.
 ///

@@ -1,6 +1,7 @@
 import ClosedForms
 import Foundation
-import RunFiles
+import Input
+import Report
 import Statistics
 import WirePhysics
 

@@ -1,5 +1,6 @@
 import FokkerPlanck
 import Foundation
+import Report
 import Statistics
 
 /// zeta^2 dg/dk below the Fermi level of sampled identical wires, next to Appendix D.

@@ -1,5 +1,6 @@
 import Foundation
-public import RunFiles
+import Report
+public import ResultFiles
 import Statistics
 
 extension Validation {
@@ -109,7 +110,8 @@ extension ValidationRow {
   /// The row as one JSON object.
   var json: JSONValue {
     [
-      "equation": .string(equation), "compared": .string(subject), "value": .estimate(value),
+      "equation": .string(equation), "compared": .string(subject),
+      "value": ["value": .number(value.value), "standard_error": .number(value.standardError)],
       "from": .string(valueSource), "theory": .number(reference),
       "theory_from": .string(referenceSource), "measure": .string(measure.rawValue),
       "difference": .number(difference), "tolerance": .number(tolerance),

@@ -1,4 +1,5 @@
-public import RunFiles
+import Checkpoints
+public import Input
 
 /// The equations and figures of the theory, each held against an independent computation.
 public struct Validation: Sendable {

@@ -1,3 +1,5 @@
+import Report
+
 /// Rows that belong together, with the figure they describe.
 public struct ValidationSection: Sendable {
   /// What the rows are about.

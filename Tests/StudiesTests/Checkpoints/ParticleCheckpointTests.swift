@@ -1,6 +1,8 @@
+import Checkpoints
 import Foundation
+import Input
 import ParticleEngine
-import RunFiles
+import ResultFiles
 import Studies
 import Synchronization
 import Testing

@@ -1,5 +1,7 @@
+import Checkpoints
 import Foundation
-import RunFiles
+import Input
+import ResultFiles
 import Studies
 import Synchronization
 import Testing

@@ -1,7 +1,7 @@
 import Foundation
+import Input
 import KineticOperator
 import RandomStreams
-import RunFiles
 import Statistics
 import Studies
 import Testing

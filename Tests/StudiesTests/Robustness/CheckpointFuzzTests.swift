@@ -1,7 +1,9 @@
+import Checkpoints
 import Foundation
+import Input
 import KineticOperator
 import RandomStreams
-import RunFiles
+import ResultFiles
 import Studies
 import Testing
 

@@ -1,5 +1,6 @@
+import Diagnostics
+import Input
 import KineticOperator
-import RunFiles
 import Studies
 import Testing
 import WirePhysics

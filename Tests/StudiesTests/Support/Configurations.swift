@@ -1,4 +1,4 @@
-import RunFiles
+import Input
 import Studies
 import WirePhysics
 

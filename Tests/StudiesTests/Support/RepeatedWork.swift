@@ -1,5 +1,6 @@
 import Foundation
-import RunFiles
+import Input
+import ResultFiles
 import Studies
 
 /// The kinds of work that a program may do again and again in one process, each as brief as it can be.

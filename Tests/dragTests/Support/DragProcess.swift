@@ -1,5 +1,4 @@
 import Foundation
-import RunFiles
 
 /// One call of the executable that was built together with these tests.
 struct DragProcess {

@@ -1,4 +1,4 @@
-import RunFiles
+import ResultFiles
 
 /// What two runs of one input must have in common to the bit: everything but times and circumstances.
 func numbers(_ path: String) throws -> [DatasetVariable] {

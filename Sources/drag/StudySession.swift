@@ -1,0 +1,124 @@
+import ArgumentParser
+import Checkpoints
+import Input
+import Ranks
+import ResultFiles
+import Studies
+
+/// One command that asks a question of an input file: read, claim the output, run, show, write.
+struct StudySession {
+  /// What a command leaves behind.
+  enum Output {
+    /// One result file.
+    case file(String?)
+    /// A folder with a result file of this name and others beside it.
+    case folder(String?, result: String)
+  }
+
+  let command: String
+  let options: InputOptions
+  var run: RunOptions?
+  var output = Output.file(nil)
+
+  /// Asks.
+  /// - Parameters:
+  ///   - prepare: what the command changes in the input.
+  ///   - kind: the question, which may depend on the input.
+  func ask(
+    prepare: (InputFile) throws -> InputFile = { $0 }, _ kind: (InputFile) throws -> StudyKind
+  ) throws {
+    try Console.run {
+      let input = try prepare(seeded(InputFile.read(path: options.input)))
+      let kind = try kind(input)
+      // Only some studies are shared; the rest is for one process.
+      guard kind.isShared || RankGroup.world.isLeader else { return }
+      let source = try run?.resume.map { try CheckpointFolder(resuming: $0) }
+      let place = place ?? source.map(place(of:))
+      let lock = RankGroup.world.isLeader ? try place?.claim() : nil
+      defer { lock?.release() }
+      let outcome = try keeping(place, source, ranks: kind.isShared ? .world : .alone) {
+        keeper, progress in
+        try kind.run(
+          StudyRunner(
+            input, threads: run?.work.threadCount ?? WorkOptions.allCores, keeper: keeper,
+            progress: progress))
+      }
+      // Whatever becomes of the file, the numbers are told.
+      defer { Console.result(options.json ? outcome.json.text() : outcome.summary) }
+      if let place, RankGroup.world.isLeader { try write(outcome, to: place) }
+      try Console.judge(outcome.failureNotice)
+    }
+  }
+
+  /// The input with the seed of the command line, if there is one.
+  private func seeded(_ input: InputFile) throws -> InputFile {
+    guard let seed = run?.seed else { return input }
+    let replaced = try input.replacingSeed(with: seed)
+    if let seeds = replaced.configurations[0].random.seeds {
+      Console.message(
+        "drag: --seed \(seed) moves the ensemble: seeds \(seeds.lowerBound) to \(seeds.upperBound)")
+    }
+    return replaced
+  }
+
+  private var place: OutputPlace? {
+    switch output {
+    case .file(let path): path.map { OutputPlace(file: $0) }
+    case .folder(let path, let result): path.map { OutputPlace(folder: $0, result: result) }
+    }
+  }
+
+  /// The place of the result that a run goes on from.
+  private func place(of source: CheckpointFolder) -> OutputPlace {
+    guard case .folder(_, let name) = output, source.result.hasSuffix("/\(name)") else {
+      return OutputPlace(file: source.result)
+    }
+    return OutputPlace(folder: String(source.result.dropLast(name.count + 1)), result: name)
+  }
+
+  private func write(_ outcome: any StudyOutcome, to place: OutputPlace) throws {
+    let provenance = Provenance.current(version: packageVersion)
+    let documents = place.folder == nil ? [] : outcome.documents(provenance: provenance)
+    let messages = try place.write(
+      outcome.dataset(provenance: provenance), documents: documents.map { ($0.name, $0.contents) })
+    for message in messages { Console.message(message) }
+  }
+
+  /// Does work that keeps checkpoints and stops when a signal asks it to; says what became of it then.
+  private func keeping<Result>(
+    _ place: OutputPlace?, _ source: CheckpointFolder?, ranks: RankGroup,
+    _ work: (CheckpointKeeper, @escaping (RunProgress) -> Void) throws -> Result
+  ) throws -> Result {
+    let printer = ProgressPrinter(isEnabled: run?.work.progress ?? false)
+    let folder = place.map { CheckpointFolder(besideResult: $0.result) }
+    Interruption.listen()
+    let keeper = CheckpointKeeper(
+      folder: run?.checkpoint == true ? folder : nil, resuming: source,
+      interval: run?.checkpointEvery ?? 60, isInterrupted: { Interruption.signal != nil },
+      ranks: ranks, warn: { Console.message("drag: \($0)") })
+    do {
+      let result = try work(keeper, printer.show)
+      printer.finish()
+      return result
+    } catch let interruption as RunInterruption {
+      printer.finish()
+      throw report(interruption)
+    }
+  }
+
+  /// Says what became of an interrupted run and returns the exit code for it.
+  private func report(_ interruption: RunInterruption) -> ExitCode {
+    guard let folder = interruption.folder else {
+      Console.message(
+        "drag: interrupted, and nothing was kept (there is no --output); "
+          + "with --output an interrupted run can go on")
+      // As the shell reports a program that the signal ended.
+      return ExitCode(128 + (Interruption.signal ?? 0))
+    }
+    let seed = run?.seed.map { " --seed \($0)" } ?? ""
+    Console.message(
+      "drag: interrupted; \(folder.path) holds what was done; "
+        + "go on with: drag \(command) \(options.input)\(seed) --resume \(folder.result)")
+    return ExitStatus.interrupted
+  }
+}
