@@ -1,67 +1,82 @@
 /// A closed form for T << eps_F, Section 7 of the theory.
-public enum ClosedForm: String, Sendable, CaseIterable {
-  /// The drag resistivity at the top of the ultranarrow resonance.
-  case resonanceHeight = "resonance height"
-  /// The width of the resonance in the mismatch of chemical potentials.
-  case resonanceWidth = "resonance width"
-  /// The width of the resonance in the mismatch of densities.
-  case resonanceWidthInDensity = "resonance width in density"
-  /// The drag resistivity on the Lorentzian resonance.
-  case lorentzian = "Lorentzian resonance"
-  /// The conductivity S of pair collisions at equal densities.
-  case pairConductivity = "pair-collision conductivity"
-  /// The conductivity S in the tail of the resonance.
-  case tailConductivity = "tail conductivity"
-  /// The drag resistivity when the resonance is washed out.
-  case washedOut = "washed-out resonance"
-  /// The drag resistivity on the plateau.
-  case plateau = "plateau"
-  /// The drag resistivity in the drift regime.
-  case drift = "drift regime"
-  /// The drag resistivity of drifting wires far from resonance.
-  case farTail = "far tail"
-  /// The drag resistivity of pair collisions alone.
-  case pairCollisions = "pair collisions"
-  /// The off-diagonal resistivity rho_12 at high frequency.
-  case highFrequency = "high frequency"
+public struct ClosedForm: Sendable, CaseIterable {
+  /// Every closed form, in the order of tables and results.
+  public static let allCases: [ClosedForm] = [
+    .resonanceHeight,
+    .resonanceWidth,
+    .resonanceWidthInDensity,
+    .lorentzian,
+    .pairConductivity,
+    .tailConductivity,
+    .washedOut,
+    .plateau,
+    .drift,
+    .farTail,
+    .pairCollisions,
+    .highFrequency,
+  ]
+
+  private let definition: any ClosedFormDefinition.Type
+
+  init(_ definition: any ClosedFormDefinition.Type) { self.definition = definition }
 
   /// The name for tables.
-  public var name: String { rawValue }
-
+  public var name: String { definition.name }
   /// The number of the equation, with what was corrected.
-  public var equation: String {
-    switch self {
-    case .resonanceHeight: "(136)"
-    case .resonanceWidth: "(137), 2^(3/2) for the printed 2^(1/2)"
-    case .resonanceWidthInDensity: "(138)"
-    case .lorentzian: "(135)"
-    case .pairConductivity: "(134)"
-    case .tailConductivity: "(133)"
-    case .washedOut: "(143)"
-    case .plateau: "(145)"
-    case .drift: "(153)"
-    case .farTail: "(154)"
-    case .pairCollisions: "(28) with (26)"
-    case .highFrequency: "(29)"
-    }
+  public var equation: String { definition.equation }
+  /// The formula in reduced units.
+  public var formula: String { definition.formula }
+  /// Whether the form gives rho_D itself, rather than a width, a conductivity or a high-frequency limit.
+  public var isDragResistivity: Bool { definition.isDragResistivity }
+
+  /// The value of the form, wherever it applies.
+  ///
+  /// - Returns: the value in reduced units; nil for the high-frequency limit without a potential.
+  /// - Throws: an error of the quadrature of (29).
+  public func value(in context: ClosedFormContext) throws -> Double? {
+    try definition.value(in: context)
   }
 
-  /// The formula in reduced units.
-  public var formula: String {
-    switch self {
-    case .resonanceHeight: "16 D2 (2 eps_F/pi)^(1/2) exp(-2 eps_F)/n"
-    case .resonanceWidth: "eps_F [2^(3/2) (D3/D2) exp(eps_F)]^(1/2)"
-    case .resonanceWidthInDensity: "n [(D3/D2) exp(eps_F)/2^(1/2)]^(1/2)"
-    case .lorentzian: "rho_D(0)/[1 + (Delta/Gamma)^2]"
-    case .pairConductivity: "exp(2 eps_F)/(64 pi^(1/2) D2)"
-    case .tailConductivity: "(Delta/eps_F)^2 exp(eps_F)/(128 (2 pi)^(1/2) D3)"
-    case .washedOut: "16 D2 pi^(1/2) exp(-eps_F1 - eps_F2)"
-    case .plateau: "4 D3 (pi/2)^(1/2) exp(-(eps_F1 + eps_F2)/2)/cosh(Delta/2)"
-    case .drift: "[D2 J(Delta/2) + 2 mu]/(n eps_F)"
-    case .farTail: "2 mu/(n eps_F)"
-    case .pairCollisions: "16 pi^(1/2) D2 exp(-2 eps_F) at Delta = 0, 0 otherwise"
-    case .highFrequency:
-      "-(1/32 n1 n2) IInt dk dk'/(2 pi)^2 zeta_1 zeta_2 zeta_1' zeta_2' V12^2 abs(k - k')"
-    }
+  /// What the form leaves out, to first order; nil for a form that is no limit in T/eps_F.
+  public func neglected(in context: ClosedFormContext) -> [NeglectedTerm]? {
+    definition.neglected(in: context)
   }
+
+  /// Evaluates the form and judges whether it applies.
+  ///
+  /// - Throws: an error of the quadrature of (29).
+  public func evaluate(in context: ClosedFormContext) throws -> ClosedFormResult {
+    let value = try value(in: context)
+    let conditions = definition.conditions(in: context)
+    // Where the form fails, only what fails is of interest.
+    let failed = conditions.filter { !$0.holds(margin: context.margin) }
+    return ClosedFormResult(
+      form: self, value: value.flatMap { $0.isFinite ? $0 : nil }, valid: failed.isEmpty,
+      because: (failed.isEmpty ? conditions : failed).map { $0.words(margin: context.margin) }
+        .joined(separator: "; "))
+  }
+}
+
+extension ClosedForm: Hashable {
+  /// Forms are known by their names.
+  public static func == (left: ClosedForm, right: ClosedForm) -> Bool { left.name == right.name }
+  /// Forms are known by their names.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// The value of a closed form, with a judgement on whether it applies.
+public struct ClosedFormResult: Sendable, Equatable {
+  /// The form.
+  public let form: ClosedForm
+  /// The value in reduced units, or nil when a parameter it needs is missing or it is not finite.
+  public let value: Double?
+  /// Whether every condition of its derivation holds.
+  public let valid: Bool
+  /// The conditions in words, with the numbers that were compared.
+  public let because: String
+
+  /// The name of the form.
+  public var name: String { form.name }
+  /// The number of its equation.
+  public var equation: String { form.equation }
 }

@@ -40,17 +40,17 @@ public struct ClosedFormContext: Sendable, Equatable {
   }
 
   /// The mean chemical potential eps_F.
-  public var fermiEnergy: Double { 0.5 * (wires.one.fermiEnergy + wires.two.fermiEnergy) }
+  public var fermiEnergy: Double { 0.5 * sumOfEnergies }
+  /// eps_F1 + eps_F2.
+  var sumOfEnergies: Double { wires.one.fermiEnergy + wires.two.fermiEnergy }
   /// The mismatch Delta.
   public var mismatch: Double { wires.mismatch }
   /// The mean density n.
   public var density: Double { 0.5 * (wires.one.density + wires.two.density) }
-  /// The mean lambda.
-  public var meanLambda: Double { 0.5 * (lambda.one + lambda.two) }
   /// The mean mu.
   public var meanMu: Double { 0.5 * (mu.one + mu.two) }
   /// The mean D3 = lambda + mu.
-  public var tripleDiffusion: Double { meanLambda + meanMu }
+  public var tripleDiffusion: Double { 0.5 * (lambda.one + lambda.two) + meanMu }
   /// D3/D2.
   public var ratio: Double { tripleDiffusion / pairDiffusion }
 }

@@ -50,6 +50,12 @@ public enum SpecialFunctions {
     x > 1 ? .nan : total(x, gsl_sf_dilog_e)
   }
 
+  /// The spherical Bessel function j_n(x) for n >= 0 and any finite x; (-1)^n j_n(x) at -x.
+  public static func sphericalBessel(_ n: Int, _ x: Double) -> Double {
+    let value = total(abs(x)) { gsl_sf_bessel_jl_e(Int32(n), $0, $1) }
+    return x < 0 && n % 2 == 1 ? -value : value
+  }
+
   private typealias Function = (Double, UnsafeMutablePointer<gsl_sf_result>?) -> Int32
 
   @inline(__always)

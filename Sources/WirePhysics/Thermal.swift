@@ -26,12 +26,6 @@ public enum Thermal {
     return 4 * e / ((1 + e) * (1 + e))
   }
 
-  /// The logarithm of zeta, finite for every x.
-  @inlinable
-  public static func logZeta(_ x: Double) -> Double {
-    0.69314718055994530942 - abs(x) - log1p(exp(-2 * abs(x)))
-  }
-
   /// Twice the occupation, 1 - tanh x.
   @inlinable
   public static func oneMinusTanh(_ x: Double) -> Double {

@@ -47,18 +47,11 @@ extension UnitSystem {
   public var picosecond: Double { PhysicalConstants.hbar / joule * 1e12 }
   /// The unit of angular frequency T/hbar in 1/s.
   public var radianPerSecond: Double { joule / PhysicalConstants.hbar }
-  /// The unit of current e T/hbar in nA.
-  public var nanoampere: Double {
-    PhysicalConstants.elementaryCharge * joule / PhysicalConstants.hbar * 1e9
-  }
   /// The unit of resistivity, sqrt(mT)/e^2, in kOhm/um.
   public var kiloOhmPerMicrometre: Double {
     PhysicalConstants.hbar / PhysicalConstants.elementaryCharge
       / PhysicalConstants.elementaryCharge / metre * 1e-9
   }
-  /// The unit of conductivity (conductance times length), e^2/sqrt(mT), in um/kOhm.
-  public var micrometrePerKiloOhm: Double { 1 / kiloOhmPerMicrometre }
-
   /// The Coulomb strength 2 e^2/(4 pi eps_0 kappa), reduced.
   ///
   /// The V0 of ``Potential/gatedCoulomb(strength:separation:gate:)`` in a host of relative
@@ -71,4 +64,18 @@ extension UnitSystem {
       / (4 * Double.pi * PhysicalConstants.vacuumPermittivity * kappa)
     return strength / (joule * metre)
   }
+}
+
+/// Constants of nature in SI units, CODATA 2018.
+private enum PhysicalConstants {
+  /// The elementary charge in C, exact.
+  static let elementaryCharge = 1.602_176_634e-19
+  /// The Boltzmann constant in J/K, exact.
+  static let boltzmann = 1.380_649e-23
+  /// The reduced Planck constant in J s, exact.
+  static let hbar = 6.626_070_15e-34 / (2 * Double.pi)
+  /// The electron mass in kg, relative uncertainty 3e-10.
+  static let electronMass = 9.109_383_701_5e-31
+  /// The vacuum permittivity in F/m, relative uncertainty 1.5e-10.
+  static let vacuumPermittivity = 8.854_187_812_8e-12
 }

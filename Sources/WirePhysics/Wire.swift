@@ -1,4 +1,5 @@
 import Foundation
+import GSLSupport
 
 /// A one-mode wire of spinless electrons in thermal equilibrium.
 ///
@@ -16,7 +17,7 @@ public struct Wire: Sendable, Equatable {
 
   /// The integral k_T of zeta^2 over all momenta.
   ///
-  /// Equation (81). In units of sqrt(mT); it tends to 8 mT/k_F for T << eps_F.
+  /// Equation (81): it is 8 pi T dn/dmu. In units of sqrt(mT); it tends to 8 mT/k_F for T << eps_F.
   public let thermalMomentum: Double
 
   /// Describes the wire with a given chemical potential.
@@ -35,14 +36,61 @@ public struct Wire: Sendable, Equatable {
     }
   }
 
-  /// The thermodynamic density of states dn/dmu.
-  ///
-  /// Equation (81): k_T = 8 pi T dn/dmu.
-  public var compressibility: Double { thermalMomentum / (8 * .pi) }
-
   /// The Fermi momentum (2 m eps_F)^(1/2), or 0 when the chemical potential is below the band.
   public var fermiMomentum: Double { fermiEnergy > 0 ? (2 * fermiEnergy).squareRoot() : 0 }
 
   /// The Fermi velocity k_F/m, or 0 when the chemical potential is below the band.
   public var fermiVelocity: Double { fermiMomentum }
+}
+
+extension Wire {
+  /// Finds the wire with a given density.
+  ///
+  /// The chemical potential follows from Equation (129) by bracketing; it is accurate to about
+  /// 1e-13.
+  ///
+  /// - Parameter density: n, positive, in units of sqrt(mT)/hbar.
+  /// - Throws: an error of the root finder when the density is so extreme (below about 1e-300)
+  ///   that no bracket holds it.
+  public init(density: Double) throws {
+    precondition(density > 0 && density.isFinite, "a density must be positive and finite")
+    // The classical gas is denser than the degenerate one at equal chemical potential; at T = 0
+    // the chemical potential is (pi n)^2/2, and temperature changes it by less than a few T.
+    let classical = log(density * (2 * Double.pi).squareRoot())
+    let degenerate = 0.5 * (.pi * density) * (.pi * density)
+    let target = log(density)
+    let fermiEnergy = try RootFinder.brent(
+      { log(Wire(fermiEnergy: $0).density) - target },
+      in: (min(classical, degenerate) - 1)...(max(classical, degenerate) + 5), tolerance: 1e-14)
+    self.init(fermiEnergy: fermiEnergy)
+  }
+}
+
+/// The thermal functions of the wire at a momentum k, in units of sqrt(mT).
+extension Wire {
+  /// The thermal factor zeta(k) = 1/cosh[(k^2/2 - eps_F)/2].
+  ///
+  /// Equation (5).
+  @inlinable
+  public func zeta(_ k: Double) -> Double { Thermal.zeta(Thermal.argument(k, fermiEnergy)) }
+
+  /// The square of ``zeta(_:)``, four times f(1 - f) with f the occupation.
+  @inlinable
+  public func zetaSquared(_ k: Double) -> Double {
+    Thermal.zetaSquared(Thermal.argument(k, fermiEnergy))
+  }
+
+  /// Twice the equilibrium occupation, 1 - tanh.
+  ///
+  /// Equation (71). Its derivative by k is -(k/2) zeta^2.
+  @inlinable
+  public func oneMinusTanh(_ k: Double) -> Double {
+    Thermal.oneMinusTanh(Thermal.argument(k, fermiEnergy))
+  }
+
+  /// The ratio (1 - tanh)/zeta^2, as (1 + exp(eps_F - k^2/2))/2.
+  @inlinable
+  public func oneMinusTanhOverZetaSquared(_ k: Double) -> Double {
+    Thermal.oneMinusTanhOverZetaSquared(Thermal.argument(k, fermiEnergy))
+  }
 }

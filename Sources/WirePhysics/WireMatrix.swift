@@ -13,11 +13,6 @@ public struct WireMatrix: Sendable, Equatable {
     set { rows[row][column] = newValue }
   }
 
-  /// The determinant.
-  public var determinant: Double {
-    self[.one, .one] * self[.two, .two] - self[.one, .two] * self[.two, .one]
-  }
-
   /// The matrix with every element multiplied by `factor`.
   public func scaled(by factor: Double) -> WireMatrix {
     WireMatrix(
@@ -28,5 +23,31 @@ public struct WireMatrix: Sendable, Equatable {
   /// The elements by rows: [[11, 12], [21, 22]].
   public var elements: [[Double]] {
     WireIndex.allCases.map { row in WireIndex.allCases.map { self[row, $0] } }
+  }
+}
+
+/// The matrix structure of the response, which follows from momentum conservation alone.
+extension WirePair where Value == Wire {
+  /// The regular part of the conductivity matrix, S [[1, -1], [-1, 1]].
+  ///
+  /// Equation (111).
+  public func regularConductivity(fromS s: Double) -> WireMatrix {
+    WireMatrix((s, -s), (-s, s))
+  }
+
+  /// The dc resistivity matrix that belongs to a regular conductivity.
+  ///
+  /// Equations (56)-(58). Any regular part will do: only the combination of its elements that no
+  /// uniform acceleration of both wires can change enters.
+  ///
+  /// - Parameter regular: the regular part of the conductivity matrix.
+  public func resistivity(fromRegular regular: WireMatrix) -> WireMatrix {
+    let n = densities
+    let trace =
+      n.two * n.two * regular[.one, .one] + n.one * n.one * regular[.two, .two]
+      - n.one * n.two * (regular[.one, .two] + regular[.two, .one])
+    return WireMatrix(
+      (n.two * n.two / trace, -n.one * n.two / trace),
+      (-n.one * n.two / trace, n.one * n.one / trace))
   }
 }

@@ -37,7 +37,7 @@ import WirePhysics
     let n = wires.densities
     let mean = (0.5 * (n.one * n.one + n.two * n.two)).squareRoot()
     let expected =
-      mean * MismatchFunctions.relaxing(mismatch / 2) / (2 * PairRelaxation.rate(context))
+      mean * MismatchFunctions.relaxing(mismatch / 2) / (2 * PairCollisions.relaxationRate(context))
     // What (18) leaves out is of order exp(-eps_F). With the printed I the deviation would
     // be 14 % at Delta = T.
     #expect(relativeDifference(try regularPart(wires), expected) < 1e-6)

@@ -22,6 +22,20 @@ import Testing
     #expect(abs(SpecialFunctions.besselK1(x) / exact - 1) < 5e-15)
   }
 
+  @Test(arguments: [
+    (0, 2, 0.454648713412840848), (1, 2, 0.435397774979991617), (2, 2, 0.198447949057146577),
+    (3, 2, 0.0607220976628748285), (3, 1e-3, 9.52380899470900673e-12),
+    (3, 50, 0.0198125945956637515),
+  ])
+  func `spherical Bessel functions are accurate and have their parity`(
+    n: Int, x: Double, exact: Double
+  ) {
+    let value = SpecialFunctions.sphericalBessel(n, x)
+    #expect(abs(value - exact) < 1e-14 * exact)
+    #expect(SpecialFunctions.sphericalBessel(n, -x) == (n % 2 == 0 ? value : -value))
+    #expect(SpecialFunctions.sphericalBessel(n, 0) == (n == 0 ? 1 : 0))
+  }
+
   @Test func `limits are values and not errors`() {
     #expect(SpecialFunctions.besselK0(0) == .infinity)
     #expect(SpecialFunctions.besselK0(800) == 0)

@@ -19,13 +19,6 @@ import WirePhysics
     #expect(abs(potential(1e-300) - potential.valueAtZero) < 1e-11)
   }
 
-  @Test(arguments: all)
-  func `scaling multiplies the value`(potential: Potential) {
-    for q in [0, 0.4, 3] {
-      #expect(relativeDifference(potential.scaled(by: -2.5)(q), -2.5 * potential(q)) < 1e-15)
-    }
-  }
-
   /// K0(2q) - K0(q sqrt 68) with thirty digits; the series ends at q = 2/sqrt 68 = 0.2425.
   @Test(arguments: [
     (1e-8, 1.41660667202808029881), (1e-3, 1.41651346524625728755),
@@ -87,36 +80,5 @@ import WirePhysics
       #expect(potential.range == .infinity)
       #expect(potential.halfWidth == .infinity)
     }
-  }
-
-  @Test(arguments: [
-    (
-      Potential.gaussian(strength: 1, length: 0),
-      "The parameter length is 0.0 (it sets a scale, so it must be positive and finite). "
-        + "Give a positive number."
-    ),
-    (
-      .exponential(strength: .nan, length: 1),
-      "The strength is nan (the potential must be finite everywhere). Give a finite number."
-    ),
-    (
-      .gatedCoulomb(strength: 1, separation: 2, gate: .infinity),
-      "The Coulomb potential has no gate (K0 alone diverges at q = 0, where three-particle "
-        + "scattering needs it). Give a finite distance to the gate."
-    ),
-    (
-      .cheonShigehara(strength: 1, momentum: -3),
-      "The parameter momentum is -3.0 (it sets a scale, so it must be positive and finite). "
-        + "Give a positive number."
-    ),
-  ])
-  func `parameters that describe no potential are refused`(potential: Potential, message: String) {
-    let error = #expect(throws: PotentialError.self) { try potential.validated() }
-    #expect(error?.description == message)
-  }
-
-  @Test(arguments: all)
-  func `sound parameters pass`(potential: Potential) throws {
-    #expect(try potential.validated() == potential)
   }
 }

@@ -38,7 +38,7 @@ import WirePhysics
 
   @Test(arguments: [
     (
-      [0.0, 1], [1.0], PotentialError.tableLengths(momenta: 2, values: 1),
+      [0.0, 1], [1.0], TableError.tableLengths(momenta: 2, values: 1),
       "The table has 2 momenta and 1 values (each momentum needs one value). "
         + "Give two columns of equal length."
     ),
@@ -63,7 +63,7 @@ import WirePhysics
     ),
   ])
   func `a malformed table is refused with a reason`(
-    momenta: [Double], values: [Double], error: PotentialError, message: String
+    momenta: [Double], values: [Double], error: TableError, message: String
   ) {
     #expect(throws: error) { try TabulatedPotential(momenta: momenta, values: values) }
     #expect(error.description == message)

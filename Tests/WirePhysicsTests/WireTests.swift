@@ -37,11 +37,13 @@ import WirePhysics
   }
 
   @Test(arguments: [-5.0, 2, 30])
-  func `the compressibility is the derivative of the density`(fermiEnergy: Double) {
+  func `the thermal momentum is 8 pi times the derivative of the density`(fermiEnergy: Double) {
     let step = 1e-3
     let n = [-2.0, -1, 1, 2].map { Wire(fermiEnergy: fermiEnergy + $0 * step).density }
     let derivative = (n[0] - 8 * n[1] + 8 * n[2] - n[3]) / (12 * step)
-    #expect(relativeDifference(derivative, Wire(fermiEnergy: fermiEnergy).compressibility) < 1e-11)
+    #expect(
+      relativeDifference(8 * .pi * derivative, Wire(fermiEnergy: fermiEnergy).thermalMomentum)
+        < 1e-11)
   }
 
   @Test(arguments: [1e-250, 1e-4, 0.2, 0.7394335679367410, 3, 6.4])

@@ -15,6 +15,20 @@ struct LanePotential: Sendable, Equatable {
     case table(OctaveTable)
     /// One by one.
     case scalar(Potential)
+
+    init(_ unit: Potential) {
+      switch unit.shape {
+      case .constant: self = .constant
+      case .gaussian(let length): self = .gaussian(length: length)
+      case .exponential(let length): self = .exponential(length: length)
+      case .parabola(let momentum): self = .parabola(momentum: momentum)
+      case .magnitude: self = .magnitude
+      case .octaves:
+        // At 2^-27 of the half-width the value is that at zero to round-off, at 2^7 it is zero.
+        self = .table(OctaveTable(from: unit.halfWidth * 0x1p-27, octaves: 35) { unit($0) })
+      case .pointwise: self = .scalar(unit)
+      }
+    }
   }
 
   private let unit: Potential
@@ -22,41 +36,8 @@ struct LanePotential: Sendable, Equatable {
 
   /// Takes a potential apart into a strength and a shape.
   static func parts(of potential: Potential) -> (strength: Double, shape: LanePotential) {
-    switch potential {
-    case .contact(let v):
-      (v, LanePotential(unit: .contact(strength: 1), form: .constant))
-    case .gaussian(let v, let l):
-      (v, LanePotential(unit: .gaussian(strength: 1, length: l), form: .gaussian(length: l)))
-    case .exponential(let v, let l):
-      (v, LanePotential(unit: .exponential(strength: 1, length: l), form: .exponential(length: l)))
-    case .gatedCoulomb(let v, let s, let gate):
-      (v, gated(.gatedCoulomb(strength: 1, separation: s, gate: gate)))
-    case .tabulated:
-      (1, LanePotential(unit: potential, form: .scalar(potential)))
-    case .cheonShigehara(let v, let q0):
-      (
-        v,
-        LanePotential(
-          unit: .cheonShigehara(strength: 1, momentum: q0), form: .parabola(momentum: q0))
-      )
-    case .calogero(let v):
-      (v, LanePotential(unit: .calogero(strength: 1), form: .magnitude))
-    case .hyperbolic(let v, let l):
-      (
-        v,
-        LanePotential(
-          unit: .hyperbolic(strength: 1, length: l),
-          form: .scalar(.hyperbolic(strength: 1, length: l)))
-      )
-    }
-  }
-
-  private static func gated(_ unit: Potential) -> LanePotential {
-    // At 2^-27 of the half-width the value is that at zero to round-off, at 2^7 it is zero.
-    let scale = unit.halfWidth
-    return LanePotential(
-      unit: unit,
-      form: .table(OctaveTable(from: scale * 0x1p-27, octaves: 35) { unit($0) }))
+    let unit = potential.unit
+    return (potential.strength, LanePotential(unit: unit, form: Form(unit)))
   }
 
   static func == (left: Self, right: Self) -> Bool { left.unit == right.unit }

@@ -19,11 +19,12 @@ public enum OppositeFermiPoints {
 
   /// (1/2) Int q^2 V(q/2)^2 [V(q) - V(q/2)]^2 dq, or nil for a potential without a closed form.
   public static func moment(_ potential: Potential) -> Double? {
-    switch potential {
-    case .exponential(let strength, let length):
+    let strength = potential.strength
+    switch potential.shape {
+    case .exponential(let length):
       let scale = strength * strength * strength * strength / (length * length * length)
       return 2 * scale * (1 / 27.0 - 2 / 15.625 + 1 / 8.0)
-    case .gaussian(let strength, let length):
+    case .gaussian(let length):
       let scale = strength * strength * strength * strength / (length * length * length)
       func power(_ x: Double) -> Double { 1 / (x * x.squareRoot()) }
       return scale * Double.pi.squareRoot() / 4 * (power(2.5) - 2 * power(1.75) + 1)

@@ -17,9 +17,14 @@ public struct SoftAmplitude: Sendable {
     let hub: Int
     let (first, second): (Int, Int)
     let (firstPotential, secondPotential): (Potential, Potential)
+    // Read once: amplitudes are integrated over many momenta.
+    let (firstShape, secondShape): (PotentialShape, PotentialShape)
+    let strength: Double
   }
 
   private let terms: [Term]
+  /// The largest range of the potentials.
+  private let range: Double
 
   /// Describes the amplitude of electrons in the given wires.
   ///
@@ -30,11 +35,15 @@ public struct SoftAmplitude: Sendable {
     precondition(wires.count == 3, "three electrons")
     terms = (0..<3).map { hub in
       let (first, second) = ((hub + 1) % 3, (hub + 2) % 3)
+      let potentials = (
+        system.potential(wires[hub], wires[first]), system.potential(wires[hub], wires[second])
+      )
       return Term(
-        hub: hub, first: first, second: second,
-        firstPotential: system.potential(wires[hub], wires[first]),
-        secondPotential: system.potential(wires[hub], wires[second]))
+        hub: hub, first: first, second: second, firstPotential: potentials.0,
+        secondPotential: potentials.1, firstShape: potentials.0.shape,
+        secondShape: potentials.1.shape, strength: potentials.0.strength * potentials.1.strength)
     }
+    range = terms.map { max($0.firstPotential.range, $0.secondPotential.range) }.max() ?? 0
   }
 
   /// The amplitude at k and transfers q_a = lambda (k_b - k_c).
@@ -53,7 +62,6 @@ public struct SoftAmplitude: Sendable {
     if let sum = closedForm(k) { return sum }
     let separations = [abs(k.x - k.y), abs(k.y - k.z), abs(k.z - k.x)].sorted()
     // Each term holds two potentials, one at the second largest separation or beyond.
-    let range = terms.map { max($0.firstPotential.range, $0.secondPotential.range) }.max() ?? 0
     let end = range / separations[1]
     let integral = try Quadrature.integrate(
       { lambda in
@@ -84,19 +92,16 @@ public struct SoftAmplitude: Sendable {
     var isGaussian: Bool?
     for term in terms {
       let (x, y) = Self.separations(k, term)
-      let strength: Double
-      switch (term.firstPotential, term.secondPotential) {
-      case (.exponential(let v, let l), .exponential(let w, let m)) where isGaussian != true:
+      switch (term.firstShape, term.secondShape) {
+      case (.exponential(let l), .exponential(let m)) where isGaussian != true:
         isGaussian = false
-        strength = v * w
         rates[term.hub] = l * abs(y) + m * abs(x)
-      case (.gaussian(let v, let l), .gaussian(let w, let m)) where isGaussian != false:
+      case (.gaussian(let l), .gaussian(let m)) where isGaussian != false:
         isGaussian = true
-        strength = v * w
         rates[term.hub] = l * y * (l * y) + m * x * (m * x)
       default: return nil
       }
-      parts[term.hub] = -strength / (x * y)
+      parts[term.hub] = -term.strength / (x * y)
     }
     var sum = 0.0
     for i in 0..<3 {

@@ -20,59 +20,37 @@ extension ConfigurationBuilder {
       complainMissing("\(path).form")
       return nil
     }
-    switch form {
-    case "tabulated": return tabulated("\(path).file")
-    case "contact": return strength(path).map { .contact(strength: $0) }
-    case "calogero":
-      return strength(path, .potentialSlope).map { .calogero(strength: $0) }
-    case "gaussian":
-      return with(path, "length") { .gaussian(strength: $0, length: $1) }
-    case "exponential":
-      return with(path, "length") { .exponential(strength: $0, length: $1) }
-    case "hyperbolic":
-      return with(path, "length", .potentialSlope) { .hyperbolic(strength: $0, length: $1) }
-    case "cheon-shigehara":
-      return with(path, "momentum") { .cheonShigehara(strength: $0, momentum: $1) }
-    case "gated-coulomb": return gatedCoulomb(path)
-    default: preconditionFailure("form \(form) is in the catalogue but not made here")
+    guard let form = Potential.forms.first(where: { $0.name == form }) else {
+      preconditionFailure("form \(form) is in the catalogue but not among the forms")
     }
-  }
-
-  private mutating func with(
-    _ path: String, _ name: String, _ dimension: InputDimension = .potential,
-    _ make: (Double, Double) -> Potential
-  ) -> Potential? {
-    let strength = strength(path, dimension)
-    let scale = number("\(path).\(name)").flatMap {
-      withinReach($0, "\(path).\(name)", Reach.lengths)
+    guard let form = form as? any ParametricPotential.Type else {
+      return tabulated("\(path).file")
     }
-    guard let strength, let scale else { return nil }
-    return make(strength, scale)
+    // All are read before one is missed, so that each has its complaint.
+    var values: [Double?] = []
+    for parameter in form.parameters { values.append(number(parameter, path)) }
+    let found = values.compactMap(\.self)
+    return found.count == values.count ? Potential(form.init(found)) : nil
   }
 
-  private mutating func strength(
-    _ path: String, _ dimension: InputDimension = .potential, coulomb: Double? = nil,
-    unless alternative: String? = nil
-  ) -> Double? {
-    let strength = number("\(path).strength", dimension: dimension, reducedDefault: coulomb)
-    if strength == nil { complainMissing("\(path).strength", unless: alternative) }
-    return strength.flatMap { withinReach($0, "\(path).strength", Reach.strengths) }
-  }
-
-  private mutating func gatedCoulomb(_ path: String) -> Potential? {
+  /// Returns the value of a parameter in reduced units.
+  private mutating func number(_ parameter: PotentialParameter, _ path: String) -> Double? {
+    let key = "\(path).\(parameter.name)"
     var coulomb: Double?
-    if let system = scales.system, case .number(let kappa) = value("units.relative_permittivity") {
+    if parameter.isCoulombStrength, let system = scales.system,
+      case .number(let kappa) = value("units.relative_permittivity")
+    {
       coulomb = system.coulombStrength(relativePermittivity: kappa)
     }
-    let strength = strength(
-      path, coulomb: coulomb,
-      unless: scales.system == nil ? nil : "units.relative_permittivity gives 2 e^2/kappa")
-    let separation = number("\(path).separation").flatMap {
-      withinReach($0, "\(path).separation", Reach.lengths)
+    let number = number(
+      key, dimension: InputDimension(parameter.dimension), reducedDefault: coulomb)
+    if number == nil, !isGiven(key) {
+      let offersKappa = parameter.isCoulombStrength && scales.system != nil
+      complainMissing(
+        key, unless: offersKappa ? "units.relative_permittivity gives 2 e^2/kappa" : nil)
     }
-    let gate = number("\(path).gate").flatMap { withinReach($0, "\(path).gate", Reach.lengths) }
-    guard let strength, let separation, let gate else { return nil }
-    return .gatedCoulomb(strength: strength, separation: separation, gate: gate)
+    let reach = parameter.dimension.isStrength ? Reach.strengths : Reach.lengths
+    return number.flatMap { withinReach($0, key, reach) }
   }
 
   private mutating func tabulated(_ path: String) -> Potential? {

@@ -1,67 +1,121 @@
-/// The keys that describe a potential.
-extension InputKey {
-  /// The forms of potentials and the keys that each of them takes.
-  static let forms: [(name: String, keys: [String])] = [
-    ("contact", ["strength"]),
-    ("gaussian", ["strength", "length"]),
-    ("exponential", ["strength", "length"]),
-    ("gated-coulomb", ["strength", "separation", "gate"]),
-    ("tabulated", ["file"]),
-    ("cheon-shigehara", ["strength", "momentum"]),
-    ("calogero", ["strength"]),
-    ("hyperbolic", ["strength", "length"]),
-  ]
+internal import WirePhysics
 
+/// The keys that describe a potential, from what its forms say of their parameters.
+extension InputKey {
   /// Returns the keys of the potential inside the wires or of the one between them.
   static func potential(_ which: String) -> [InputKey] {
-    let path = "interaction.\(which)"
-    func example(_ form: String) -> String { "interaction: {\(which): \(form)}" }
-    func length(_ name: String, _ sample: String, _ meaning: String) -> InputKey {
-      InputKey(
-        "\(path).\(name)", .number(.positive), name == "momentum" ? .momentum : .length,
-        fallback: .required, applies: formsTaking(name), example: example(sample), meaning)
+    let forms = Potential.forms.compactMap { $0 as? any ParametricPotential.Type }
+    var names: [String] = []
+    for name in forms.flatMap({ $0.parameters.map(\.name) }) where !names.contains(name) {
+      names.append(name)
     }
-    return [
-      InputKey(
-        "\(path).form", .word(forms.map(\.name)), fallback: formFallback(which),
-        example: example("{form: gaussian, strength: 0.5, length: 1.4}"),
-        "The form of the potential V(q) \(which == "intrawire" ? "inside each wire" : "between the wires")"
-          + ": contact V0; gaussian V0 exp(-(q l)^2); exponential V0 exp(-l|q|); gated-coulomb "
-          + "V0 [K0(|q| s) - K0(|q| sqrt(s^2 + 4 h^2))]; tabulated; and the integrable "
-          + "cheon-shigehara V0 (1 - (q/q0)^2), calogero V0 |q|, hyperbolic V0 q coth(q l)."),
-      InputKey(
-        "\(path).strength", .number(.any), .potential,
-        fallback: .derived("2 e^2/kappa with form gated-coulomb and units.relative_permittivity"),
-        applies: "with every form but tabulated",
-        example: example("{form: contact, strength: 0.5}"),
-        "The strength V0. With the forms calogero and hyperbolic it is an energy times a length "
-          + "squared (hbar^2/m; SI: meV nm^2)."),
-      length(
-        "length", "{form: gaussian, strength: 0.5, length: 1.4}", "The range l of the potential."),
-      length(
-        "separation", "{form: gated-coulomb, strength: 0.8, separation: 2, gate: 4}",
-        which == "intrawire"
-          ? "The effective width s of a wire." : "The separation s of the wires."),
-      length(
-        "gate", "{form: gated-coulomb, strength: 0.8, separation: 2, gate: 4}",
-        "The distance h of the wires from the gate that screens the potential."),
-      length(
-        "momentum", "{form: cheon-shigehara, strength: 0.5, momentum: 3}",
-        "The momentum q0 at which the potential vanishes."),
-      InputKey(
-        "\(path).file", .file, fallback: .required, applies: "with form tabulated",
-        example: example("{form: tabulated, file: potential.dat}"),
-        "A text file with two columns, q >= 0 in increasing order and V(q), in the units of the "
-          + "input; # starts a comment."),
-    ]
+    return [form(of: which)] + names.map { number($0, of: which, in: forms) } + [file(of: which)]
   }
 
-  private static func formFallback(_ which: String) -> Fallback {
-    which == "interwire"
-      ? .required : .derived("no potential; needed for collisions.triples.kernel microscopic")
+  private static func form(of which: String) -> InputKey {
+    let formulas = Potential.forms.map {
+      $0.formula.isEmpty ? $0.name : "\($0.name) \($0.formula)"
+    }
+    return InputKey(
+      "interaction.\(which).form", .word(Potential.forms.map { $0.name }),
+      fallback: which == "interwire"
+        ? .required : .derived("no potential; needed for collisions.triples.kernel microscopic"),
+      example: example(GaussianPotential.self, of: which),
+      "The form of the potential V(q) \(which == "intrawire" ? "inside each wire" : "between the wires")"
+        + ": \(formulas.joined(separator: "; ")).")
   }
 
-  private static func formsTaking(_ name: String) -> String {
-    "with form " + forms.filter { $0.keys.contains(name) }.map(\.name).joined(separator: " or ")
+  /// Returns the key of the parameters of one name.
+  private static func number(
+    _ name: String, of which: String, in forms: [any ParametricPotential.Type]
+  ) -> InputKey {
+    let uses = forms.compactMap { form in
+      form.parameters.first { $0.name == name }.map { (form: form, parameter: $0) }
+    }
+    let first = uses[0].parameter
+    let coulomb = uses.filter { $0.parameter.isCoulombStrength }.map { $0.form.name }
+    let fallback: Fallback =
+      first.dimension.isStrength
+      ? .derived(
+        "2 e^2/kappa with form \(coulomb.joined(separator: " or ")) and units.relative_permittivity"
+      )
+      : .required
+    return InputKey(
+      "interaction.\(which).\(name)", .number(InputRange(first.range)),
+      InputDimension(first.dimension), fallback: fallback,
+      applies: applies(to: uses.map { $0.form.name }), example: example(uses[0].form, of: which),
+      meaning(of: uses.map { ($0.form.name, $0.parameter) }, in: which))
+  }
+
+  /// The meaning that most forms give to a parameter, and what differs in the others.
+  private static func meaning(
+    of uses: [(form: String, parameter: PotentialParameter)], in which: String
+  ) -> String {
+    func meaning(_ parameter: PotentialParameter) -> String {
+      which == "intrawire" ? parameter.meaningInside ?? parameter.meaning : parameter.meaning
+    }
+    let first = uses[0].parameter
+    let others = uses.filter { meaning($0.parameter) != meaning(first) }.map {
+      " With form \($0.form): \(meaning($0.parameter))"
+    }
+    let dimensions = [InputDimension.potentialSlope].compactMap { other -> String? in
+      let forms = uses.filter { InputDimension($0.parameter.dimension) == other }.map { $0.form }
+      guard InputDimension(first.dimension) != other, !forms.isEmpty else { return nil }
+      return " With the form\(forms.count == 1 ? "" : "s") \(forms.joined(separator: " and ")) it "
+        + "is an energy times a length squared (\(other.reducedUnit); SI: \(other.siUnit))."
+    }
+    return meaning(first) + (others + dimensions).joined()
+  }
+
+  /// What to say to somebody who gives infinity, where a potential says more than that it is not finite.
+  var whyFinite: String? {
+    guard path.hasPrefix("interaction.") else { return nil }
+    return Potential.forms.compactMap { $0 as? any ParametricPotential.Type }
+      .flatMap { $0.parameters }.first { $0.name == name && $0.whyFinite != nil }?.whyFinite
+  }
+
+  private static func file(of which: String) -> InputKey {
+    InputKey(
+      "interaction.\(which).file", .file, fallback: .required,
+      applies: applies(to: [TabulatedPotential.name]),
+      example: "interaction: {\(which): {form: \(TabulatedPotential.name), file: potential.dat}}",
+      "A text file with two columns, q >= 0 in increasing order and V(q), in the units of the "
+        + "input; # starts a comment.")
+  }
+
+  private static func example(_ form: any ParametricPotential.Type, of which: String) -> String {
+    let numbers = form.parameters.map { "\($0.name): \(InputValue.text(of: $0.sample))" }
+    return "interaction: {\(which): {form: \(form.name), \(numbers.joined(separator: ", "))}}"
+  }
+
+  private static func applies(to names: [String]) -> String {
+    let others = Potential.forms.map { $0.name }.filter { !names.contains($0) }
+    return others.count < names.count
+      ? "with every form but " + others.joined(separator: " or ")
+      : "with form " + names.joined(separator: " or ")
+  }
+}
+
+extension InputRange {
+  /// The numbers that a parameter of a potential admits.
+  init(_ range: PotentialParameter.Range) {
+    self =
+      switch range {
+      case .finite: .any
+      case .positive: .positive
+      }
+  }
+}
+
+extension InputDimension {
+  /// The dimension of a parameter of a potential.
+  init(_ dimension: PotentialParameter.Dimension) {
+    self =
+      switch dimension {
+      case .potential: .potential
+      case .potentialSlope: .potentialSlope
+      case .length: .length
+      case .momentum: .momentum
+      }
   }
 }

@@ -68,9 +68,7 @@ struct ScalarReader {
     {
       throw Mistake(
         "\(text) is not a finite number",
-        key.name == "gate"
-          ? "a potential without a gate diverges at q = 0: give a finite distance"
-          : nil)
+        key.whyFinite)
     }
     guard NumberGrammar.isNumber(text), let value = Double(text) else {
       throw Mistake(

@@ -119,16 +119,3 @@ extension StudyResult<Comparison.Point> {
       value: deviations.reduce(0) { $0 + $1 * $1 }, degreesOfFreedom: deviations.count)
   }
 }
-
-extension ClosedForm {
-  /// Whether the form gives rho_D itself, rather than a width, a conductivity or a high-frequency limit.
-  public var isDragResistivity: Bool {
-    switch self {
-    case .resonanceHeight, .lorentzian, .washedOut, .plateau, .drift, .farTail, .pairCollisions:
-      true
-    case .resonanceWidth, .resonanceWidthInDensity, .pairConductivity, .tailConductivity,
-      .highFrequency:
-      false
-    }
-  }
-}

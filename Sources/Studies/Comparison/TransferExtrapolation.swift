@@ -72,19 +72,3 @@ extension RunConfiguration {
     return result
   }
 }
-
-extension Potential {
-  /// The potential s V(s q), which has the same D2, equation (16); nil if V does not decay or is a table.
-  func softened(by scale: Double) -> Potential? {
-    switch self {
-    case .gaussian(let strength, let length):
-      .gaussian(strength: scale * strength, length: scale * length)
-    case .exponential(let strength, let length):
-      .exponential(strength: scale * strength, length: scale * length)
-    case .gatedCoulomb(let strength, let separation, let gate):
-      .gatedCoulomb(
-        strength: scale * strength, separation: scale * separation, gate: scale * gate)
-    case .contact, .tabulated, .cheonShigehara, .calogero, .hyperbolic: nil
-    }
-  }
-}

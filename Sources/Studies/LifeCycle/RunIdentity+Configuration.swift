@@ -99,18 +99,7 @@ extension RunIdentity {
   }
 
   private static func text(_ potential: Potential) -> String {
-    switch potential {
-    case .contact(let strength): "contact \(strength)"
-    case .gaussian(let strength, let length): "gaussian \(strength) \(length)"
-    case .exponential(let strength, let length): "exponential \(strength) \(length)"
-    case .gatedCoulomb(let strength, let separation, let gate):
-      "gated-coulomb \(strength) \(separation) \(gate)"
-    case .tabulated(let table):
-      "tabulated \(table.momenta.count) rows, hash \(hash(table.momenta + table.values))"
-    case .cheonShigehara(let strength, let momentum): "cheon-shigehara \(strength) \(momentum)"
-    case .calogero(let strength): "calogero \(strength)"
-    case .hyperbolic(let strength, let length): "hyperbolic \(strength) \(length)"
-    }
+    potential.form.words(hash: hash)
   }
 
   /// A few letters for many numbers.

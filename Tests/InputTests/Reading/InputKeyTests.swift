@@ -1,5 +1,6 @@
 import Input
 import Testing
+import WirePhysics
 
 @Suite struct InputKeyTests {
   @Test func `paths are unique and every key explains itself`() {
@@ -26,6 +27,41 @@ import Testing
             default:  none: it must be given
             example:  interaction: {interwire: {form: gated-coulomb, strength: 0.8, separation: 2, \
           gate: 4}}
+          """))
+  }
+
+  @Test(arguments: ["intrawire", "interwire"])
+  func `every parameter of every potential has its key`(which: String) throws {
+    for form in Potential.forms.compactMap({ $0 as? any ParametricPotential.Type }) {
+      for parameter in form.parameters {
+        let key = try #require(
+          InputKey.catalogue.first { $0.path == "interaction.\(which).\(parameter.name)" })
+        // One key serves several forms, so these have to agree on what a name admits.
+        guard case .number(let range) = key.kind else {
+          Issue.record("\(key.path) is no number")
+          continue
+        }
+        for value in [-1, 0, 1, 1e300, .infinity, .nan] {
+          #expect(range.contains(value) == parameter.admits(value), "\(key.path) of \(form.name)")
+        }
+        #expect(key.applies?.contains(form.name) == true || key.applies?.contains("every") == true)
+      }
+    }
+  }
+
+  @Test func `the strength says where it is measured in other units`() {
+    #expect(
+      InputKey.explain("interaction.intrawire.strength")
+        == .found(
+          """
+          interaction.intrawire.strength
+            The strength V0. With the forms calogero and hyperbolic it is an energy times
+            a length squared (hbar^2/m; SI: meV nm^2).
+            applies:  with every form but tabulated
+            allowed:  a number
+            unit:     hbar sqrt(T/m) (with units.system SI: meV nm)
+            default:  2 e^2/kappa with form gated-coulomb and units.relative_permittivity
+            example:  interaction: {intrawire: {form: contact, strength: 0.5}}
           """))
   }
 

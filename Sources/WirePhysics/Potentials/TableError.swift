@@ -1,5 +1,5 @@
-/// Says why a potential cannot be used.
-public enum PotentialError: Error, Equatable, CustomStringConvertible {
+/// Says why a table describes no potential.
+public enum TableError: Error, Equatable, CustomStringConvertible {
   /// The columns differ in length.
   case tableLengths(momenta: Int, values: Int)
   /// There are fewer than two rows.
@@ -10,12 +10,6 @@ public enum PotentialError: Error, Equatable, CustomStringConvertible {
   case notFinite(row: Int)
   /// The momentum in the given row, counted from 1, does not exceed the one before it.
   case notIncreasing(row: Int)
-  /// A length or momentum is not positive and finite.
-  case scale(name: String, value: Double)
-  /// The strength is not finite.
-  case strength(Double)
-  /// A Coulomb potential without a gate.
-  case unscreened
 
   /// The message: problem (why) suggestion.
   public var description: String {
@@ -34,14 +28,6 @@ public enum PotentialError: Error, Equatable, CustomStringConvertible {
     case .notIncreasing(let row):
       "The momentum in row \(row) of the table does not exceed the one before it (the rows must be "
         + "in increasing order). Sort the table and remove repeated rows."
-    case .scale(let name, let value):
-      "The parameter \(name) is \(value) (it sets a scale, so it must be positive and finite). "
-        + "Give a positive number."
-    case .strength(let value):
-      "The strength is \(value) (the potential must be finite everywhere). Give a finite number."
-    case .unscreened:
-      "The Coulomb potential has no gate (K0 alone diverges at q = 0, where three-particle "
-        + "scattering needs it). Give a finite distance to the gate."
     }
   }
 }

@@ -1,8 +1,35 @@
 import GSLSupport
 public import WirePhysics
 
+extension ClosedForm {
+  /// The off-diagonal resistivity rho_12 at high frequency.
+  public static let highFrequency = ClosedForm(HighFrequency.self)
+}
+
 /// The drag resistivity at frequencies far above all relaxation rates.
-public enum HighFrequency {
+public enum HighFrequency: ClosedFormDefinition {
+  static let name = "high frequency"
+  static let equation = "(29)"
+  static let formula =
+    "-(1/32 n1 n2) IInt dk dk'/(2 pi)^2 zeta_1 zeta_2 zeta_1' zeta_2' V12^2 abs(k - k')"
+  static let isDragResistivity = false
+
+  static func value(in context: ClosedFormContext) throws -> Double? {
+    guard let potential = context.interwire else { return nil }
+    return try offDiagonalResistivity(context.wires, potential)
+  }
+
+  static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {
+    [
+      .exact(
+        context.interwire != nil, "it holds for omega above all relaxation rates",
+        else: "the potential between the wires is not known")
+    ]
+  }
+
+  /// It is no limit in T/eps_F.
+  static func neglected(in context: ClosedFormContext) -> [NeglectedTerm]? { nil }
+
   /// The off-diagonal resistivity rho_12, negative.
   ///
   /// Equation (29). In the coordinates p = (k + k')/2 and q = k' - k the inner integral is analytic
