@@ -45,7 +45,8 @@ public struct SteadyState: Sendable {
   public struct Monitors: Sendable, Equatable {
     /// |sigma_12 - sigma_21|/S.
     public let onsagerDeviation: Double
-    /// The largest |Q(phi_i, k)|/sqrt(Q_ii Q_uu), the residual of the momentum zero mode.
+    /// The largest |Q(phi_i, k)| of all basis functions, over the sum of the magnitudes it is the sum of: the
+    /// residual of the momentum zero mode.
     public let zeroModeResidual: Double
     /// |b^T g - g^T Q g|/(b^T g), the residual of the linear system.
     public let energyBalance: Double

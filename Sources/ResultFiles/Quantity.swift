@@ -72,10 +72,16 @@ public struct Quantity: Sendable, Hashable {
 }
 
 extension Quantity {
+  /// Everything that results hold, by what it is about.
+  public static let groups: [(title: String, quantities: [Quantity])] = [
+    ("Every result", system), ("The steady state", steadyState),
+    ("The particle engine", evolution), ("Frequencies and rates", response),
+    ("Comparison", comparison), ("Fokker-Planck and closed forms", fokkerPlanck),
+    ("Convergence", convergence), ("One collision", kernel),
+  ]
+
   /// Everything that results hold.
-  public static let catalogue =
-    system + steadyState + evolution + response + comparison
-    + fokkerPlanck + convergence + kernel
+  public static let catalogue: [Quantity] = groups.flatMap(\.quantities)
 
   /// The quantity that a study calls `name`; one that the catalogue lacks is a fault of the program.
   ///

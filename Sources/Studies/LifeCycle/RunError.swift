@@ -31,10 +31,11 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
         + "replicas); write particles: {replicas: 16}"
     case .otherEngine(let command, let engine):
       "\(command) cannot use solve.engine \(engine.rawValue) (it needs the assembled collision "
-        + "operator); write solve: {engine: operator}"
+        + "operator); write solve: {engine: operator} and leave out what belongs to the other engine "
+        + "(particles, fields in time)"
     case .mixedEngines:
-      "converge studies one engine at a time (the points of the sweep have different ones); take "
-        + "solve.engine out of the sweep"
+      "a study has one engine (the points of the sweep have different ones); take solve.engine out of "
+        + "the sweep"
     case .tooLarge(let functions, let needed, let available):
       "the run does not fit into memory (the forms of \(functions) functions in each wire take about "
         + "\(TextTable.short(needed / 1e9, digits: 2)) GB, this machine has "
