@@ -4,7 +4,7 @@
 /// these; a study only says what a quantity is at its point.
 public struct Quantity: Sendable, Hashable {
   /// What a quantity belongs to, and so whether its variable has a leading dimension `point`.
-  public enum Scope: Sendable {
+  enum Scope: Sendable {
     /// A point of the sweep; a single point has a dimension of length one.
     case point
     /// A point of the sweep; without a sweep there is no such dimension.
@@ -13,91 +13,92 @@ public struct Quantity: Sendable, Hashable {
     case result
   }
 
-  /// How an estimate looks in JSON.
-  public enum Layout: Sendable {
-    /// As {"value", "standard_error"}.
-    case pairs
-    /// As two members, the second with `_error` behind its name: for long columns.
-    case columns
-  }
-
   /// The name of its variable in result files; nil if they have none.
   public let variable: String?
+  /// The name of its variable in a sweep, where that of a single point is an axis.
+  public let sweptVariable: String?
   /// The path of its member in JSON, as in `basis.cutoff`; nil if there is none.
   ///
   /// `a[].b` is the member b of each element of a list a, `a.*.b` of each named member of a.
   public let member: String?
+  /// What a study calls it: the name of its variable or the path of its member, where these are unique.
+  let name: String
   /// The names of its dimensions behind that of the point, the last running fastest.
   public let dimensions: [String]
   /// The unit: `1` for a pure number, empty for texts and truth values.
   public let unit: String
   /// What it is, in words.
   public let meaning: String
-  /// What a study calls it: the name of its variable or the path of its member, where these are unique.
-  public let name: String
-  /// What it belongs to.
-  public let scope: Scope
-  /// How an estimate looks in JSON.
-  public let layout: Layout
-  /// The name of its variable in a sweep, where that of a single point is an axis.
-  public let sweptVariable: String?
+  let scope: Scope
+  /// Whether JSON has the errors in a member of their own, with `_error` behind its name: for long columns.
+  let hasErrorColumn: Bool
 
-  /// Describes a quantity that JSON and result files call by the same name.
-  init(
-    _ name: String, along dimensions: [String] = [], unit: String = "1", _ meaning: String,
-    scope: Scope = .point, layout: Layout = .pairs, swept: String? = nil
-  ) {
-    self.init(
-      variable: name, member: name, along: dimensions, unit: unit, meaning, scope: scope,
-      layout: layout,
-      swept: swept)
+  /// Reads a line of the table.
+  fileprivate init(_ line: Substring) {
+    let cells = line.split(separator: " | ").map { $0.trimmed }
+    precondition((5...6).contains(cells.count), "a line of the table of quantities: \(line)")
+    let remarks = cells.count > 5 ? cells[5].split(separator: ", ").map(String.init) : []
+    func remark(_ word: String) -> String? {
+      remarks.first { $0.hasPrefix("\(word) ") }.map { String($0.dropFirst(word.count + 1)) }
+    }
+    variable = cells[0] == "-" ? nil : cells[0]
+    member = cells[1] == "=" ? variable : cells[1] == "-" ? nil : cells[1]
+    name = remark("called") ?? variable ?? member ?? ""
+    dimensions = cells[2] == "-" ? [] : cells[2].split(separator: " ").map(String.init)
+    unit = cells[3] == "-" ? "" : cells[3]
+    meaning = cells[4]
+    scope = remarks.contains("common") ? .result : remarks.contains("swept") ? .sweptPoint : .point
+    hasErrorColumn = remarks.contains("columns")
+    sweptVariable = remark("as")
   }
 
-  /// Describes a quantity with a name for each place; nil where it does not appear.
-  init(
-    variable: String? = nil, member: String? = nil, name: String? = nil,
-    along dimensions: [String] = [], unit: String = "1", _ meaning: String, scope: Scope = .point,
-    layout: Layout = .pairs, swept: String? = nil
-  ) {
-    self.name = name ?? variable ?? member ?? ""
-    self.variable = variable
-    self.member = member
-    self.dimensions = dimensions
-    self.unit = unit
-    self.meaning = meaning
-    self.scope = scope
-    self.layout = layout
-    sweptVariable = swept
+  /// One of a family.
+  private init(_ name: String, of family: Quantity) {
+    self.name = name
+    variable = name
+    member = nil
+    sweptVariable = nil
+    dimensions = family.dimensions
+    unit = family.unit
+    meaning = family.meaning
+    scope = family.scope
+    hasErrorColumn = family.hasErrorColumn
   }
-}
-
-extension Quantity {
-  /// Everything that results hold, by what it is about.
-  public static let groups: [(title: String, quantities: [Quantity])] = [
-    ("Every result", system), ("The steady state", steadyState),
-    ("The particle engine", evolution), ("Frequencies and rates", response),
-    ("Comparison", comparison), ("Fokker-Planck and closed forms", fokkerPlanck),
-    ("Convergence", convergence), ("One collision", kernel),
-  ]
-
-  /// Everything that results hold.
-  public static let catalogue: [Quantity] = groups.flatMap(\.quantities)
 
   /// The quantity that a study calls `name`; one that the catalogue lacks is a fault of the program.
-  ///
-  /// A name that ends in `*` in the catalogue stands for all that begin like it.
   static func named(_ name: String) -> Quantity {
     if let found = byName[name] { return found }
     guard let family = families.first(where: { name.hasPrefix($0.name.dropLast()) }) else {
       preconditionFailure("no quantity is called \(name)")
     }
-    return Quantity(
-      variable: name, member: family.member == nil ? nil : name, along: family.dimensions,
-      unit: family.unit, family.meaning, scope: family.scope,
-      layout: family.layout)
+    return Quantity(name, of: family)
   }
 
-  private static let byName: [String: Quantity] = Dictionary(
-    uniqueKeysWithValues: catalogue.map { ($0.name, $0) })
+  private static let byName = Dictionary(uniqueKeysWithValues: catalogue.map { ($0.name, $0) })
   private static let families: [Quantity] = catalogue.filter { $0.name.hasSuffix("_*") }
+}
+
+extension Quantity {
+  /// Everything that results hold.
+  public static let catalogue: [Quantity] = groups.flatMap(\.quantities)
+
+  /// Everything that results hold, by what it is about.
+  static let groups: [(title: String, quantities: [Quantity])] = {
+    var groups: [(title: String, quantities: [Quantity])] = []
+    for line in table.split(separator: "\n") {
+      if line.hasPrefix("# ") {
+        groups.append((String(line.dropFirst(2)), []))
+      } else {
+        groups[groups.count - 1].quantities.append(Quantity(line))
+      }
+    }
+    return groups
+  }()
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
 }

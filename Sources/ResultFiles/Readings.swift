@@ -35,7 +35,7 @@ extension Readings {
     for entry in entries {
       guard let member = entry.quantity.member else { continue }
       let path = member.split(separator: ".").map(String.init)
-      guard entry.quantity.layout == .columns, entry.value.hasErrors else {
+      guard entry.quantity.hasErrorColumn, entry.value.hasErrors else {
         object.set(path[...], entry.value)
         continue
       }
