@@ -4,6 +4,7 @@ import RandomStreams
 import RunFiles
 import Statistics
 import Studies
+import TestSupport
 import Testing
 
 /// Stated errors hold the truth as often as they say, for each estimator that a user gets.
