@@ -107,25 +107,31 @@ let package = Package(
 
     // What tests ask of the heap.
     .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
+    // What tests of several targets share: coverage of error bars, counts against chi-square, scripts.
+    .target(
+      name: "TestSupport", dependencies: ["CGSL", "GSLSupport", "RandomStreams", "Statistics"],
+      path: "Tests/TestSupport", swiftSettings: strict),
 
     tests("Ranks"),
     tests("VectorMath"),
     tests("GSLSupport"),
-    tests("RandomStreams", ["GSLSupport", "CGSL", "Statistics"]),
-    tests("Statistics", ["RandomStreams"]),
+    tests("RandomStreams", ["CGSL", "Statistics", "TestSupport"]),
+    tests("Statistics", ["RandomStreams", "TestSupport"]),
     tests("WirePhysics", ["GSLSupport"]),
-    tests("Collisions", ["RandomStreams", "WirePhysics", "GSLSupport", "Statistics"]),
+    tests(
+      "Collisions",
+      ["RandomStreams", "WirePhysics", "CGSL", "GSLSupport", "Statistics", "TestSupport"]),
     tests(
       "KineticOperator",
       [
         "Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck",
-        "ClosedForms",
+        "ClosedForms", "TestSupport",
       ]),
     tests(
       "ParticleEngine",
       [
         "KineticOperator", "Collisions", "RandomStreams", "WirePhysics", "Statistics",
-        "FokkerPlanck",
+        "FokkerPlanck", "TestSupport",
       ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
@@ -139,8 +145,9 @@ let package = Package(
     tests(
       "Studies",
       [
-        "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator",
-        "ParticleEngine", "FokkerPlanck", "ClosedForms", "CMalloc",
+"Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
+        "Collisions", "RandomStreams", "KineticOperator", "ParticleEngine", "FokkerPlanck",
+        "ClosedForms", "CMalloc", "TestSupport",
       ]),
     tests("drag", ["Input", "ResultFiles"]),
   ],

@@ -6,20 +6,14 @@
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_interp.h>
-#include <gsl/gsl_min.h>
 #include <gsl/gsl_monte_vegas.h>
-#include <gsl/gsl_qrng.h>
-#include <gsl/gsl_randist.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf.h>
 #include <gsl/gsl_spline.h>
-#include <gsl/gsl_version.h>
 
 // GSL keeps its algorithm tables in mutable globals, which Swift 6 refuses to read.
 // These accessors only hand out the (constant) addresses.
-
-static inline const gsl_qrng_type *drag_gsl_qrng_sobol(void) { return gsl_qrng_sobol; }
 
 static inline const gsl_interp_type *drag_gsl_interp_steffen(void) { return gsl_interp_steffen; }
 

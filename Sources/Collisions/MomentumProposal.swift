@@ -1,19 +1,19 @@
 import Foundation
-public import WirePhysics
+import WirePhysics
 
 /// Where momenta are proposed: at the Fermi points, at the band bottom, and evenly in between.
 ///
 /// Never from the thermal factor alone: for weak three-particle scattering drag is decided at the
 /// band bottom, by holes whose thermal weight is exp(-eps_F/T), and beyond the Fermi points.
-public enum MomentumProposal {
+enum MomentumProposal {
   /// The share of the probability spread evenly up to the momentum limit.
-  public static let uniformShare = 0.3
+  private static let uniformShare = 0.3
 
   /// A proposal that covers the thermal windows of some wires and the band bottom.
   /// - Parameters:
   ///   - wires: the wires whose windows zeta^2 are covered.
   ///   - limit: the largest momentum, in sqrt(mT).
-  public static func map(for wires: [Wire], limit: Double) -> SamplingMap {
+  static func map(for wires: [Wire], limit: Double) -> SamplingMap {
     SamplingMap(over: -limit...limit, uniformShare: uniformShare) { target($0, wires) }
   }
 
@@ -21,7 +21,7 @@ public enum MomentumProposal {
   /// - Parameters:
   ///   - wires: the wires whose windows zeta^2 are covered.
   ///   - limit: the largest momentum, in sqrt(mT).
-  public static func steps(for wires: [Wire], limit: Double) -> StepDensity {
+  static func steps(for wires: [Wire], limit: Double) -> StepDensity {
     StepDensity(over: -limit...limit, uniformShare: uniformShare) { target($0, wires) }
   }
 

@@ -9,8 +9,6 @@ public struct SamplingMap: Sendable {
   /// The cell edges, ascending; one more than cells.
   public let edges: [Double]
   private let inverseWidth: [Double]
-  private let firstCell: [Int32]
-  private let binsPerUnit: Double
 
   /// Makes cells that each hold the same share of a target density.
   ///
@@ -39,39 +37,17 @@ public struct SamplingMap: Sendable {
     self.init(edges: Self.edges(mass: mass, from: interval.lowerBound, step: step, cells: cells))
   }
 
-  /// Makes the density with given cell edges.
-  /// - Parameter edges: strictly ascending, at least two.
-  public init(edges: [Double]) {
+  /// Makes the density with given cell edges, strictly ascending, at least two.
+  package init(edges: [Double]) {
     precondition(edges.count >= 2 && zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 })
     self.edges = edges
     let cells = edges.count - 1
     inverseWidth = (0..<cells).map { 1 / (Double(cells) * (edges[$0 + 1] - edges[$0])) }
-    let bins = 4 * cells
-    let width = (edges[cells] - edges[0]) / Double(bins)
-    binsPerUnit = 1 / width
-    var cell = 0
-    firstCell = (0..<bins).map { bin in
-      while cell + 1 < cells && edges[cell + 1] <= edges[0] + Double(bin) * width { cell += 1 }
-      return Int32(cell)
-    }
-  }
-
-  /// The interval covered.
-  public var interval: ClosedRange<Double> { edges[0]...edges[edges.count - 1] }
-
-  /// The point for a uniform random number, and the density there.
-  @inline(__always)
-  public func point(_ u: Double) -> (x: Double, density: Double) {
-    let cells = edges.count - 1
-    let scaled = u * Double(cells)
-    let cell = min(Int(scaled), cells - 1)
-    let x = edges[cell] + (scaled - Double(cell)) * (edges[cell + 1] - edges[cell])
-    return (x, inverseWidth[cell])
   }
 
   /// The points for eight uniform random numbers, and the densities there.
   @inline(__always)
-  func points(_ u: SIMD8<Double>) -> (x: SIMD8<Double>, density: SIMD8<Double>) {
+  package func points(_ u: SIMD8<Double>) -> (x: SIMD8<Double>, density: SIMD8<Double>) {
     edges.withUnsafeBufferPointer { edges in
       inverseWidth.withUnsafeBufferPointer { inverseWidth in
         let cells = edges.count - 1
@@ -87,17 +63,6 @@ public struct SamplingMap: Sendable {
         return (x, density)
       }
     }
-  }
-
-  /// The density at a point; zero outside the interval.
-  @inline(__always)
-  public func density(at x: Double) -> Double {
-    guard x >= edges[0] && x <= edges[edges.count - 1] else { return 0 }
-    let bin = min(Int((x - edges[0]) * binsPerUnit), firstCell.count - 1)
-    var cell = Int(firstCell[bin])
-    while cell > 0 && edges[cell] > x { cell -= 1 }
-    while cell + 2 < edges.count && edges[cell + 1] <= x { cell += 1 }
-    return inverseWidth[cell]
   }
 
   /// Edges at equal shares of the mass of a fine even grid.

@@ -1,4 +1,4 @@
-import CGSL
+internal import CGSL
 
 /// The one switch every use of the GNU Scientific Library passes through.
 ///
@@ -15,7 +15,27 @@ public enum GSL {
     // Not a precondition: `-Ounchecked` would not evaluate it.
     _ = handlerIsOff
   }
+}
 
-  /// The version of the library the program was compiled against, for provenance records.
-  public static var version: String { GSL_VERSION }
+/// A closure in a box of known layout.
+///
+/// C callbacks receive a raw pointer to it; a bare function value would be reabstracted on the way.
+struct Integrand {
+  let evaluate: (Double) -> Double
+}
+
+/// Lends a Swift closure to GSL as a `gsl_function` for the duration of `body`.
+func withGSLFunction<Result>(
+  _ f: (Double) -> Double, _ body: (UnsafeMutablePointer<gsl_function>) throws -> Result
+) rethrows -> Result {
+  try withoutActuallyEscaping(f) { f in
+    var integrand = Integrand(evaluate: f)
+    return try withUnsafeMutablePointer(to: &integrand) { pointer in
+      var function = gsl_function(
+        function: { x, parameters in
+          parameters.unsafelyUnwrapped.assumingMemoryBound(to: Integrand.self).pointee.evaluate(x)
+        }, params: pointer)
+      return try body(&function)
+    }
+  }
 }

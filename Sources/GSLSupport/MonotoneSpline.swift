@@ -44,17 +44,28 @@ public final class MonotoneSpline: @unchecked Sendable {
     precondition(domain.contains(x), "\(x) is outside the data, \(domain)")
     return gsl_spline_eval(spline, x, nil)
   }
+}
 
-  /// The first derivative at `x`, which lies in `domain`.
-  public func derivative(at x: Double) -> Double {
-    precondition(domain.contains(x), "\(x) is outside the data, \(domain)")
-    return gsl_spline_eval_deriv(spline, x, nil)
-  }
+/// Why tabulated data cannot be interpolated.
+public enum MonotoneSplineError: Error, Equatable, CustomStringConvertible {
+  /// Fewer than three points.
+  case tooFewPoints(Int)
+  /// A value that is infinite or not a number, by its index.
+  case notFinite(index: Int)
+  /// An abscissa not larger than the one before it, by its index.
+  case notAscending(index: Int)
 
-  /// The integral of the interpolant from `a` to `b`, both in `domain`.
-  public func integral(from a: Double, to b: Double) -> Double {
-    precondition(domain.contains(a) && domain.contains(b), "\(a), \(b) is outside \(domain)")
-    return a <= b
-      ? gsl_spline_eval_integ(spline, a, b, nil) : -gsl_spline_eval_integ(spline, b, a, nil)
+  /// Problem, reason, and suggestion in one line.
+  public var description: String {
+    switch self {
+    case .tooFewPoints(let count):
+      "cannot interpolate a table of \(count) points (a smooth curve needs 3); add points"
+    case .notFinite(let index):
+      "cannot interpolate point \(index + 1) of the table (not a finite number); correct or "
+        + "remove it"
+    case .notAscending(let index):
+      "cannot interpolate point \(index + 1) of the table (its abscissa is not larger than the "
+        + "one before); sort the table and remove duplicates"
+    }
   }
 }

@@ -7,7 +7,7 @@
 /// 2^m points still fill the cube as evenly as those of Sobol. For a smooth integrand the variance of a mean
 /// over N = 2^m of them falls almost like N^-3; it is never much larger than that of independent points.
 /// Sequences scrambled with different random numbers are independent.
-struct SobolSequence {
+struct SobolSequence: NumberSource {
   /// The largest number of dimensions.
   static let maximumDimensions = 8
   /// The sequence has 2^32 points.
@@ -65,13 +65,13 @@ struct SobolSequence {
     }
   }
 
-  /// The bits of the next coordinate.
+  /// The next coordinate.
   @inline(__always)
-  mutating func next() -> UInt64 {
+  mutating func next() -> Double {
     let word = point[cursor]
     cursor += 1
     if cursor == dimensions { advance() }
-    return word
+    return UnitInterval.number(from: word)
   }
 
   @inline(__always)
@@ -105,4 +105,13 @@ struct SobolSequence {
     (1, 0, [1]), (2, 1, [1, 3]), (3, 1, [1, 3, 1]), (3, 2, [1, 1, 1]), (4, 1, [1, 1, 3, 3]),
     (4, 4, [1, 3, 5, 13]), (5, 2, [1, 1, 5, 5, 17]),
   ]
+}
+
+/// How the points of the samples of a batch lie in the unit cube.
+public enum SamplePoints: String, Sendable, Hashable, CaseIterable {
+  /// On a Sobol sequence that is scrambled at random, one for each batch: the error falls faster
+  /// than N^-1/2, and it comes from the scatter of independently scrambled batches.
+  case sobol
+  /// Each on its own: the error falls like N^-1/2.
+  case independent
 }

@@ -21,7 +21,7 @@ public struct StreamAddress: Sendable, Hashable {
   /// The largest replica number plus one.
   public static let replicaLimit: UInt32 = 1 << 24
   /// The largest wire set number plus one.
-  public static let wireSetLimit: UInt8 = 8
+  package static let wireSetLimit: UInt8 = 8
 
   /// Builds an address; the wire set must be below 8 and the replica below 2^24.
   public init(
@@ -53,4 +53,26 @@ public struct StreamAddress: Sendable, Hashable {
     // GSL takes a seed of 0 as its default seed.
     return max(words[0], 1)
   }
+}
+
+/// What a stream of random numbers is used for.
+///
+/// Part of every address, so that adding random numbers in one place never shifts those of another. The
+/// raw values are part of the promise that a seed reproduces a run: never renumber them. They fit
+/// five bits (0 to 31); 5 to 7 are free.
+public enum StreamPurpose: UInt8, Sendable, Hashable, CaseIterable {
+  /// Pair collisions between the wires.
+  case pairCollisions = 0
+  /// Soft model collisions inside a wire.
+  case softIntrawire = 1
+  /// Soft model collisions between the wires.
+  case softInterwire = 2
+  /// Triple collisions inside a wire.
+  case tripleIntrawire = 3
+  /// Triple collisions of two particles in one wire and one in the other.
+  case tripleMixed = 4
+  /// Learning of proposals; no estimate uses these samples.
+  case learning = 8
+  /// Tests.
+  case test = 31
 }

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The mean of independent batches, with the error taken from their scatter.
 public struct BatchMeans: Sendable, Equatable {
   /// The weighted mean and its standard error.
@@ -48,13 +46,31 @@ public struct BatchMeans: Sendable, Equatable {
       value: mean, standardError: unit * square.squareRoot(),
       effectiveSamples: total * total / squares)
   }
+}
 
-  /// The interval that holds the truth with the given probability, by Student's t.
-  ///
-  /// With few batches it is wider than the same multiple of the standard error would say.
-  public func interval(confidence: Double) -> ClosedRange<Double> {
-    let t = StudentT.quantile(
-      (1 + confidence) / 2, degreesOfFreedom: (estimate.effectiveSamples ?? Double(count)) - 1)
-    return estimate.interval(sigmas: t)
+/// Sums over arrays that several statistics share.
+enum Moments {
+  static func mean(_ values: [Double]) -> Double {
+    let first = values.reduce(0, +) / Double(values.count)
+    // A second pass removes the rounding error of the first.
+    return first + values.reduce(0) { $0 + ($1 - first) } / Double(values.count)
+  }
+
+  /// The square root of the unbiased variance of one value, also where squares leave the range of numbers.
+  static func deviation(_ values: [Double]) -> Double {
+    let unit = unit(of: values)
+    let scaled = values.map { $0 / unit }
+    let mean = mean(scaled)
+    let squares = scaled.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    return unit * (squares / Double(values.count - 1)).squareRoot()
+  }
+
+  /// A power of two near the largest magnitude: division by it rounds nothing.
+  static func unit(of values: [Double]) -> Double {
+    let largest = values.reduce(0) { max($0, $1.magnitude) }
+    guard largest > 0, largest.isFinite else { return 1 }
+    // A step of safety on either side of the range.
+    let exponent = min(max(largest.exponent, -1000), 1000)
+    return Double(sign: .plus, exponent: exponent, significand: 1)
   }
 }

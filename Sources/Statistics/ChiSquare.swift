@@ -16,23 +16,6 @@ public struct ChiSquare: Sendable, Equatable, CustomStringConvertible {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
-  /// Compares observed counts with expected ones (Pearson).
-  ///
-  /// - Parameters:
-  ///   - observed: Counts, one a bin.
-  ///   - expected: Expected counts, one a bin, positive; above about 5 for Q to be exact.
-  ///   - constraints: Parameters fixed by the data; 1 when only the totals agree by construction.
-  public init(observed: [Int], expected: [Double], constraints: Int = 1) {
-    precondition(observed.count == expected.count, "observed and expected bins differ in number")
-    precondition(expected.allSatisfy { $0 > 0 }, "an expected count is not positive")
-    var value = 0.0
-    for (observed, expected) in zip(observed, expected) {
-      let difference = Double(observed) - expected
-      value += difference * difference / expected
-    }
-    self.init(value: value, degreesOfFreedom: observed.count - constraints)
-  }
-
   /// Chi-square per degree of freedom; not a number without any.
   public var perDegree: Double { value / Double(degreesOfFreedom) }
 
@@ -47,5 +30,15 @@ public struct ChiSquare: Sendable, Equatable, CustomStringConvertible {
     guard degreesOfFreedom > 0 else { return "chi2/dof undefined [0]" }
     return "chi2/dof = \(Estimate.rounded(perDegree)) [\(degreesOfFreedom)], "
       + "Q = \(Estimate.rounded(q))"
+  }
+}
+
+/// Student's t distribution.
+public enum StudentT {
+  /// The probability of a deviation at least as large as `t`, to either side.
+  public static func twoSidedProbability(_ t: Double, degreesOfFreedom: Double) -> Double {
+    precondition(degreesOfFreedom > 0, "Student's t needs degrees of freedom")
+    GSL.initialize()
+    return 2 * gsl_cdf_tdist_Q(t.magnitude, degreesOfFreedom)
   }
 }

@@ -25,12 +25,6 @@ public struct Estimate: Sendable, Equatable, Codable {
     standardError == 0 ? 0 : standardError / value.magnitude
   }
 
-  /// The interval of so many standard errors to each side.
-  public func interval(sigmas: Double) -> ClosedRange<Double> {
-    precondition(sigmas >= 0, "an interval of a negative number of standard errors")
-    return (value - sigmas * standardError)...(value + sigmas * standardError)
-  }
-
   /// How many standard errors of the difference lie between two independent estimates.
   ///
   /// Infinite for exact values that differ, 0 for exact values that agree.
@@ -47,5 +41,29 @@ public struct Estimate: Sendable, Equatable, Codable {
   /// Whether an exactly known value lies within so many standard errors.
   public func agrees(with exact: Double, within sigmas: Double) -> Bool {
     agrees(with: Estimate(value: exact, standardError: 0), within: sigmas)
+  }
+}
+
+/// Data from which the wanted statistic cannot be computed.
+public enum StatisticsError: Error, Equatable, CustomStringConvertible {
+  /// Fewer values than the statistic needs.
+  case tooFewValues(given: Int, needed: Int, for: String)
+  /// Estimates without errors where errors are the weights.
+  case noErrors
+  /// A weight that is negative or not finite, or weights that are all zero.
+  case badWeights
+
+  /// Problem, reason, and suggestion in one line.
+  public var description: String {
+    switch self {
+    case .tooFewValues(let given, let needed, let what):
+      "cannot compute \(what) (\(given) values given, at least \(needed) needed); add values"
+    case .noErrors:
+      "cannot weight estimates by their errors (an error is zero or not finite); leave exact "
+        + "values out"
+    case .badWeights:
+      "cannot use the weights (each must be finite and not negative, and one must be positive); "
+        + "check where they come from"
+    }
   }
 }

@@ -1,53 +1,30 @@
-internal import Foundation
-
-/// The limit h -> 0 of results whose error is C h^p with known p.
-public struct RichardsonExtrapolation: Sendable, Equatable {
-  /// The limit, with the statistical errors of the inputs propagated.
-  public let limit: Estimate
-
-  /// The coefficient C.
-  public let coefficient: Estimate
-
-  /// How well C h^p describes the inputs; `nil` for exact inputs.
-  public let chiSquare: ChiSquare?
-
-  /// Extrapolates estimates with errors at two or more step sizes by weighted least squares.
+/// Richardson's extrapolation: the limit x -> 0 of results that are polynomials of a small x.
+///
+/// For a method whose error is a series in h^p, x = h^p. The limit is linear in the results, so it can be
+/// taken of anything that has linear combinations: numbers, estimates, results that keep their batches.
+public enum RichardsonExtrapolation {
+  /// The factors with which results add up to the value at zero of the polynomial through all of them.
   ///
-  /// - Throws: `StatisticsError` for fewer than two step sizes or zero errors.
-  public init(steps: [Double], values: [Estimate], order: Double) throws {
-    guard values.allSatisfy({ $0.standardError > 0 && $0.standardError.isFinite }) else {
-      throw StatisticsError.noErrors
+  /// They add up to 1.
+  /// - Parameter points: where the results were found: different, and none of them zero.
+  public static func factors(at points: [Double]) -> [Double] {
+    precondition(
+      Set(points).count == points.count && !points.contains(0),
+      "two points are the same, or one is 0")
+    return points.indices.map { index in
+      var factor = 1.0
+      for other in points.indices where other != index {
+        factor *= points[other] / (points[other] - points[index])
+      }
+      return factor
     }
-    let smallest = values.map(\.standardError).min() ?? 1
-    let line = try Self.fit(
-      steps, values.map(\.value), order,
-      weights: values.map { pow(smallest / $0.standardError, 2) })
-    limit = Estimate(value: line.intercept, standardError: smallest * line.interceptError)
-    coefficient = Estimate(value: line.slope, standardError: smallest * line.slopeError)
-    chiSquare = ChiSquare(
-      value: line.residual / (smallest * smallest), degreesOfFreedom: steps.count - 2)
   }
 
-  /// Extrapolates exact values at two or more step sizes; the limit has no statistical error.
-  ///
-  /// - Throws: `StatisticsError` for fewer than two step sizes.
-  public init(steps: [Double], exactValues: [Double], order: Double) throws {
-    let line = try Self.fit(
-      steps, exactValues, order, weights: [Double](repeating: 1, count: exactValues.count))
-    limit = Estimate(value: line.intercept, standardError: 0)
-    coefficient = Estimate(value: line.slope, standardError: 0)
-    chiSquare = nil
-  }
-
-  private static func fit(
-    _ steps: [Double], _ values: [Double], _ order: Double, weights: [Double]
-  ) throws -> StraightLine {
-    precondition(steps.count == values.count, "steps and values differ in number")
-    precondition(steps.allSatisfy { $0 > 0 } && order > 0, "a step or the order is not positive")
-    guard Set(steps).count >= 2 else {
-      throw StatisticsError.tooFewValues(
-        given: Set(steps).count, needed: 2, for: "an extrapolation in the step size")
+  /// The limit of independent estimates, their errors carried along.
+  public static func limit(at points: [Double], of values: [Estimate]) -> Estimate {
+    precondition(points.count == values.count, "points and values differ in number")
+    return zip(factors(at: points), values).reduce(Estimate(value: 0, standardError: 0)) {
+      $0 + $1.1.scaled(by: $1.0)
     }
-    return StraightLine(x: steps.map { pow($0, order) }, y: values, weights: weights)
   }
 }

@@ -24,37 +24,6 @@ extension VectorMath {
     return (multiplyAdd(z * x, s, x), top + multiplyAdd(z * z, c, lost))
   }
 
-  /// Sine and cosine of angles up to about a million.
-  @inlinable @inline(__always)
-  public static func sineCosine(_ x: Lanes) -> (sine: Lanes, cosine: Lanes) {
-    let shifted = multiplyAdd(x, Lanes(repeating: 0.636_619_772_367_581_4), rounder)
-    let n = shifted - rounder
-    // pi/2 in three parts; the products of the first two with n are exact.
-    var r = multiplyAdd(n, Lanes(repeating: -1.570_796_326_734_125_6), x)
-    r = multiplyAdd(n, Lanes(repeating: -6.077_100_506_303_966e-11), r)
-    r = multiplyAdd(n, Lanes(repeating: -2.022_266_248_795_950_6e-21), r)
-    let (s, c) = sineCosineNearZero(r)
-    let quadrant = unsafeBitCast(shifted, to: SIMD8<UInt64>.self)
-    // The last bit as a sign: set where sine and cosine change places.
-    let swap = unsafeBitCast((quadrant &<< 63) | one, to: Lanes.self)
-    let sine = select(swap, below: Lanes(), c, else: s)
-    let cosine = select(swap, below: Lanes(), s, else: c)
-    return (
-      flip(sine, (quadrant &<< 62) & signBit), flip(cosine, ((quadrant &+ 1) &<< 62) & signBit)
-    )
-  }
-
-  @inlinable @inline(__always)
-  static func flip(_ x: Lanes, _ sign: SIMD8<UInt64>) -> Lanes {
-    unsafeBitCast(unsafeBitCast(x, to: SIMD8<UInt64>.self) ^ sign, to: Lanes.self)
-  }
-
-  @inlinable @inline(__always)
-  static var signBit: SIMD8<UInt64> { SIMD8<UInt64>(repeating: 1 << 63) }
-
-  @inlinable @inline(__always)
-  static var one: SIMD8<UInt64> { unsafeBitCast(Lanes(repeating: 1), to: SIMD8<UInt64>.self) }
-
   /// The numbers with their signs changed where those of others are negative.
   @inlinable @inline(__always)
   public static func flip(_ x: Lanes, bySignOf y: Lanes) -> Lanes {
@@ -70,4 +39,41 @@ extension VectorMath {
   /// The nearest whole numbers, ties to even; for magnitudes below 2^51.
   @inlinable @inline(__always)
   public static func nearestWhole(_ x: Lanes) -> Lanes { (x + rounder) - rounder }
+
+  /// The angle of the point (x, y), between -pi and pi; for the origin some angle in that range.
+  @inlinable @inline(__always)
+  public static func angle(y: Lanes, x: Lanes) -> Lanes {
+    let (ax, ay) = (magnitude(x), magnitude(y))
+    let large = select(ax, below: ay, ay, else: ax)
+    let small = select(ax, below: ay, ax, else: ay)
+    // Beyond tan(pi/8) measure from pi/4: arctan(a/b) = pi/4 + arctan((a - b)/(a + b)).
+    let limit = large * Lanes(repeating: 0.414_213_562_373_095)
+    let numerator = select(limit, below: small, small - large, else: small)
+    let denominator = select(limit, below: small, small + large, else: large)
+    let tiny = Lanes(repeating: 1e-300)
+    let t = numerator / select(denominator, below: tiny, tiny, else: denominator)
+    let base = select(limit, below: small, Lanes(repeating: .pi / 4), else: Lanes())
+    var result = base + arctangentNearZero(t)
+    result = select(ax, below: ay, Lanes(repeating: .pi / 2) - result, else: result)
+    result = select(x, below: Lanes(), Lanes(repeating: .pi) - result, else: result)
+    return flip(result, bySignOf: y)
+  }
+
+  /// The arctangent of numbers between -7/16 and 7/16, by the polynomial of fdlibm.
+  @inlinable @inline(__always)
+  static func arctangentNearZero(_ t: Lanes) -> Lanes {
+    let z = t * t
+    var p = Lanes(repeating: 1.628_582_011_536_578_2e-02)
+    p = multiplyAdd(p, z, Lanes(repeating: -3.653_157_274_421_691_6e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: 4.976_877_994_615_932e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: -5.833_570_133_790_573_5e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: 6.661_073_137_387_531e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: -7.691_876_205_044_83e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: 9.090_887_133_436_507e-02))
+    p = multiplyAdd(p, z, Lanes(repeating: -1.111_111_040_546_235_6e-01))
+    p = multiplyAdd(p, z, Lanes(repeating: 1.428_571_427_250_346_6e-01))
+    p = multiplyAdd(p, z, Lanes(repeating: -1.999_999_999_987_648_3e-01))
+    p = multiplyAdd(p, z, Lanes(repeating: 3.333_333_333_333_293e-01))
+    return t - t * (z * p)
+  }
 }

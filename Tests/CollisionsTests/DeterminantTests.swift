@@ -1,5 +1,6 @@
 import Collisions
 import RandomStreams
+import TestSupport
 import Testing
 import WirePhysics
 

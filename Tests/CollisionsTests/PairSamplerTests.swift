@@ -2,6 +2,7 @@ import Collisions
 import GSLSupport
 import RandomStreams
 import Statistics
+import TestSupport
 import Testing
 import WirePhysics
 

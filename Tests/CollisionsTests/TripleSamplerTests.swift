@@ -2,6 +2,7 @@ import Collisions
 import Foundation
 import RandomStreams
 import Statistics
+import TestSupport
 import Testing
 import WirePhysics
 
@@ -118,7 +119,7 @@ import WirePhysics
       var stream = testStream(seed: 86)
       var batch = CollisionBatch(process: Self.mixed.process, capacity: 4 * samples)
       Self.mixed.sample(samples, from: &stream, into: &batch)
-      return stream.drawn
+      return stream.position
     }
     #expect(drawn(1024) == 8 * drawn(128))
     #expect(drawn(128) == 128 * 5)

@@ -1,6 +1,7 @@
 import Collisions
 import Foundation
 import RandomStreams
+import TestSupport
 import Testing
 import WirePhysics
 

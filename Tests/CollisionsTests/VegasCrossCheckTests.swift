@@ -1,7 +1,5 @@
 import Collisions
 import Foundation
-import GSLSupport
-import RandomStreams
 import Statistics
 import Testing
 import WirePhysics
@@ -38,22 +36,18 @@ import WirePhysics
         total / 3 + rho * (2.0 / 3).squareRoot() * cos(angle - $0)
       }
     }
-    var stream = testStream(seed: 42)
-    let result = try stream.withGSL { rng in
-      try Vegas.integrate(
-        over: [-16...16, 0...8, -Double.pi...Double.pi, -2 * Double.pi...2 * Double.pi],
-        calls: calls, iterations: 6, warmUp: 4, rng: rng
-      ) { x in
-        let k = momenta(x[0], x[1], (x[3] - x[2]) / 2)
-        let kOut = momenta(x[0], x[1], (x[3] + x[2]) / 2)
-        let thermal = (k + kOut).reduce(1) { $0 * wire.zeta($1) }
-        if thermal < 1e-30 { return 0 }
-        let a = amplitude(k, kOut)
-        let difference =
-          kOut.reduce(0) { $0 + trial(.one, $1) } - k.reduce(0) { $0 + trial(.one, $1) }
-        return prefactor * x[1] * thermal * a * a * difference * difference
-      }
+    return try Vegas.integrate(
+      over: [-16...16, 0...8, -Double.pi...Double.pi, -2 * Double.pi...2 * Double.pi],
+      calls: calls, iterations: 6, warmUp: 4, seed: 42
+    ) { x in
+      let k = momenta(x[0], x[1], (x[3] - x[2]) / 2)
+      let kOut = momenta(x[0], x[1], (x[3] + x[2]) / 2)
+      let thermal = (k + kOut).reduce(1) { $0 * wire.zeta($1) }
+      if thermal < 1e-30 { return 0 }
+      let a = amplitude(k, kOut)
+      let difference =
+        kOut.reduce(0) { $0 + trial(.one, $1) } - k.reduce(0) { $0 + trial(.one, $1) }
+      return prefactor * x[1] * thermal * a * a * difference * difference
     }
-    return Estimate(value: result.value, standardError: result.standardError)
   }
 }

@@ -2,10 +2,6 @@ import GSLSupport
 import Testing
 
 @Suite struct GSLTests {
-  @Test func `the version is that of GSL 2`() {
-    #expect(GSL.version.hasPrefix("2."))
-  }
-
   @Test func `an error tells what, why, how far it came, and what to do`() {
     let error = GSLError(
       code: 11, computing: "a test", suggestion: "do nothing", best: (value: 1.5, error: 0.25))

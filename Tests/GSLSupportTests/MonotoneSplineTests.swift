@@ -36,20 +36,6 @@ import Testing
     }
   }
 
-  @Test func `derivative and integral belong to the values`() throws {
-    let x = (0...20).map { Double($0) / 5 }
-    let spline = try MonotoneSpline(x: x, y: x.map { $0 * $0 })
-    let h = 1e-5
-    let difference = (spline(1.3 + h) - spline(1.3 - h)) / (2 * h)
-    #expect(abs(spline.derivative(at: 1.3) - difference) < 1e-8)
-    let rule = GaussLegendre(points: 8)
-    let sum = zip(x, x.dropFirst()).reduce(0.0) { sum, cell in
-      sum + rule.integrate(from: cell.0, to: cell.1) { spline($0) }
-    }
-    #expect(abs(spline.integral(from: 0, to: 4) - sum) < 1e-12)
-    #expect(spline.integral(from: 4, to: 0) == -spline.integral(from: 0, to: 4))
-  }
-
   @Test func `threads may share a spline`() async throws {
     let x = (0...100).map { Double($0) }
     let spline = try MonotoneSpline(x: x, y: x.map { $0.squareRoot() })

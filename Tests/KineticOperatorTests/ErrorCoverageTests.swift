@@ -1,6 +1,7 @@
 import Collisions
 import KineticOperator
 import Statistics
+import TestSupport
 import Testing
 import WirePhysics
 

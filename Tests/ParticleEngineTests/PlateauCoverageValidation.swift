@@ -2,6 +2,7 @@ import Collisions
 import KineticOperator
 import ParticleEngine
 import Statistics
+import TestSupport
 import Testing
 import WirePhysics
 

@@ -2,6 +2,7 @@ import Foundation
 import ParticleEngine
 import RandomStreams
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct PlateauSearchTests {

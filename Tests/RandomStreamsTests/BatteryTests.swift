@@ -1,5 +1,6 @@
 import RandomStreams
 import Statistics
+import TestSupport
 import Testing
 
 /// A moderate battery on Philox: one long stream, and short neighbouring streams read one after the other.

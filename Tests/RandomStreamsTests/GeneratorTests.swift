@@ -18,21 +18,13 @@ import Testing
 
   @Test func `the default is Philox`() throws {
     #expect(try Generator(named: "philox4x32") == .philox4x32)
-    #expect(Generator.philox4x32.isCounterBased)
-    #expect(try !Generator(named: "mt19937").isCounterBased)
-    #expect("\(Generator.philox4x32)" == "philox4x32")
+    #expect(Generator.philox4x32.name == "philox4x32")
   }
 
-  @Test(arguments: [
-    ("mt19973", "mt19937"), ("philox", "philox4x32"), ("ranlxd3", "ranlxd1"), ("TAUS2", "taus2"),
-    ("philox4x23", "philox4x32"),
-  ])
-  func `an unknown name is answered with the nearest valid one`(name: String, nearest: String) {
-    let error = #expect(throws: UnknownGeneratorError.self) { try Generator(named: name) }
-    #expect(error?.nearest == nearest)
+  @Test func `an unknown name is refused`() {
+    let error = #expect(throws: UnknownGeneratorError.self) { try Generator(named: "mt19973") }
     #expect(
-      error?.description == "unknown random number generator '\(name)' (neither philox4x32 nor a "
-        + "GSL generator); did you mean '\(nearest)'? Common choices: philox4x32, mt19937, "
-        + "ranlxd2, taus2, gfsr4")
+      error?.description == "unknown random number generator 'mt19973' (neither philox4x32 nor a "
+        + "GSL generator); common choices: philox4x32, mt19937, ranlxd2, taus2, gfsr4")
   }
 }

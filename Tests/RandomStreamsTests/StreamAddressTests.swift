@@ -7,7 +7,7 @@ import Testing
     let others = [
       StreamAddress(seed: 2, purpose: .test, block: 0),
       StreamAddress(seed: 1 << 32 | 1, purpose: .test, block: 0),
-      StreamAddress(seed: 1, purpose: .fields, block: 0),
+      StreamAddress(seed: 1, purpose: .learning, block: 0),
       StreamAddress(seed: 1, purpose: .test, wireSet: 1, block: 0),
       StreamAddress(seed: 1, purpose: .test, replica: 1, block: 0),
       StreamAddress(seed: 1, purpose: .test, block: 1),
@@ -42,10 +42,10 @@ import Testing
 
   @Test func `purposes keep the numbers that reproduce old runs`() {
     let values = StreamPurpose.allCases.map(\.rawValue)
-    #expect(values == [0, 1, 2, 3, 4, 5, 6, 7, 8, 31])
+    #expect(values == [0, 1, 2, 3, 4, 8, 31])
     #expect(StreamPurpose.pairCollisions.rawValue == 0)
     #expect(StreamPurpose.tripleMixed.rawValue == 4)
-    #expect(StreamPurpose.particles.rawValue == 6)
+    #expect(StreamPurpose.learning.rawValue == 8)
   }
 
   @Test func `the first numbers of a stream never change between versions`() {

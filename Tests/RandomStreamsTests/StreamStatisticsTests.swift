@@ -1,6 +1,6 @@
-import GSLSupport
 import RandomStreams
 import Statistics
+import TestSupport
 import Testing
 
 /// Light tests of randomness.
@@ -51,30 +51,6 @@ import Testing
       .philox4x32,
       at: StreamAddress(seed: 45 + step.2, purpose: .test, replica: step.1, block: step.0))
     expectUncorrelated(filled(100_000, from: &one)[...], filled(100_000, from: &other)[...])
-  }
-
-  @Test func `gaussians have the moments of the normal distribution`() throws {
-    var stream = RandomStream(
-      .philox4x32, at: StreamAddress(seed: 46, purpose: .test, block: 0))
-    let x = (0..<100_000).map { _ in stream.gaussian() }
-    // 4 standard errors each: one failure in 8,000 seeds for all three.
-    for (power, moment) in [(1, 0.0), (2, 1.0), (4, 3.0)] {
-      let values = x.map { value in (0..<power).reduce(1.0) { product, _ in product * value } }
-      #expect(try BatchMeans(values).estimate.agrees(with: moment, within: 4))
-    }
-  }
-
-  @Test func `VEGAS runs on a stream`() throws {
-    var stream = RandomStream(
-      .philox4x32, at: StreamAddress(seed: 47, purpose: .test, block: 0))
-    let result = try stream.withGSL { rng in
-      try Vegas.integrate(over: [0...1, 0...2], calls: 2000, rng: rng) { $0[0] * $0[1] * $0[1] }
-    }
-    let estimate = Estimate(value: result.value, standardError: result.standardError)
-    // 4 standard errors: one failure in 16,000 seeds.
-    #expect(estimate.agrees(with: 4.0 / 3, within: 4))
-    #expect(estimate.relativeError < 1e-3)
-    #expect(stream.drawn > 2 * 15 * 1900)
   }
 
   private func expectUncorrelated(_ x: ArraySlice<Double>, _ y: ArraySlice<Double>) {

@@ -45,22 +45,6 @@ import Testing
     #expect(try BatchMeans(squares).estimate.agrees(with: 1.0 / 40, within: 4))
   }
 
-  @Test(arguments: [0.6827, 0.95])
-  func `Student's interval of few batches holds the truth as often as stated`(
-    confidence: Double
-  ) throws {
-    let intervals = try (0..<UInt32(2000)).map {
-      try BatchMeans(gaussians(5, block: $0)).interval(confidence: confidence)
-    }
-    let coverage = Coverage(of: intervals, truth: 0)
-    #expect(coverage.isConsistent(with: confidence, risk: 1e-4))
-    // The normal interval would be too narrow: the test can tell.
-    let estimates = try (0..<UInt32(2000)).map { try BatchMeans(gaussians(5, block: $0)).estimate }
-    let sigmas = confidence > 0.9 ? 1.96 : 1.0
-    #expect(
-      !Coverage(of: estimates, truth: 0, sigmas: sigmas).isConsistent(with: confidence, risk: 1e-4))
-  }
-
   @Test func `too few batches and bad weights are refused`() {
     let error = #expect(throws: StatisticsError.self) { try BatchMeans([1]) }
     #expect(

@@ -1,5 +1,6 @@
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct ConvergenceOrderTests {
@@ -46,30 +47,5 @@ import Testing
     #expect(
       error?.description
         == "cannot compute an order of convergence (2 values given, at least 3 needed); add values")
-  }
-
-  @Test func `Richardson extrapolation removes the leading error exactly`() throws {
-    let exact = try RichardsonExtrapolation(
-      steps: [0.2, 0.1], exactValues: [5 + 3 * 0.04, 5 + 3 * 0.01], order: 2)
-    #expect(abs(exact.limit.value - 5) < 1e-14)
-    #expect(abs(exact.coefficient.value - 3) < 1e-12)
-    // Two points with errors: the limit is (4 fine - coarse) / 3.
-    let noisy = try RichardsonExtrapolation(
-      steps: [0.2, 0.1],
-      values: [
-        Estimate(value: 5.12, standardError: 0.03), Estimate(value: 5.03, standardError: 0.01),
-      ], order: 2)
-    #expect(abs(noisy.limit.value - 5) < 1e-13)
-    #expect(abs(noisy.limit.standardError - hypot(0.04, 0.03) / 3) < 1e-14)
-  }
-
-  @Test func `the error of an extrapolated limit covers the truth`() throws {
-    let limits = try (0..<UInt32(1000)).map { run in
-      let values = zip(Self.steps, gaussians(4, block: run)).map { step, noise in
-        Estimate(value: 5 + 3 * pow(step, 1.5) + 0.2 * step * noise, standardError: 0.2 * step)
-      }
-      return try RichardsonExtrapolation(steps: Self.steps, values: values, order: 1.5).limit
-    }
-    #expect(Coverage(of: limits, truth: 5, sigmas: 1).isConsistent(with: 0.6827, risk: 1e-4))
   }
 }

@@ -1,4 +1,5 @@
 import Statistics
+import TestSupport
 import Testing
 
 @Suite struct CoverageTests {
@@ -6,7 +7,6 @@ import Testing
     let estimates = [0.0, 0.5, 1.5, 3].map { Estimate(value: $0, standardError: 1) }
     #expect(Coverage(of: estimates, truth: 0, sigmas: 1) == Coverage(hits: 2, trials: 4))
     #expect(Coverage(of: estimates, truth: 0, sigmas: 2).fraction == 0.75)
-    #expect(Coverage(of: [0...1, 2...3], truth: 2.5) == Coverage(hits: 1, trials: 2))
   }
 
   @Test func `the band is that of the binomial distribution`() {

@@ -37,7 +37,6 @@ import Testing
     #expect(!a.agrees(with: b, within: 1.999))
     #expect(a.agrees(with: 1.5, within: 2))
     #expect(!a.agrees(with: 1.5, within: 1))
-    #expect(a.interval(sigmas: 2) == 0.4...1.6)
   }
 
   @Test func `exact and broken values are not mistaken for estimates`() {

@@ -1,3 +1,4 @@
+import Foundation
 import VectorMath
 import WirePhysics
 
@@ -15,5 +16,54 @@ struct ThermalLanes: Sendable {
       k * k, SIMD8(repeating: 0.25), SIMD8(repeating: -halfFermiEnergy))
     let e = VectorMath.exp(-VectorMath.magnitude(x))
     return (e + e) / VectorMath.multiplyAdd(e, e, SIMD8(repeating: 1))
+  }
+}
+
+/// The odds against occupation, h = (1 - f)/f = exp(eps - mu), of up to two wires for eight momenta at a time.
+///
+/// With zeta = 2 h^(1/2)/(1 + h), equation (5), the product of the six thermal factors of a collision is
+///
+///     Z6 = 64 (product of h over the incoming legs)/(product of 1 + h over all legs)
+///
+/// as energy is conserved and every electron keeps its wire: the products of h of both sides are equal. Odds
+/// beyond exp(700) are cut to it; products that would overflow belong to collisions with Z6 below exp(-700),
+/// for which the quotient is zero.
+struct VacancyOdds: Sendable {
+  private let reference: Double
+  private let factors: (Double, Double)
+  private let most = exp(700.0)
+
+  /// Prepares the odds in a wire and in another, or the same.
+  init(_ first: Wire, _ second: Wire) {
+    reference = max(first.fermiEnergy, second.fermiEnergy)
+    factors = (exp(reference - first.fermiEnergy), exp(reference - second.fermiEnergy))
+  }
+
+  /// The odds in the wire with the larger chemical potential, from which those in both are made.
+  @inline(__always)
+  func common(_ k: SIMD8<Double>) -> SIMD8<Double> {
+    let x = VectorMath.multiplyAdd(k * k, SIMD8(repeating: 0.5), SIMD8(repeating: -reference))
+    return VectorMath.expInRange(VectorMath.minimum(x, SIMD8(repeating: 700)))
+  }
+
+  /// The odds in the first wire.
+  @inline(__always)
+  func first(_ common: SIMD8<Double>) -> SIMD8<Double> { cut(common * factors.0) }
+
+  /// The odds in the second wire.
+  @inline(__always)
+  func second(_ common: SIMD8<Double>) -> SIMD8<Double> { cut(common * factors.1) }
+
+  /// The product of odds of three legs, finite.
+  @inline(__always)
+  func product(
+    _ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>
+  ) -> SIMD8<Double> {
+    VectorMath.minimum(a * b * c, SIMD8(repeating: .greatestFiniteMagnitude))
+  }
+
+  @inline(__always)
+  private func cut(_ odds: SIMD8<Double>) -> SIMD8<Double> {
+    VectorMath.minimum(odds, SIMD8(repeating: most))
   }
 }

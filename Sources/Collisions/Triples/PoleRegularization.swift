@@ -1,3 +1,5 @@
+public import WirePhysics
+
 /// Where the double poles of a mixed set are subtracted, and the guard around exact coincidences.
 ///
 /// Neither is physics: the finite part does not depend on the window, and the guard only keeps round-off
@@ -19,4 +21,23 @@ public struct PoleRegularization: Sendable, Hashable {
   /// C(x) = 1/x^2 + 1/w^2, with Hadamard finite part zero over (-w, w).
   @inline(__always)
   func counterterm(_ x: Double) -> Double { 1 / (x * x) + 1 / (halfWidth * halfWidth) }
+}
+
+extension TripleSampler {
+  /// The distance in angle from the nearest permutation that carries an electron across to the other wire.
+  ///
+  /// At these |A|^2 has a double pole; infinite for three electrons in one wire.
+  public static func distanceToPole(
+    wires: [WireIndex], momenta: SIMD4<Double>, angle: Double
+  ) -> Double {
+    let phi = AngleKinematics(momenta: momenta).phi
+    var nearest = Double.infinity
+    for (pair, line) in TransferDifferences.classes.enumerated()
+    where wires[pair / 3] != wires[pair % 3] {
+      nearest = min(
+        nearest, abs(wrap(angle - phi - TransferDifferences.lines[line.u])),
+        abs(wrap(angle + phi - TransferDifferences.lines[line.v])))
+    }
+    return nearest
+  }
 }

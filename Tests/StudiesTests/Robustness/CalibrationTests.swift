@@ -4,6 +4,7 @@ import KineticOperator
 import RandomStreams
 import Statistics
 import Studies
+import TestSupport
 import Testing
 
 /// Stated errors hold the truth as often as they say, for each estimator that a user gets.

@@ -1,44 +1,40 @@
-internal import CGSL
-internal import GSLSupport
+import CGSL
+import GSLSupport
+package import Statistics
 
 /// How often stated intervals hold the truth, against how often they should.
-public struct Coverage: Sendable, Equatable {
+package struct Coverage: Sendable, Equatable {
   /// The number of intervals that hold the truth.
-  public let hits: Int
+  package let hits: Int
 
   /// The number of intervals.
-  public let trials: Int
+  package let trials: Int
 
   /// Wraps counts.
-  public init(hits: Int, trials: Int) {
+  package init(hits: Int, trials: Int) {
     precondition(trials > 0 && (0...trials).contains(hits), "\(hits) hits in \(trials) trials")
     self.hits = hits
     self.trials = trials
   }
 
   /// Counts the estimates that lie within so many standard errors of the truth.
-  public init(of estimates: [Estimate], truth: Double, sigmas: Double) {
+  package init(of estimates: [Estimate], truth: Double, sigmas: Double) {
     self.init(
       hits: estimates.count { $0.agrees(with: truth, within: sigmas) }, trials: estimates.count)
   }
 
-  /// Counts the intervals that hold the truth.
-  public init(of intervals: [ClosedRange<Double>], truth: Double) {
-    self.init(hits: intervals.count { $0.contains(truth) }, trials: intervals.count)
-  }
-
   /// The fraction of intervals that hold the truth.
-  public var fraction: Double { Double(hits) / Double(trials) }
+  package var fraction: Double { Double(hits) / Double(trials) }
 
   /// Whether the fraction is one that honest intervals give except with probability `risk`.
-  public func isConsistent(with nominal: Double, risk: Double) -> Bool {
+  package func isConsistent(with nominal: Double, risk: Double) -> Bool {
     Self.band(nominal: nominal, trials: trials, risk: risk).contains(fraction)
   }
 
   /// The fractions that honest intervals give except with probability `risk` (binomial, exact).
   ///
   /// At most half the risk lies beyond each end.
-  public static func band(nominal: Double, trials: Int, risk: Double) -> ClosedRange<Double> {
+  package static func band(nominal: Double, trials: Int, risk: Double) -> ClosedRange<Double> {
     precondition(nominal > 0 && nominal < 1, "a coverage outside (0, 1)")
     precondition(risk > 0 && risk < 1, "a risk outside (0, 1)")
     GSL.initialize()
@@ -51,7 +47,7 @@ public struct Coverage: Sendable, Equatable {
   }
 
   /// The probability that a normal error lies within so many standard errors.
-  public static func probability(sigmas: Double) -> Double {
+  package static func probability(sigmas: Double) -> Double {
     GSL.initialize()
     return 1 - 2 * gsl_cdf_ugaussian_Q(sigmas)
   }
