@@ -145,7 +145,7 @@ let package = Package(
     tests(
       "Studies",
       [
-"Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
+        "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
         "Collisions", "RandomStreams", "KineticOperator", "ParticleEngine", "FokkerPlanck",
         "ClosedForms", "CMalloc", "TestSupport",
       ]),
