@@ -1,11 +1,12 @@
 package import Collisions
 import WirePhysics
 
-/// What the collisions of one stage did: the rates they change the moments at, and their particles.
+/// What the collisions of one stage did: the rates at which they change the moments, and the momentum and
+/// particles that they leave.
 package struct CollisionStage {
   /// The rate of change of the cell moments.
   package private(set) var rate: CellMoments
-  /// Rate at which momentum is given to wire 1.
+  /// Momentum given to wire 1 by the process that was begun last, per length.
   package private(set) var transfer = 0.0
   /// The largest weight of one particle.
   package private(set) var largest = 0.0

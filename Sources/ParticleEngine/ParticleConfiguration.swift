@@ -45,7 +45,7 @@ public enum InitialState: Sendable {
   case equilibrium
   /// Just after a field impulse in each wire: g_s = K_s k.
   case impulse(WirePair<Double>)
-  /// Given distributions g_s(k) of equation (1).
+  /// Given distributions g_s(k) of equation (1), of which collisions read the part that is odd in k.
   case distributions(@Sendable (WireIndex, Double) -> Double)
 
   /// The particles of the state.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where the time of a step goes, in seconds of one core.
+/// Where the processor time of a step goes.
 public struct StepProfile: Sendable, Hashable {
   /// Drawing collisions from their kernels.
   public var sampling = Duration.zero
