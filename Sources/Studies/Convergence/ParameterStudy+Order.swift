@@ -63,14 +63,9 @@ extension ParameterStudy {
 
   /// The value at zero of the polynomial through all points, the statistical error carried along.
   static func richardson(_ points: [(x: Double, value: BatchedValue)]) -> BatchedValue {
-    BatchedValue.combination(
-      points.enumerated().map { index, point in
-        var factor = 1.0
-        for (other, rest) in points.enumerated() where other != index {
-          factor *= rest.x / (rest.x - point.x)
-        }
-        return (factor, point.value)
-      })
+    let factors = RichardsonExtrapolation.factors(at: points.map(\.x))
+    return BatchedValue.combination(
+      zip(factors, points).map { (factor: $0, value: $1.value) })
   }
 }
 
