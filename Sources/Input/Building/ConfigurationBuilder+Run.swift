@@ -105,3 +105,32 @@ extension ConfigurationBuilder {
     return RandomSettings(seed: seed, generator: generator, points: points)
   }
 }
+
+/// The Fokker-Planck answer to microscopic triples.
+extension ConfigurationBuilder {
+  /// Returns the cut, given or left to the potentials, and the samples; with other triples nothing reads them.
+  mutating func fokkerPlanck(isNeeded: Bool) -> FokkerPlanckSettings? {
+    guard isNeeded else { return FokkerPlanckSettings() }
+    let cut = number("fokker_planck.cut")
+    guard let samples = count("fokker_planck.samples") else { return nil }
+    return FokkerPlanckSettings(cut: cut, samples: Int(clamping: samples))
+  }
+}
+
+/// The frequencies of the response.
+extension ConfigurationBuilder {
+  /// Returns the frequencies, given or left to the rates.
+  mutating func response() -> ResponseSettings? {
+    let from = number("response.from")
+    let to = number("response.to")
+    guard let points = count("response.points") else { return nil }
+    if let from, let to, from >= to {
+      complain(
+        "response.to", "is not above response.from",
+        "frequencies go from the lowest to the highest",
+        "exchange the two, or leave one out")
+      return nil
+    }
+    return ResponseSettings(from: from, to: to, points: Int(points))
+  }
+}

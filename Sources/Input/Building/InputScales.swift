@@ -1,3 +1,4 @@
+internal import Foundation
 internal import WirePhysics
 
 /// The factors between the units of an input file and reduced units.
@@ -25,5 +26,13 @@ struct InputScales {
   /// Returns the name of the unit of the input.
   func name(of dimension: InputDimension) -> String {
     system == nil ? dimension.reducedUnit : dimension.siUnit
+  }
+}
+
+/// Rounding for messages.
+enum Rounding {
+  /// Returns `value` with a number of significant decimal digits.
+  static func digits(_ value: Double, _ digits: Int) -> Double {
+    Double(String(format: "%.\(digits)g", value)) ?? value
   }
 }

@@ -67,3 +67,69 @@ enum TableFile {
     return fields
   }
 }
+
+/// What the columns of a text file mean.
+struct TableLayout: Sendable, Hashable {
+  /// Which values the first column may have.
+  enum Axis: Sendable { case notNegative, any }
+
+  /// The names of the columns; the first one increases.
+  let columns: [String]
+  /// Which values the first column may have.
+  let axis: Axis
+  /// What a line holds, in words.
+  let rule: String
+  /// What to do about a negative value in the first column.
+  let negativeHint: String
+
+  /// q and V(q).
+  static let potential = TableLayout(
+    columns: ["q", "V(q)"], axis: .notNegative,
+    rule: "each line holds two numbers, q and V(q), with q >= 0 increasing",
+    negativeHint: "leave out the negative half: V(q) is even")
+
+  /// t, E1 and E2.
+  static let fields = TableLayout(
+    columns: ["t", "E1", "E2"], axis: .any,
+    rule: "each line holds three numbers, t, E1 and E2, with t increasing", negativeHint: "")
+
+  /// The number of columns, in words.
+  var countInWords: String { columns.count == 2 ? "two" : "three" }
+}
+
+/// Remembers the tables that an input names, so that a sweep reads each of them once.
+final class TableCache {
+  private struct Key: Hashable {
+    let path: String
+    let layout: TableLayout
+  }
+
+  private var results: [Key: Result<[[Double]], TableFile.Mistake>] = [:]
+
+  /// Returns the columns of the table at `path`.
+  func columns(
+    of path: String, as layout: TableLayout
+  ) -> Result<[[Double]], TableFile.Mistake> {
+    let key = Key(path: path, layout: layout)
+    if let result = results[key] { return result }
+    let result = Self.read(path, layout)
+    results[key] = result
+    return result
+  }
+
+  private static func read(
+    _ path: String, _ layout: TableLayout
+  ) -> Result<[[Double]], TableFile.Mistake> {
+    do {
+      let text = try TextFile.read(path, limit: 16 << 20)
+      return Result { () throws(TableFile.Mistake) in
+        try TableFile.parse(text, as: layout)
+      }
+    } catch {
+      return .failure(
+        TableFile.Mistake(
+          position: error.position, problem: error.problem, reason: error.reason,
+          suggestion: error.suggestion))
+    }
+  }
+}

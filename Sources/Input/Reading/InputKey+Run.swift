@@ -120,3 +120,41 @@ extension InputKey {
         + "falls faster than the inverse root of their number, independent draws each on its own."),
   ]
 }
+
+/// The keys of the Fokker-Planck answer to microscopic triples.
+extension InputKey {
+  static let fokkerPlanck: [InputKey] = [
+    InputKey(
+      "fokker_planck.cut", .number(.positive), .momentum,
+      fallback: .derived("twice the momentum at which the wider potential has fallen to half"),
+      applies: "with collisions.triples.kernel microscopic", example: "fokker_planck: {cut: 1.2}",
+      "The smallest distance between two of three momenta that the Fokker-Planck answer counts; "
+        + "its derivation fails for momenta that nearly coincide."),
+    InputKey(
+      "fokker_planck.samples", .count(0...1_000_000_000), fallback: .value(.count(500_000)),
+      applies: "with collisions.triples.kernel microscopic",
+      example: "fokker_planck: {samples: 4000000}",
+      "The samples per process from which drag fokker-planck estimates the coefficients of "
+        + "microscopic triples; 0 leaves that out."),
+  ]
+}
+
+/// The keys that describe the frequencies of `drag response`.
+extension InputKey {
+  static let response: [InputKey] = [
+    InputKey(
+      "response.from", .number(.positive), .frequency,
+      fallback: .derived("a hundredth of the slowest relaxation rate"),
+      example: "response: {from: 1e-6, to: 1e3, points: 61}",
+      "The lowest angular frequency omega of drag response."),
+    InputKey(
+      "response.to", .number(.positive), .frequency,
+      fallback: .derived("a hundred times the fastest relaxation rate"),
+      example: "response: {from: 1e-6, to: 1e3, points: 61}",
+      "The highest angular frequency omega of drag response."),
+    InputKey(
+      "response.points", .count(2...10_000), fallback: .value(.count(61)),
+      example: "response: {points: 61}",
+      "The number of frequencies, evenly spaced in the logarithm of omega."),
+  ]
+}

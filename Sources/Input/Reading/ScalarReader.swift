@@ -124,3 +124,55 @@ struct ScalarReader {
       hint.map { "did you mean \($0)?" })
   }
 }
+
+/// Reading consecutive whole numbers.
+extension ScalarReader {
+  /// Returns the numbers that `first...last` stands for.
+  static func span(_ node: InputNode, most: UInt64) throws(Mistake) -> ClosedRange<UInt64> {
+    guard case .scalar(let text, .plain) = node.content else {
+      throw Mistake("\(node.summary) is not first...last")
+    }
+    let ends = text.split(separator: "...", omittingEmptySubsequences: false)
+      .map { UInt64($0.filter { $0 != " " }) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1] else {
+      throw Mistake("\(node.summary) is not first...last")
+    }
+    guard first <= last else {
+      throw Mistake("\(node.summary) ends before it begins")
+    }
+    guard last - first < most else {
+      throw Mistake("\(node.summary) is too many")
+    }
+    return first...last
+  }
+}
+
+/// What counts as a number in an input file, and what people write instead.
+enum NumberGrammar {
+  /// Returns whether `text` is a decimal number: `-1`, `0.5`, `.5`, `2e6`.
+  ///
+  /// Narrower than the language's own reading, which takes `nan`, `0x1p3` and the like.
+  static func isNumber(_ text: String) -> Bool {
+    text.wholeMatch(of: #/[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?/#) != nil
+  }
+
+  /// Returns what to do about a text that looks like a number but is none.
+  static func hint(_ text: String) -> String? {
+    if text.wholeMatch(of: #/[-+]?\d+,\d+/#) != nil {
+      return "write a decimal point, not a comma"
+    }
+    if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?\s*\/\s*\d+(\.\d*)?/#) != nil {
+      return "write the quotient as a decimal number"
+    }
+    if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?\s*%/#) != nil {
+      return "write the fraction as a decimal number"
+    }
+    if text.wholeMatch(of: #/[-+]?0[xob][0-9A-Fa-f]+/#) != nil {
+      return "write it as a decimal number"
+    }
+    if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?([eE][-+]?\d+)?\s*[A-Za-z].*/#) != nil {
+      return "write the number alone: the unit is fixed by units.system"
+    }
+    return nil
+  }
+}

@@ -1,4 +1,5 @@
 import ClosedForms
+import Diagnostics
 import Foundation
 import Input
 import Report
@@ -90,5 +91,16 @@ extension Comparison.Point {
       "The coupling is not weak (V(0)/v_F = \(TextTable.short(coupling, digits: 2))): Born kernels "
         + "give the trend, not the number."
     ]
+  }
+}
+
+extension CoincidenceShare {
+  /// One line for a person.
+  var line: String {
+    let parts = zip(gaps, near).map {
+      "\(TextTable.short(100 * $1.value, digits: 3)) % below \(TextTable.short($0, digits: 3))"
+    }
+    return "\(process): \(TextTable.short(100 * total.value, digits: 3)) % of g^T Q g, of it "
+      + parts.joined(separator: ", ")
   }
 }

@@ -1,3 +1,4 @@
+import Report
 public import Statistics
 
 /// One claim of the theory held against an independent computation.
@@ -80,5 +81,20 @@ public struct ValidationRow: Sendable {
   /// Whether value and reference agree; what is not a number never does.
   public var isPassed: Bool {
     measure == .probability ? value.value >= reference : abs(difference) <= tolerance
+  }
+}
+
+/// Rows that belong together, with the figure they describe.
+public struct ValidationSection: Sendable {
+  /// What the rows are about.
+  public let title: String
+  /// The rows.
+  public let rows: [ValidationRow]
+  let figure: ReportFigure?
+
+  init(_ title: String, _ rows: [ValidationRow], figure: ReportFigure? = nil) {
+    self.title = title
+    self.rows = rows
+    self.figure = figure
   }
 }
