@@ -35,11 +35,9 @@ extension InputKey {
     let first = uses[0].parameter
     let coulomb = uses.filter { $0.parameter.isCoulombStrength }.map { $0.form.name }
     let fallback: Fallback =
-      first.dimension.isStrength
-      ? .derived(
-        "2 e^2/kappa with form \(coulomb.joined(separator: " or ")) and units.relative_permittivity"
-      )
-      : .required
+      coulomb.isEmpty
+      ? .required
+      : .derived("2 e^2/kappa with form \(coulomb[0]) and units.relative_permittivity")
     return InputKey(
       "interaction.\(which).\(name)", .number(InputRange(first.range)),
       InputDimension(first.dimension), fallback: fallback,
@@ -58,13 +56,14 @@ extension InputKey {
     let others = uses.filter { meaning($0.parameter) != meaning(first) }.map {
       " With form \($0.form): \(meaning($0.parameter))"
     }
-    let dimensions = [InputDimension.potentialSlope].compactMap { other -> String? in
-      let forms = uses.filter { InputDimension($0.parameter.dimension) == other }.map { $0.form }
-      guard InputDimension(first.dimension) != other, !forms.isEmpty else { return nil }
-      return " With the form\(forms.count == 1 ? "" : "s") \(forms.joined(separator: " and ")) it "
-        + "is an energy times a length squared (\(other.reducedUnit); SI: \(other.siUnit))."
-    }
-    return meaning(first) + (others + dimensions).joined()
+    let slopes = uses.filter { $0.parameter.dimension == .potentialSlope }.map { $0.form }
+    let slope = InputDimension.potentialSlope
+    let unit =
+      first.dimension == .potentialSlope || slopes.isEmpty
+      ? ""
+      : " With the form\(slopes.count == 1 ? "" : "s") \(slopes.joined(separator: " and ")) it is an "
+        + "energy times a length squared (\(slope.reducedUnit); SI: \(slope.siUnit))."
+    return meaning(first) + others.joined() + unit
   }
 
   /// What to say to somebody who gives infinity, where a potential says more than that it is not finite.
