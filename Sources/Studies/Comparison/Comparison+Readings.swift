@@ -70,9 +70,6 @@ extension Comparison.Point: StudyAnswer {
   public static func documents(
     of result: StudyResult<Comparison.Point>, _ provenance: Provenance
   ) -> [Document] {
-    [
-      Document(name: "report.html", contents: result.html(provenance: provenance)),
-      Document(name: "report.md", contents: result.markdown(provenance: provenance)),
-    ] + result.figures.map { Document(name: $0.fileName, contents: $0.file) }
+    Document.all(of: result.page(provenance: provenance), named: "report")
   }
 }

@@ -1,5 +1,6 @@
 public import Checkpoints
 public import Input
+import Report
 public import ResultFiles
 
 /// A question that is asked at every point of a sweep: what it needs to know, and how it is answered.
@@ -50,6 +51,14 @@ public struct Document: Sendable {
   public let name: String
   /// Its text.
   public let contents: String
+
+  /// A report as HTML and as Markdown, with its figures.
+  static func all(of page: Page, named name: String) -> [Document] {
+    [
+      Document(name: "\(name).html", contents: page.html),
+      Document(name: "\(name).md", contents: page.markdown),
+    ] + page.figures.map { Document(name: $0.fileName, contents: $0.file) }
+  }
 }
 
 extension StudyAnswer {

@@ -1,5 +1,5 @@
 import Foundation
-import Report
+public import Report
 public import ResultFiles
 import Statistics
 
@@ -45,47 +45,22 @@ extension Validation {
     ]
   }
 
-  /// The validation as one HTML document that needs nothing else.
-  public func html(provenance: Provenance) -> String {
-    var number = 0
-    let blocks = sections.map { section -> String in
-      let figure = section.figure.map { figure -> String in
-        number += 1
-        return "\n" + Markup.figure(figure, number: number)
-      }
-      return "<h2>\(Markup.escaped(section.title))</h2>\n"
-        + Markup.htmlTable(Self.heading, section.rows.map(\.cells)) + (figure ?? "")
+  /// The report.
+  public func page(provenance: Provenance) -> Page {
+    let blocks = sections.flatMap { section -> [Page.Block] in
+      [.heading(section.title), .table(Self.heading, section.rows.map(\.cells))]
+        + (section.figure.map { [.figure($0)] } ?? [])
     }
-    return Markup.page(
-      title: Self.title, origin: origin(provenance),
-      body: "<p><b>\(verdict)</b> \(Markup.escaped(Self.explanation))</p>\n"
-        + blocks.joined(separator: "\n"))
-  }
-
-  /// The validation as Markdown, figures as files beside it.
-  public func markdown(provenance: Provenance) -> String {
-    let blocks = sections.map { section in
-      "## \(section.title)\n\n" + Markup.markdownTable(Self.heading, section.rows.map(\.cells))
-        + (section.figure.map { "\n\n![\($0.caption)](\($0.name).svg)\n\n\($0.caption)" } ?? "")
-    }
-    return
-      ([
-        "# \(Self.title)", origin(provenance), "**\(verdict)** \(Self.explanation)",
-      ] + blocks).joined(separator: "\n\n") + "\n"
+    return Page(
+      title: "The theory's equations and figures, held against this program",
+      origin: "drag \(provenance.version), \(provenance.date), "
+        + "\(TextTable.short(seconds, digits: 2)) s",
+      [.paragraph(bold: verdict, Self.explanation)] + blocks)
   }
 
   /// The report and its figures as files.
   public func documents(provenance: Provenance) -> [Document] {
-    [
-      Document(name: "validation.html", contents: html(provenance: provenance)),
-      Document(name: "validation.md", contents: markdown(provenance: provenance)),
-    ] + sections.compactMap(\.figure).map { Document(name: $0.fileName, contents: $0.file) }
-  }
-
-  private static let title = "The theory's equations and figures, held against this program"
-
-  private func origin(_ provenance: Provenance) -> String {
-    "drag \(provenance.version), \(provenance.date), \(TextTable.short(seconds, digits: 2)) s"
+    Document.all(of: page(provenance: provenance), named: "validation")
   }
 }
 
