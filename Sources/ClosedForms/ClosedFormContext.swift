@@ -9,7 +9,7 @@ public struct ClosedFormContext: Sendable, Equatable {
   public var wires: WirePair<Wire>
   /// The strength D2 of pair collisions.
   public var pairDiffusion: Double
-  /// The parts lambda_s of D3_s.
+  /// The parts lambda_s of D3_s; not a number where three-particle scattering has no such constant.
   public var lambda: WirePair<Double>
   /// The parts mu_s of D3_s.
   public var mu: WirePair<Double>

@@ -32,6 +32,9 @@ struct ValidityCondition: Sendable {
   /// The condition in words, with its numbers.
   func words(margin: Double) -> String {
     switch content {
+    case .muchSmaller(let small, let large) where small.value.isNaN || large.value.isNaN:
+      let unknown = small.value.isNaN ? small.label : large.label
+      return "\(unknown) is unknown: it is no constant of microscopic three-particle scattering"
     case .muchSmaller(let small, let large):
       let verdict = holds(margin: margin) ? "is much smaller than" : "is not much smaller than"
       return "\(side(small)) \(verdict) \(side(large))"

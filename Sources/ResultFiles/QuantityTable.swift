@@ -10,7 +10,7 @@ extension Quantity {
     fermi_energy | - | wire | T | chemical potential of each wire
     mismatch | - | - | T | chemical potential mismatch
     density | densities | wire | sqrt(mT)/hbar | electron density of each wire
-    D2 | = | - | reduced | pair diffusion coefficient, equation (16)
+    D2 | = | - | reduced | pair diffusion coefficient, equation (16), with the strength of pair collisions
     - | engine | - | - | the engine, where it is not the operator
     samples | = | - | 1 | samples drawn, all processes and replicas together
     target_reached | = | - | - | whether the run did what was asked before its samples ran out

@@ -64,15 +64,41 @@ public struct TripleAmplitude: Sendable {
   public func evaluate(
     momenta: SIMD4<Double>, angle: Double
   ) -> (outgoing: SIMD4<Double>, direct: Double, antisymmetrized: Double) {
-    let kinematics = AngleKinematics(momenta: momenta)
-    let (u, v) = (angle - kinematics.phi, angle + kinematics.phi)
-    let d = TransferDifferences(
-      amplitude: kinematics.amplitude, sinesU: TransferDifferences.sines(line: 0, offset: u),
-      sinesV: TransferDifferences.sines(line: 0, offset: v))
+    let d = differences(momenta: momenta, angle: angle)
     let values = potentialValues(d)
     return (
-      kinematics.momenta(at: angle), sum(terms[0..<3], values, d), sum(terms[...], values, d)
+      AngleKinematics(momenta: momenta).momenta(at: angle), sum(terms[0..<3], values, d),
+      sum(terms[...], values, d)
     )
+  }
+
+  private func differences(momenta: SIMD4<Double>, angle: Double) -> TransferDifferences {
+    let kinematics = AngleKinematics(momenta: momenta)
+    return TransferDifferences(
+      amplitude: kinematics.amplitude,
+      sinesU: TransferDifferences.sines(line: 0, offset: angle - kinematics.phi),
+      sinesV: TransferDifferences.sines(line: 0, offset: angle + kinematics.phi))
+  }
+
+  /// Whether A vanishes on the whole shell: the potentials are integrable, or one that is needed is zero.
+  ///
+  /// A is an analytic function of the momenta and the angle, so it vanishes everywhere if it does at points that
+  /// have nothing in common. What is left of the terms there must be their round-off: 1e-10 of their
+  /// magnitudes, where potentials that are not integrable leave a share of order one. The momenta are of the order
+  /// of the half-widths, beyond which a potential may vanish for want of digits.
+  public var vanishes: Bool {
+    let widths = [intrawire.halfWidth, interwire.halfWidth].filter(\.isFinite)
+    return (widths.isEmpty ? [1] : widths).allSatisfy { width in
+      (1...32).allSatisfy { point in
+        // The fractional parts of multiples of irrational numbers.
+        let x = [0.414_213_562, 0.732_050_808, 0.236_067_977, 0.645_751_311].map { irrational in
+          (Double(point) * irrational).truncatingRemainder(dividingBy: 1)
+        }
+        let momenta = width * SIMD4(4 * x[0] - 2, 4 * x[1] - 2, 4 * x[2] - 2, 0)
+        let d = differences(momenta: momenta, angle: 2 * .pi * x[3])
+        return abs(full(d)) <= 1e-10 * full(d, .magnitudes)
+      }
+    }
   }
 
   /// A at differences that are all finite.

@@ -38,7 +38,7 @@ public struct SolveSettings: Sendable, Equatable {
   /// Creates settings; by default the operator engine and one percent.
   public init(
     engine: Engine = .operator, stop: Stop = .targetError(0.01),
-    maximumSamples: UInt64 = 10_000_000_000, polish: Polish = .auto,
+    maximumSamples: UInt64 = 1_000_000_000, polish: Polish = .auto,
     basis: BasisSettings = .init()
   ) {
     self.engine = engine

@@ -23,9 +23,9 @@ public enum Regime: String, Sendable, CaseIterable {
   /// The regime of a configuration.
   public init(_ configuration: RunConfiguration) {
     switch configuration.collisions.triples {
-    case .none:
+    case .microscopic where configuration.hasMicroscopicTriples: self = .microscopic
+    case .none, .microscopic:
       self = configuration.doubleWire.mismatch == 0 ? .pairCollisions : .frictionless
-    case .microscopic: self = .microscopic
     case .softModel:
       let context = configuration.closedFormContext
       let energy = max(context.fermiEnergy, 1)

@@ -36,7 +36,7 @@ public struct FokkerPlanckAnswer: Sendable {
       return
     }
     if case .microscopic(let intrawire, let mixed) = configuration.collisions.triples,
-      intrawire > 0 || mixed > 0
+      configuration.hasMicroscopicTriples
     {
       model = .microscopic(
         try MicroscopicAnswer(configuration, intrawire: intrawire, mixed: mixed))

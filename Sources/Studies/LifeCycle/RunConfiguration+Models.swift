@@ -1,4 +1,5 @@
 public import ClosedForms
+import Collisions
 public import FokkerPlanck
 public import Input
 import WirePhysics
@@ -24,16 +25,36 @@ extension RunConfiguration {
       mu1: constants.mu1)
   }
 
+  /// The wire sets of microscopic triples whose amplitude vanishes on the whole shell.
+  ///
+  /// What is sampled of them would be round-off; they are no scattering.
+  var integrableSets: [[WireIndex]] {
+    collisions.tripleSets.filter { TripleAmplitude(wires: $0, of: doubleWire).vanishes }
+  }
+
+  /// Whether there is microscopic three-particle scattering.
+  var hasMicroscopicTriples: Bool { integrableSets.count < collisions.tripleSets.count }
+
   /// What the closed forms need to know about this configuration.
   ///
-  /// Microscopic triples have no constant D3: the forms that need it then say so.
+  /// Microscopic triples have no constant D3: it is not a number, and the forms that need it say so.
   public var closedFormContext: ClosedFormContext {
     let wires = doubleWire.wires
-    let constants = softConstants ?? (WirePair(0, 0), 0)
+    let unknown = hasMicroscopicTriples ? Double.nan : 0
+    let constants = softConstants ?? (WirePair(unknown, unknown), unknown)
     let mu = WirePair(
       constants.mu1, constants.mu1 * wires.one.thermalMomentum / wires.two.thermalMomentum)
     return ClosedFormContext(
       wires: wires, pairDiffusion: pairDiffusion, lambda: constants.lambda, mu: mu,
       interwire: doubleWire.interwire.scaled(by: collisions.pairs.squareRoot()))
+  }
+}
+
+extension CollisionSettings {
+  /// The wire sets of microscopic triples that are switched on: (s,s,s) for both wires, then (s,s,s').
+  var tripleSets: [[WireIndex]] {
+    guard case .microscopic(let intrawire, let mixed) = triples else { return [] }
+    return (intrawire > 0 ? WireIndex.allCases.map { [$0, $0, $0] } : [])
+      + (mixed > 0 ? WireIndex.allCases.map { [$0, $0, $0.other] } : [])
   }
 }

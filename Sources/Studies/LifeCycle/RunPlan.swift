@@ -81,17 +81,12 @@ public struct RunPlan: Sendable {
     case .none: break
     case .softModel(let model): samplers += soft(model, system, limit: limit)
     case .microscopic(let intrawire, let mixed):
-      for wire in WireIndex.allCases where intrawire > 0 {
-        samplers.append(
+      samplers += collisions.tripleSets.filter { !TripleAmplitude(wires: $0, of: system).vanishes }
+        .map { wires in
           TripleSampler(
-            wires: [wire, wire, wire], of: system, strength: intrawire, limit: limit))
-      }
-      for wire in WireIndex.allCases where mixed > 0 {
-        samplers.append(
-          TripleSampler(
-            wires: [wire, wire, wire.other], of: system, strength: mixed, limit: limit,
-            regularization: regularization))
-      }
+            wires: wires, of: system, strength: Set(wires).count == 1 ? intrawire : mixed,
+            limit: limit, regularization: regularization)
+        }
     }
     return samplers
   }

@@ -112,7 +112,7 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
     readings.add("fermi_energy", .reals(WireIndex.allCases.map { system[$0].fermiEnergy }))
     readings.add("mismatch", .real(system.mismatch))
     readings.add("density", .pair(system.densities))
-    readings.add("D2", .real(system.pairDiffusion))
+    readings.add("D2", .real(configuration.pairDiffusion))
     readings.add(own)
     if let units = configuration.unitSystem {
       if let rho = own["drag_resistivity"] {

@@ -86,13 +86,15 @@ struct FormSampling: Evaluation {
   /// Satisfied when both ends of the response are accurate: dc, where there is friction, and (29).
   private static func look(at kinetics: KineticOperator, target: Double) throws -> Verdict {
     let high = try kinetics.highFrequencyResistivity()
+    // Wires that no collision couples: zero without error.
+    let isHighKnown = high.value == 0 || high.relativeError <= target
     switch try kinetics.steadyState() {
     case .indefinite(let form) where form.isCertain: return .done
     case .reached(let state):
-      return state.isAccurate(to: target) && high.relativeError <= target
+      return state.isAccurate(to: target) && isHighKnown
         ? .done : .goOn(state.dragResistivity, remark: "")
     case .frictionless:
-      return high.relativeError <= target ? .done : .goOn(nil, remark: "frictionless at dc")
+      return isHighKnown ? .done : .goOn(nil, remark: "frictionless at dc")
     case let outcome: return .goOn(nil, remark: outcome.remark)
     }
   }

@@ -30,6 +30,8 @@ struct OperatorEvaluation: Evaluation {
   /// What was restored may be good enough as it is.
   private var isRestored = false
   private var restoredPolishing: PolishingState?
+  /// When polishing began, in seconds of the clock.
+  private var polishingStart = 0.0
   /// The forms, once they are good enough for polishing.
   private var polishing: (run: PolishingRun, positivityLimit: Estimate?)?
 
@@ -93,6 +95,7 @@ struct OperatorEvaluation: Evaluation {
       try context.log.restoring { try run.stage.restore(restoredPolishing) }
     }
     polishing = (run, positivityLimit)
+    polishingStart = context.clock.elapsed
   }
 
   /// Draws scalar samples until the target error is reached or the samples are used up.
@@ -174,9 +177,12 @@ struct OperatorEvaluation: Evaluation {
     var estimate: Estimate?
     if case .reached(let state) = outcome {
       estimate = state.dragResistivity
-      if case .targetError(let target) = plan.configuration.solve.stop {
+      // While the forms are assembled nobody knows how much polishing will be left to do.
+      let isLastStage = polishing != nil || plan.configuration.solve.polish == .never
+      if isLastStage, let target = plan.configuration.solve.targetError {
         let excess = state.dragResistivity.relativeError / target
-        left = max(0, elapsed * (excess * excess - 1))
+        let spent = elapsed - polishingStart
+        left = spent > 1 ? spent * (excess * excess - 1) : nil
       }
     }
     if let wanted = plan.configuration.solve.wantedSamples {

@@ -84,6 +84,14 @@ extension PointResult {
         + "(perturbative in V)",
       "  V_ss(0)/v_F            \(pair(numbers.intrawireCoupling))",
     ]
+    let integrable = configuration.integrableSets.map { set in
+      "(" + set.map { "\($0.rawValue + 1)" }.joined(separator: ",") + ")"
+    }
+    if !integrable.isEmpty {
+      lines.append(
+        "  no diffraction         the potentials are integrable for three electrons in wires "
+          + integrable.joined(separator: ", "))
+    }
     if numbers.largestCoupling > 1 {
       lines.append(
         "  WARNING: the coupling is not weak here (V(0)/v_F = \(format(numbers.largestCoupling))): "
