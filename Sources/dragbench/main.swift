@@ -3,7 +3,7 @@ import WirePhysics
 
 /// The measurements that bench.py asks for, each a process of its own.
 enum Measurement: String, CaseIterable {
-  case triples, form, evaluation, assembly, scaling, particles
+  case triples, form, assembly, scaling, particles
 }
 
 func count(_ place: Int, else fallback: Int) -> Int {
@@ -39,7 +39,6 @@ case .triples:
 case .form:
   try FormBenchmark.run(
     relativeError: 1 / Double(count(2, else: 1000)), seed: UInt64(count(3, else: 1)))
-case .evaluation: EvaluationBenchmark.run()
 case .scaling: try ScalingBenchmark().run()
 case .particles: try ParticleBenchmark.run()
 case .assembly:

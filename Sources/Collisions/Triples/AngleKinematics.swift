@@ -36,7 +36,7 @@ public struct AngleKinematics: Sendable, Hashable {
 
   /// The momenta centre + amplitude cos(angle - c_i); the fourth lane is the centre.
   @inline(__always)
-  static func momenta(centre: Double, amplitude: Double, angle: Double) -> SIMD4<Double> {
+  package static func momenta(centre: Double, amplitude: Double, angle: Double) -> SIMD4<Double> {
     let x = amplitude * cos(angle)
     let y = 0.866_025_403_784_438_6 * amplitude * sin(angle)
     return SIMD4(repeating: centre) + SIMD4(x, y - 0.5 * x, -0.5 * x - y, 0)

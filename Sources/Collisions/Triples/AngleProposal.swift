@@ -9,11 +9,11 @@ import VectorMath
 /// amplitude is as large at each permutation among like electrons as at the identity. The tails are those
 /// of a Lorentzian, and the inverse of the cumulative needs no transcendental function. The distances
 /// from the three lines are |du| and 2pi/3 +- |du|, so the density is the same on all points of an orbit.
-struct AngleProposal: Sendable {
+package struct AngleProposal: Sendable {
   /// The share of the peaks.
-  let peakShare: Double
+  package let peakShare: Double
   /// The momentum transfer below which scattering is soft, in sqrt(mT).
-  let range: Double
+  package let range: Double
 
   /// Shares of the peaks from a third up to nearly all, and widths from a quarter to twice as large.
   var variations: [AngleProposal] {

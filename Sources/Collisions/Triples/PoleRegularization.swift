@@ -20,7 +20,7 @@ public struct PoleRegularization: Sendable, Hashable {
 
   /// C(x) = 1/x^2 + 1/w^2, with Hadamard finite part zero over (-w, w).
   @inline(__always)
-  func counterterm(_ x: Double) -> Double { 1 / (x * x) + 1 / (halfWidth * halfWidth) }
+  package func counterterm(_ x: Double) -> Double { 1 / (x * x) + 1 / (halfWidth * halfWidth) }
 }
 
 extension TripleSampler {

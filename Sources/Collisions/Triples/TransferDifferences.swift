@@ -1,5 +1,5 @@
 import Foundation
-import WirePhysics
+package import WirePhysics
 
 /// The nine differences k'_a - k_b of a three-particle collision, in factored form.
 ///
@@ -10,12 +10,12 @@ import WirePhysics
 /// cancellation: the lines u = u_m in {0, 2pi/3, -2pi/3} (cyclic permutations) and v = v_j in the same
 /// set (transpositions). A line is described by putting the slope 1/2 in place of the sine that
 /// vanishes on it: products of differences then give residues.
-struct TransferDifferences {
+package struct TransferDifferences {
   /// The lines u_m, and v_j just the same.
-  static let lines: [Double] = [0, 2 * .pi / 3, -2 * .pi / 3]
+  package static let lines: [Double] = [0, 2 * .pi / 3, -2 * .pi / 3]
 
   /// The class m of u and j of v in which `k'_a - k_b` vanishes, and the sign of the product.
-  static let classes: [(u: Int, v: Int, sign: Double)] = (0..<9).map { pair in
+  package static let classes: [(u: Int, v: Int, sign: Double)] = (0..<9).map { pair in
     let (a, b) = (pair / 3, pair % 3)
     let c = AngleKinematics.c
     let (u, signU) = line(of: c[a] - c[b])
@@ -33,7 +33,7 @@ struct TransferDifferences {
   }
 
   /// Whether on a line an electron of a wire set is carried across to the other wire.
-  static func carries(
+  package static func carries(
     _ kind: KeyPath<(u: Int, v: Int, sign: Double), Int>, line: Int, set: [WireIndex]
   ) -> Bool {
     classes.indices.contains {
@@ -42,11 +42,11 @@ struct TransferDifferences {
   }
 
   /// `k'_a - k_b` at index 3 a + b, with slopes in place of vanishing sines if on a line.
-  var values: InlineArray<9, Double>
+  package var values: InlineArray<9, Double>
 
   /// Differences from the six sines.
   @inline(__always)
-  init(amplitude: Double, sinesU: SIMD4<Double>, sinesV: SIMD4<Double>) {
+  package init(amplitude: Double, sinesU: SIMD4<Double>, sinesV: SIMD4<Double>) {
     let scale = -2 * amplitude
     values = InlineArray<9, Double>(repeating: 0)
     for pair in 0..<9 {
@@ -57,7 +57,7 @@ struct TransferDifferences {
 
   /// The sines sin((x + offset)/2) for x at a distance `offset` from line number `line`.
   @inline(__always)
-  static func sines(line: Int, offset: Double) -> SIMD4<Double> {
+  package static func sines(line: Int, offset: Double) -> SIMD4<Double> {
     let (s, c) = (sin(offset / 2), cos(offset / 2))
     let r = 0.866_025_403_784_438_6
     // sin((line - other + offset)/2) by the addition theorem; line - other is a multiple of 2 pi/3.
@@ -67,4 +67,10 @@ struct TransferDifferences {
     default: return SIMD4(0.5 * s - r * c, -0.5 * s - r * c, s, 0)
     }
   }
+}
+
+/// An angle carried into [-pi, pi].
+@inline(__always)
+package func wrap(_ angle: Double) -> Double {
+  angle - 2 * .pi * (angle / (2 * .pi)).rounded()
 }

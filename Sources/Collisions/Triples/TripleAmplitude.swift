@@ -103,12 +103,12 @@ public struct TripleAmplitude: Sendable {
 
   /// A at differences that are all finite.
   @inline(__always)
-  func full(_ d: TransferDifferences, _ adding: TermSum = .signed) -> Double {
+  package func full(_ d: TransferDifferences, _ adding: TermSum = .signed) -> Double {
     sum(terms[...], potentialValues(d), d, adding)
   }
 
   /// What is added up: the terms, or their magnitudes, which say how much the terms cancel.
-  enum TermSum {
+  package enum TermSum {
     case signed
     case magnitudes
   }
@@ -136,7 +136,7 @@ public struct TripleAmplitude: Sendable {
   ///   - lineV: the v line the point is on, if any.
   ///   - adding: the terms or their magnitudes.
   @inline(__always)
-  func residue(
+  package func residue(
     exact: TransferDifferences, slopes: TransferDifferences, lineU: Int?, lineV: Int?,
     _ adding: TermSum = .signed
   ) -> Double {

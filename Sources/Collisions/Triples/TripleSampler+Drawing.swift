@@ -45,4 +45,21 @@ extension TripleSampler {
     return maps[0].densities(at: k[point.places[0]]) * maps[1].densities(at: k[point.places[1]])
       * maps[2].densities(at: k[point.places[2]])
   }
+
+  /// The rows of the orbit through one collision, with the weights a sample of it has: an entry for tests.
+  /// - Parameters:
+  ///   - momenta: the incoming momenta (the fourth lane is ignored).
+  ///   - angle: the final angle.
+  package func vectorRows(momenta: SIMD4<Double>, angle: Double) -> CollisionBatch {
+    let start = AngleKinematics(momenta: momenta)
+    var queue = OrbitQueue(capacity: 8, areAlike: lanes.areAlike)
+    defer { queue.deallocate() }
+    let density = (0..<3).reduce(1) { $0 * maps[$1].density(at: momenta[$1]) }
+    queue.append(
+      centre: SIMD8(repeating: start.total / 3), amplitude: SIMD8(repeating: start.amplitude),
+      u: SIMD8(repeating: angle - start.phi), v: SIMD8(repeating: angle + start.phi),
+      width: angles.width(amplitude: SIMD8(repeating: start.amplitude)),
+      inverseDensity: SIMD8(repeating: 1 / density), count: 1)
+    return rows(of: queue)
+  }
 }

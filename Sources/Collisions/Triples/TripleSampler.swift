@@ -31,11 +31,11 @@ public struct TripleSampler: CollisionSampler {
   public let numbersPerSample = 5
   /// Where poles are subtracted and what is left out around them; results depend on neither.
   public let regularization: PoleRegularization
-  let amplitude: TripleAmplitude
-  let wires: InlineArray<3, Wire>
-  var maps: InlineArray<3, StepDensity>
-  var angles: AngleProposal
-  let prefactor: Double
+  package let amplitude: TripleAmplitude
+  package let wires: InlineArray<3, Wire>
+  package internal(set) var maps: InlineArray<3, StepDensity>
+  package internal(set) var angles: AngleProposal
+  package let prefactor: Double
   let legWires: InlineArray<3, Int>
   let lanes: TripleLanes
   /// Orbits that are drawn before they are sorted by cell.

@@ -1,4 +1,4 @@
-import RandomStreams
+import Collisions
 import WirePhysics
 
 /// One orbit at a time in plain arithmetic: the reference for the vector evaluation, nothing else.
@@ -9,25 +9,11 @@ extension TripleSampler {
   ///   - angle: the final angle.
   /// - Returns: the rows; and what the weights would be with the magnitudes of the amplitude's terms
   ///   in place of the terms, the measure of round-off where they cancel.
-  package func referenceRows(
+  func referenceRows(
     momenta: SIMD4<Double>, angle: Double
   ) -> (rows: CollisionBatch, magnitudes: [Double]) {
     let orbit = Orbit(start: AngleKinematics(momenta: momenta), final: angle)
     return (rows(orbit, .signed), rows(orbit, .magnitudes).weights)
-  }
-
-  /// The same by the vector evaluation.
-  package func vectorRows(momenta: SIMD4<Double>, angle: Double) -> CollisionBatch {
-    let start = AngleKinematics(momenta: momenta)
-    var queue = OrbitQueue(capacity: 8, areAlike: lanes.areAlike)
-    defer { queue.deallocate() }
-    let density = (0..<3).reduce(1) { $0 * maps[$1].density(at: momenta[$1]) }
-    queue.append(
-      centre: SIMD8(repeating: start.total / 3), amplitude: SIMD8(repeating: start.amplitude),
-      u: SIMD8(repeating: angle - start.phi), v: SIMD8(repeating: angle + start.phi),
-      width: angles.width(amplitude: SIMD8(repeating: start.amplitude)),
-      inverseDensity: SIMD8(repeating: 1 / density), count: 1)
-    return rows(of: queue)
   }
 
   private func rows(_ orbit: Orbit, _ adding: TripleAmplitude.TermSum) -> CollisionBatch {

@@ -1,3 +1,6 @@
+import Collisions
+import Foundation
+
 /// Four points (+-du, +-dv) around a permutation point of the (u, v) torus, on one shell.
 struct Orbit {
   /// The nearest line of u and of v: 0, 1 or 2 for 0, 2pi/3, -2pi/3.
@@ -63,10 +66,4 @@ struct Orbit {
     }
     return best
   }
-}
-
-/// An angle carried into [-pi, pi].
-@inline(__always)
-func wrap(_ angle: Double) -> Double {
-  angle - 2 * .pi * (angle / (2 * .pi)).rounded()
 }

@@ -1,3 +1,6 @@
+import Collisions
+import Foundation
+
 extension TripleAmplitude {
   /// The pole of A at a permutation of the incoming momenta.
   ///
@@ -7,7 +10,7 @@ extension TripleAmplitude {
   ///   - permutation: the outgoing momenta k'_i = k_permutation(i).
   ///   - k: the incoming momenta, all different.
   /// - Returns: the final angle of the permutation, and the residue there.
-  package func pole(
+  func pole(
     at permutation: [Int], of k: SIMD4<Double>
   ) -> (angle: Double, residue: Double) {
     precondition(permutation.sorted() == [0, 1, 2], "a permutation of the three electrons")
