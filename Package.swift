@@ -107,6 +107,8 @@ let package = Package(
 
     // What tests ask of the heap.
     .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
+    // Folders for tests, and changes at random.
+    .target(name: "TestFiles", path: "Tests/TestFiles", swiftSettings: strict),
 
     tests("Ranks"),
     tests("VectorMath"),
@@ -129,8 +131,8 @@ let package = Package(
       ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
-    tests("Input", ["RandomStreams", "WirePhysics"]),
-    tests("ResultFiles"),
+    tests("Input", ["RandomStreams", "WirePhysics", "TestFiles"]),
+    tests("ResultFiles", ["TestFiles"]),
     tests("Checkpoints", ["ResultFiles"]),
     tests("Report"),
     tests(
@@ -139,10 +141,11 @@ let package = Package(
     tests(
       "Studies",
       [
-        "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics", "Collisions", "RandomStreams", "KineticOperator",
-        "ParticleEngine", "FokkerPlanck", "ClosedForms", "CMalloc",
+        "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
+        "Collisions", "RandomStreams", "KineticOperator",
+        "ParticleEngine", "FokkerPlanck", "ClosedForms", "CMalloc", "TestFiles",
       ]),
-    tests("drag", ["Input", "ResultFiles"]),
+    tests("drag", ["ResultFiles", "Checkpoints", "KineticOperator", "TestFiles"]),
   ],
   swiftLanguageModes: [.v6]
 )

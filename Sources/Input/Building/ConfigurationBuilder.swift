@@ -25,7 +25,7 @@ struct ConfigurationBuilder {
   /// Returns the configuration, or nothing when there are complaints.
   mutating func build(settings: [SweepSetting]) -> RunConfiguration? {
     scales = InputScales(system: unitSystem())
-    let title = text("title")
+    let title = text("title") ?? ""
     let wires = wires()
     let triples = triples()
     let intrawire = intrawire(isNeeded: isMicroscopic(triples))
@@ -39,7 +39,7 @@ struct ConfigurationBuilder {
     let response = response()
     let fokkerPlanck = fokkerPlanck(isNeeded: isMicroscopic(triples))
     complainAboutUnused()
-    guard complaints.isEmpty, table.broken.isEmpty, let title, let wires, let intrawire,
+    guard complaints.isEmpty, table.broken.isEmpty, let wires, let intrawire,
       let interwire, let pairs, let triples, let fields, let solve,
       let fieldShape, let particles, let random, let response,
       let fokkerPlanck

@@ -1,7 +1,7 @@
 /// The keys that describe the physical system.
 extension InputKey {
   static let title = InputKey(
-    "title", .text, fallback: .value(.text("untitled")), example: "title: ultranarrow resonance",
+    "title", .text, fallback: .derived("none"), example: "title: ultranarrow resonance",
     "What the run is called in its results.")
 
   static let units: [InputKey] = [
