@@ -111,6 +111,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CGSL", "GSLSupport", "RandomStreams", "Statistics"],
       path: "Tests/TestSupport", swiftSettings: strict),
+    // Folders for tests, and changes at random.
+    .target(name: "TestFiles", path: "Tests/TestFiles", swiftSettings: strict),
 
     tests("Ranks"),
     tests("VectorMath"),
@@ -135,8 +137,8 @@ let package = Package(
       ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
-    tests("Input", ["RandomStreams", "WirePhysics"]),
-    tests("ResultFiles"),
+    tests("Input", ["RandomStreams", "WirePhysics", "TestFiles"]),
+    tests("ResultFiles", ["TestFiles"]),
     tests("Checkpoints", ["ResultFiles"]),
     tests("Report"),
     tests(
@@ -147,9 +149,9 @@ let package = Package(
       [
         "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
         "Collisions", "RandomStreams", "KineticOperator", "ParticleEngine", "FokkerPlanck",
-        "ClosedForms", "CMalloc", "TestSupport",
+        "ClosedForms", "CMalloc", "TestSupport", "TestFiles",
       ]),
-    tests("drag", ["Input", "ResultFiles"]),
+    tests("drag", ["ResultFiles", "Checkpoints", "KineticOperator", "TestFiles"]),
   ],
   swiftLanguageModes: [.v6]
 )

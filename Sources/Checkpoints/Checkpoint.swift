@@ -11,13 +11,23 @@ package struct Checkpoint: Sendable, Equatable {
   }
 
   /// What the evaluations depend on.
-  let identity: RunIdentity
+  package let identity: RunIdentity
   /// How far the point had come.
   package let stage: Stage
   /// The evaluations.
-  let records: [EvaluationLog.Record]
+  package let records: [EvaluationLog.Record]
   /// Seconds of work that went into them.
-  let seconds: Double
+  package let seconds: Double
+
+  /// Puts a checkpoint together.
+  package init(
+    identity: RunIdentity, stage: Stage, records: [EvaluationLog.Record], seconds: Double
+  ) {
+    self.identity = identity
+    self.stage = stage
+    self.records = records
+    self.seconds = seconds
+  }
 }
 
 extension Checkpoint {

@@ -5,13 +5,20 @@
 /// evaluation its course is, from which it can also go on to a better answer.
 public final class EvaluationLog {
   /// An evaluation that was begun.
-  struct Record: Codable, Equatable, Sendable {
+  package struct Record: Codable, Equatable, Sendable {
     /// What was evaluated, in words: another key begins anew.
-    let key: String
+    package let key: String
     /// Whether the words are those of the answer.
-    let isAnswer: Bool
+    package let isAnswer: Bool
     /// The answer or the course.
-    let words: [Int64]
+    package let words: [Int64]
+
+    /// Notes an evaluation.
+    package init(key: String, isAnswer: Bool, words: [Int64]) {
+      self.key = key
+      self.isAnswer = isAnswer
+      self.words = words
+    }
   }
 
   /// The stages and the seconds of this point, those of an earlier part of the run included.

@@ -48,9 +48,12 @@ extension Dataset {
     let name = (isSweep ? quantity.sweptVariable : nil) ?? quantity.variable ?? ""
     func variable(_ name: String, _ values: [QuantityValue], _ meaning: String) -> DatasetVariable {
       let leaves = values.flatMap { axes.leaves(of: $0, along: quantity.dimensions[...]) }
+      let values = DatasetValues(leaves)
       return DatasetVariable(
-        name, dimensions: (isLed ? ["point"] : []) + quantity.dimensions,
-        values: DatasetValues(leaves), longName: meaning, units: quantity.unit)
+        name, dimensions: (isLed ? ["point"] : []) + quantity.dimensions, values: values,
+        longName: meaning,
+        // Truth values are written as numbers.
+        units: quantity.unit.isEmpty && values.texts == nil ? "1" : quantity.unit)
     }
     add(variable(name, values.map { $0.part { value, _ in value } }, quantity.meaning))
     guard values.contains(where: \.hasErrors) else { return }

@@ -1,33 +1,40 @@
 import Diagnostics
 import FokkerPlanck
-import Foundation
+import RandomStreams
 import Statistics
 import Testing
 import WirePhysics
 
 @Suite struct SampledDiffusionTests {
-  private static func configuration(_ energy: Double, length: Double) -> RunConfiguration {
+  private static func system(_ energy: Double, length: Double) -> DoubleWire {
     let potential = Potential.gaussian(strength: 1, length: length)
-    return RunConfiguration(
-      title: "soft triples",
-      doubleWire: DoubleWire(
-        wires: WirePair(fermiEnergies: energy, energy),
-        intrawire: WirePair(potential, potential),
-        interwire: .gaussian(strength: 0.5, length: length)),
-      collisions: .init(triples: .microscopic(intrawire: 1, mixed: 1)), random: .init(seed: 7))
+    return DoubleWire(
+      wires: WirePair(fermiEnergies: energy, energy), intrawire: WirePair(potential, potential),
+      interwire: .gaussian(strength: 0.5, length: length))
+  }
+
+  /// Draws all samples.
+  private static func sampled(
+    _ system: DoubleWire, mixed: Double, window: SoftWindow, edges: [Double], samples: Int,
+    threads: Int
+  ) throws -> SampledDiffusion {
+    var sampling = SampledDiffusion.Sampling(
+      system, strengths: (1, mixed), window: window, edges: edges, samples: samples,
+      random: (.philox4x32, 7))
+    while true {
+      if let result = try sampling.advance(threads: threads) { return result }
+    }
   }
 
   /// The sampler's D3 over the quadrature's, near the band bottom, with electrons 2 and 3 at opposite Fermi points.
   private static func ratio(
     _ channel: SoftDiffusion.Channel, length: Double, mixed: Double, samples: Int
   ) throws -> (all: Estimate, closed: Estimate?) {
-    var configuration = configuration(20, length: length)
-    configuration.collisions.triples = .microscopic(intrawire: 1, mixed: mixed)
-    let system = configuration.doubleWire
+    let system = system(20, length: length)
     let edges = [0, 0.4]
     // Transfers to 1.5 and separations above 3 leave only opposite Fermi points, 2 k_F = 12.6 apart.
-    let sampled = try SampledDiffusion(
-      configuration, window: SoftWindow(transfer: 1.5, separation: 3), edges: edges,
+    let sampled = try sampled(
+      system, mixed: mixed, window: SoftWindow(transfer: 1.5, separation: 3), edges: edges,
       samples: samples, threads: 2)
     let profile = try DiffusionProfile(
       system, settings: MicroscopicSettings(cut: 3),
@@ -68,10 +75,10 @@ import WirePhysics
   }
 
   @Test func `the thread count changes nothing`() throws {
-    let configuration = Self.configuration(3, length: 2)
+    let system = Self.system(3, length: 2)
     let values = try [1, 2].map { threads in
-      try SampledDiffusion(
-        configuration, window: SoftWindow(transfer: 0.4, separation: 0.8), edges: [0, 1, 2],
+      try Self.sampled(
+        system, mixed: 1, window: SoftWindow(transfer: 0.4, separation: 0.8), edges: [0, 1, 2],
         samples: 1 << 14, threads: threads
       ).diffusion(.c, .two)
     }

@@ -43,27 +43,6 @@ import Testing
     }
   }
 
-  @Test func `the same figure is a PDF whose table of contents is right`() throws {
-    let plot = LinePlot(
-      title: "rho_D (a\\b) of \u{394}", x: ("x", .linear), y: ("y", .linear),
-      series: [
-        .init(name: "points", style: .points, points: [(0, 1), (1, 2)], errors: [0.1, 0.1])
-      ])
-    let text = plot.pdf
-    let bytes = Array(text.utf8)
-    #expect(bytes.allSatisfy { $0 < 128 })
-    #expect(text.contains("/Title (rho_D \\(a\\\\b\\) of ?)"))
-    let table = try #require(text.components(separatedBy: "xref\n0 7\n").dropFirst().first)
-    for (index, row) in table.split(separator: "\n").dropFirst().prefix(6).enumerated() {
-      let offset = try #require(Int(row.prefix(10)))
-      let head = Array("\(index + 1) 0 obj\n".utf8)
-      #expect(Array(bytes[offset..<offset + head.count]) == head)
-    }
-    // Two points and one in the legend: four arcs each, and a bar for each error.
-    #expect(text.components(separatedBy: " c ").count - 1 == 3 * 4)
-    #expect(text.hasSuffix("%%EOF\n"))
-  }
-
   @Test func `what belongs together shares a colour and one entry of the legend`() {
     let plot = LinePlot(
       title: "two", x: ("x", .linear), y: ("y", .linear),

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ConvergenceStudyTests {
   private func study(_ text: String) throws -> ConvergencePoint {
     let input = try InputFile.parse(text: text, name: "input.yaml")
-    return try ConvergenceStudy(input: input, threads: 2).run().points[0]
+    return try input.result(of: .convergence(.operator), ConvergenceStudy.init).points[0]
   }
 
   static let interaction = """
@@ -127,8 +127,7 @@ import Testing
         wires: {fermi_energy: [3, 3]}
         \(Self.interaction)solve: {samples: 16384, basis: {intervals: 8}}
         """, name: "input.yaml")
-    let result = try ConvergenceStudy(input: input, threads: 2).run()
-    let data = result.dataset(provenance: .current(version: packageVersion))
+    let data = try input.outcome(of: .convergence(.operator)).dataset
     #expect(
       data["study_parameter"]?.values.texts == ["samples", "intervals", "degree", "cutoff"])
     #expect(data.size(of: "study_level") == 5)

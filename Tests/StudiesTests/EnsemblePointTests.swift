@@ -6,9 +6,7 @@ import Testing
 @Suite struct EnsemblePointTests {
   private func replicas(_ seeds: ClosedRange<UInt64>) throws -> [PointResult] {
     try seeds.map {
-      try OperatorRun(
-        plan: RunPlan(Configurations.pairs(stop: .samples(16384), seed: $0)), threads: 2
-      ).run()
+      try OperatorRun(Configurations.pairs(stop: .samples(16384), seed: $0)).answer()
     }
   }
 
@@ -32,7 +30,7 @@ import Testing
     var other = Configurations.pairs(stop: .samples(16384), seed: 9)
     // 8 % off, some seven errors.
     other.collisions.pairs = 1.08
-    runs.insert(try OperatorRun(plan: RunPlan(other), threads: 2).run(), at: 3)
+    runs.insert(try OperatorRun(other).answer(), at: 3)
     let point = EnsemblePoint(runs[0].configuration, replicas: runs)
     #expect(point.outliers == [3])
     #expect(point.summary.contains("OUTLIER"))
@@ -42,9 +40,9 @@ import Testing
     var runs = try replicas(1...2)
     var other = Configurations.pairs(stop: .samples(16384))
     other.doubleWire = Configurations.soft(stop: .samples(1)).doubleWire
-    runs.append(try OperatorRun(plan: RunPlan(other), threads: 2).run())
+    runs.append(try OperatorRun(other).answer())
     let point = EnsemblePoint(runs[0].configuration, replicas: runs)
     #expect(point.estimate == nil && point.dragResistivity == nil)
-    #expect(point.steadyState == "frictionless")
+    #expect(point.status == .frictionless)
   }
 }

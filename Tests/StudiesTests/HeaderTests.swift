@@ -1,5 +1,7 @@
 import Input
 import ResultFiles
+import Studies
+import TestFiles
 import Testing
 
 @Suite struct HeaderTests {

@@ -1,3 +1,4 @@
+import Collisions
 import Diagnostics
 import FokkerPlanck
 import Input
@@ -18,6 +19,19 @@ import WirePhysics
         wires: WirePair(fermiEnergies: 3.25, 2.75), intrawire: WirePair(potential, potential),
         interwire: potential.scaled(by: 0.5)),
       collisions: .init(triples: .microscopic(intrawire: 1, mixed: 1)))
+  }
+
+  /// What each three-particle process adds to g^T Q g from momenta nearer than some gaps.
+  private static func shares(of point: PointResult, gaps: [Double]) throws -> [CoincidenceShare] {
+    let one = try #require(point.distribution(.one))
+    let two = try #require(point.distribution(.two))
+    let S = try #require(point.S).value
+    let random = point.configuration.random
+    return try RunPlan(point.configuration).samplers.filter { $0.process.wires.count == 3 }.map {
+      try CoincidenceShare(
+        of: $0, distributions: WirePair({ one.value(at: $0) }, { two.value(at: $0) }), S: S,
+        gaps: gaps, random: (random.generator, random.seed), threads: 2)
+    }
   }
 
   @Test func `large transfers make the answer invalid, and it says so`() throws {
@@ -44,8 +58,8 @@ import WirePhysics
   }
 
   @Test func `what near momenta contribute grows with the distance up to the whole`() throws {
-    let point = try OperatorRun(plan: RunPlan(Self.configuration), threads: 2).run()
-    let shares = try CoincidenceShare.all(of: point, gaps: [0.5, 1, 2, 100], threads: 2)
+    let point = try OperatorRun(Self.configuration).answer()
+    let shares = try Self.shares(of: point, gaps: [0.5, 1, 2, 100])
     #expect(
       shares.map(\.process) == [
         "triple-intrawire (1,1,1)", "triple-intrawire (2,2,2)", "triple-mixed (1,1,2)",
@@ -70,12 +84,12 @@ import WirePhysics
       var configuration = Self.soft(length: length)
       configuration.collisions.triples = .microscopic(intrawire: 1, mixed: 0)
       configuration.solve = .init(stop: .targetError(0.002))
-      let point = try OperatorRun(plan: RunPlan(configuration), threads: 2).run()
+      let point = try OperatorRun(configuration).answer()
       let rho = try #require(point.dragResistivity)
       let answer = try FokkerPlanckAnswer(configuration)
       guard case .microscopic(let microscopic) = answer.model else { return }
       let cut = microscopic.solution.settings.cut
-      let shares = try CoincidenceShare.all(of: point, gaps: [cut], threads: 2)
+      let shares = try Self.shares(of: point, gaps: [cut])
       let near = shares.reduce(0) { $0 + $1.near[0].value }
       let difference = rho.value / answer.dragResistivity - 1
       print(
@@ -91,8 +105,11 @@ import WirePhysics
   @Test func `without a steady state nothing is looked at`() throws {
     var configuration = Self.configuration
     configuration.collisions.triples = .none
-    let point = try OperatorRun(plan: RunPlan(configuration), threads: 2).run()
-    #expect(point.steadyState == "frictionless")
-    #expect(try CoincidenceShare.all(of: point, gaps: [1], threads: 2).isEmpty)
+    let pairs = try ComparisonStudy(configuration).answer()
+    #expect(pairs.sampled.status == .frictionless && pairs.coincidences.isEmpty)
+    // With triples, but so few samples that no collision has reached the slowest momenta.
+    configuration = Configurations.microscopic(Configurations.gaussian, seed: 1, samples: 64)
+    let triples = try ComparisonStudy(configuration).answer()
+    #expect(triples.sampled.S == nil && triples.coincidences.isEmpty)
   }
 }

@@ -20,7 +20,7 @@ import Testing
 
   private func study(_ text: String = text) throws -> ParticleConvergencePoint {
     let input = try InputFile.parse(text: text, name: "input.yaml")
-    return try ParticleConvergenceStudy(input: input, threads: 2).run().points[0]
+    return try input.result(of: .convergence(.particles), ParticleConvergenceStudy.init).points[0]
   }
 
   @Test func `the time step has order 2, samples order 1/2, and merging no effect`() throws {
@@ -59,8 +59,7 @@ import Testing
     let input = try InputFile.parse(
       text: Self.text.replacing("samples_per_step: 40, duration: 20", with: "duration: 1"),
       name: "input.yaml")
-    let result = try ParticleConvergenceStudy(input: input, threads: 2).run()
-    let data = result.dataset(provenance: .current(version: packageVersion))
+    let data = try input.outcome(of: .convergence(.particles)).dataset
     #expect(
       data["study_parameter"]?.values.texts
         == ["samples per step", "time step", "particles per cell"])

@@ -2,6 +2,7 @@ import Foundation
 import Input
 import KineticOperator
 import ParticleEngine
+import ResultFiles
 import Statistics
 import Studies
 import Testing
@@ -28,9 +29,10 @@ import WirePhysics
     """
 
   @Test func `rho_12 and S at finite frequency are those of the operator`() throws {
-    let particles = try ParticleResponse(
-      input("particles", soft + "\nparticles: {samples_per_step: 200, replicas: 24}"), threads: 2)
-    let reference = try ResponseResult(input("operator", ", samples: 2e6" + soft), threads: 2)
+    let particles = try ParticleResponseStudy(
+      input("particles", soft + "\nparticles: {samples_per_step: 200, replicas: 24}")
+    ).answer()
+    let reference = try ResponseStudy(input("operator", ", samples: 2e6" + soft)).answer()
     #expect(particles.points.map(\.omega) == reference.points.map(\.omega))
     for (point, exact) in zip(particles.points, reference.points) {
       // Twenty comparisons, 23 degrees of freedom: beyond 4.5 errors once in 300 runs.
@@ -50,14 +52,15 @@ import WirePhysics
   }
 
   @Test func `above all rates rho_12 of pairs is that of equation (29)`() throws {
-    let response = try ParticleResponse(
+    let response = try ParticleResponseStudy(
       input(
         "particles",
         """
         }
         response: {from: 1, to: 4, points: 3}
         particles: {duration: 60, samples_per_step: 200, replicas: 32}
-        """), threads: 2)
+        """)
+    ).answer()
     let limit = try #require(response.highFrequencyOfPairs)
     // Right after the impulse: 64 batches, beyond 4.5 errors once in 30,000 runs.
     #expect(response.highFrequency.agrees(with: limit, within: 4.5))
@@ -72,8 +75,8 @@ import WirePhysics
 
   @Test func `the response needs replicas for its errors`() throws {
     #expect(throws: RunError.needsReplicas) {
-      try ParticleResponse(
-        input("particles", soft + "\nparticles: {replicas: 1}"), threads: 1)
+      try ParticleResponseStudy(
+        input("particles", soft + "\nparticles: {replicas: 1}"))
     }
     #expect(
       "\(RunError.needsReplicas)"
@@ -91,11 +94,7 @@ import WirePhysics
       sweep: {wires.mismatch: [0, 0.5]}
       """
     let file = try InputFile.parse(text: text, name: "input.yaml")
-    let results = try file.configurations.enumerated().map { index, configuration in
-      try ParticleResponse(configuration, threads: 2, place: (index, 2))
-    }
-    let data = ParticleResponse.dataset(
-      of: results, input: file, provenance: .current(version: "test"))
+    let data = try file.outcome(of: .response(.particles)).dataset
     for name in ["frequency", "rho_12_real", "rho_12_imag_error"] {
       #expect(data[name]?.dimensions == ["point", "omega"], "\(name)")
     }

@@ -1,6 +1,7 @@
 import Foundation
 import Input
 import ParticleEngine
+import ResultFiles
 import Statistics
 import Studies
 import Testing
@@ -25,20 +26,25 @@ private let soft = """
 
   """
 
+/// What comes of an input with particles.
+private func evolved(_ input: InputFile) throws -> StudyResult<ParticlePoint> {
+  try input.result(of: .steadyState(.particles), ParticleStudy.init)
+}
+
 @Suite struct ParticleStudyTests {
   @Test func `S is the same from particles and from the operator`() throws {
-    let particles = try ParticleStudy(
-      input: input(
+    let particles = try evolved(
+      input(
         .particles,
         soft
-          + "solve: {ENGINE, target_error: 0.01}\nparticles: {samples_per_step: 100}"), threads: 2
-    ).run().points[0]
+          + "solve: {ENGINE, target_error: 0.01}\nparticles: {samples_per_step: 100}")
+    ).points[0]
     let reference = try #require(
-      try OperatorStudy(
-        input: input(.operator, soft + "solve: {ENGINE, target_error: 0.002}"), threads: 2
-      ).run().points[0].S)
+      try input(.operator, soft + "solve: {ENGINE, target_error: 0.002}").result(
+        of: .steadyState(.operator), OperatorRun.init
+      ).points[0].S)
     let S = try #require(particles.S)
-    #expect(particles.isTargetReached && particles.steadyState == "reached")
+    #expect(particles.isTargetReached && particles.status == .reached)
     #expect(S.relativeError <= 0.01)
     // Beyond four errors once in 16,000 choices of seeds.
     #expect(S.agrees(with: reference, within: 4))
@@ -48,15 +54,14 @@ private let soft = """
   }
 
   @Test func `fields that do not balance accelerate both wires by E0`() throws {
-    let result = try ParticleStudy(
-      input: input(
+    let result = try evolved(
+      input(
         .particles,
         soft + """
           fields: {E1: 0.8, E2: -0.2}
           solve: {ENGINE}
           particles: {duration: 20, samples_per_step: 40, replicas: 2, snapshots: 4}
-          """), threads: 2
-    ).run()
+          """))
     let point = result.points[0]
     let field = try #require(point.effectiveField)
     let n = point.configuration.doubleWire.densities
@@ -66,40 +71,38 @@ private let soft = """
   }
 
   @Test func `pair collisions between different wires are frictionless`() throws {
-    let point = try ParticleStudy(
-      input: input(
-        .particles, "solve: {ENGINE}\nparticles: {duration: 5, samples_per_step: 20, replicas: 2}"),
-      threads: 2
-    ).run().points[0]
-    #expect(point.steadyState == "frictionless" && point.S == nil)
+    let point = try evolved(
+      input(
+        .particles, "solve: {ENGINE}\nparticles: {duration: 5, samples_per_step: 20, replicas: 2}")
+    ).points[0]
+    #expect(point.status == .frictionless && point.S == nil)
     #expect(point.dragResistivity?.value == 0 && point.dragResistivity?.standardError == 0)
   }
 
   @Test func `a run too short says which time it would need`() throws {
-    let point = try ParticleStudy(
-      input: input(
+    let point = try evolved(
+      input(
         .particles,
-        soft + "solve: {ENGINE}\nparticles: {duration: 5, samples_per_step: 200, replicas: 4}"),
-      threads: 2
-    ).run().points[0]
-    #expect(point.steadyState == "not reached" && point.dragResistivity == nil)
+        soft + "solve: {ENGINE}\nparticles: {duration: 5, samples_per_step: 200, replicas: 4}")
+    ).points[0]
+    #expect(point.status == .notReached && point.dragResistivity == nil)
     guard case .notReached(_, _, let needed) = point.result.steadyState else { return }
     #expect(needed > 5)
   }
 
   @Test func `a pulse leaves the momentum that it gave`() throws {
-    let point = try ParticleStudy(
-      input: input(
+    let point = try evolved(
+      input(
         .particles,
         soft + """
           fields: {E1: 1, E2: 0, shape: pulse, duration: 3}
           solve: {ENGINE}
           particles: {duration: 10, samples_per_step: 40, replicas: 2}
-          """), threads: 2
-    ).run().points[0]
+          """)
+    ).points[0]
     let momentum = try #require(point.column("momentum")?.values.last)
     #expect(abs(momentum - 3 * point.configuration.doubleWire[.one].density) < 1e-12)
-    #expect(point.steadyState == "not applicable" && point.effectiveField == nil)
+    #expect(point.status == .notApplicable && point.effectiveField == nil)
   }
 
   @Test func `a table of fields gives the momentum of its area`() throws {
@@ -107,32 +110,31 @@ private let soft = """
     // Up to 2 and down again within 4, and a bump of area 1 in wire 2.
     try Data("0 0 0\n2 2 0\n4 0 0.5\n6 0 0\n".utf8).write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let point = try ParticleStudy(
-      input: input(
+    let point = try evolved(
+      input(
         .particles,
         soft + """
           fields: {shape: table, file: \(path)}
           solve: {ENGINE}
           particles: {samples_per_step: 40, replicas: 2}
-          """), threads: 2
-    ).run().points[0]
+          """)
+    ).points[0]
     let n = point.configuration.doubleWire.densities
     let momentum = try #require(point.column("momentum")?.values.last)
     #expect(abs(momentum - 4 * n.one - n.two) < 1e-11)
-    #expect((point.times.last ?? 0) > 6 && point.steadyState == "not applicable")
+    #expect((point.times.last ?? 0) > 6 && point.status == .notApplicable)
   }
 
   @Test func `sweep points have series of their own in one data set`() throws {
-    let result = try ParticleStudy(
-      input: input(
+    let result = try evolved(
+      input(
         .particles,
         soft + """
           solve: {ENGINE}
           particles: {duration: 4, samples_per_step: 20, replicas: 2, snapshots: 2}
           sweep: {particles.duration: [4, 8], collisions.pairs: [0, 1]}
-          """), threads: 2
-    ).run()
-    let data = result.dataset(provenance: .current(version: "test"))
+          """))
+    let data = result.dataset
     #expect(data.size(of: "point") == 4 && data.size(of: "snapshot") == 3)
     let time = try #require(data["series_time"])
     #expect(time.dimensions == ["point", "time"])

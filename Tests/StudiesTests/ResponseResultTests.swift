@@ -15,7 +15,7 @@ import WirePhysics
       wires: WirePair(fermiEnergies: 4 + mismatch / 2, 4 - mismatch / 2),
       intrawire: system.intrawire, interwire: system.interwire)
     configuration.response = .init(from: from, to: to, points: 25)
-    return try ResponseResult(configuration, threads: 2)
+    return try ResponseStudy(configuration).answer()
   }
 
   @Test(arguments: [0, 0.3, 2])
@@ -33,7 +33,7 @@ import WirePhysics
     let result = try Self.response(mismatch: 0, from: nil, to: nil)
     let dc = try #require(result.dragResistivity)
     let first = try #require(result.points.first)
-    #expect(result.status == "reached")
+    #expect(result.status == .reached)
     // The same form in both: the difference is of order (omega/gamma)^2 = 1e-4.
     #expect(abs(first.offDiagonalResistivity.real.value / -dc.value - 1) < 1e-3)
     #expect(first.omega < 1e-4)
@@ -41,7 +41,7 @@ import WirePhysics
 
   @Test func `pairs alone do not drag wires of different density at dc`() throws {
     let result = try Self.response(mismatch: 0.3, from: 1e-10, to: 1e2)
-    #expect(result.status == "frictionless")
+    #expect(result.status == .frictionless)
     #expect(result.dragResistivity == Estimate(value: 0, standardError: 0))
     let values = result.points.prefix(2).map { -$0.offDiagonalResistivity.real.value }
     let step = result.points[1].omega / result.points[0].omega

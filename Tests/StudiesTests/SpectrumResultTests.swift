@@ -9,7 +9,7 @@ import WirePhysics
   /// Wires at eps_F = 14 T: exp(-2 eps_F/T) is 7e-13.
   private static func spectrum(_ triples: TripleModel) throws -> SpectrumResult {
     let potential = Potential.gaussian(strength: 1, length: 6)
-    return try SpectrumResult(
+    return try SpectrumStudy(
       RunConfiguration(
         title: "spectrum",
         doubleWire: DoubleWire(
@@ -17,7 +17,8 @@ import WirePhysics
           interwire: potential),
         collisions: .init(triples: triples),
         solve: .init(stop: .samples(1 << 19), basis: .init(intervals: 32)),
-        random: .init(seed: 2)), threads: 2)
+        random: .init(seed: 2))
+    ).answer()
   }
 
   @Test func `rates are resolved over more than twelve decades`() throws {

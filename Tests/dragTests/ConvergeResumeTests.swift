@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 import Testing
 
 /// `--resume` for convergence studies, of either engine.

@@ -1,3 +1,5 @@
+import Foundation
+import TestFiles
 import Testing
 
 @Suite struct ExitCodeTests {
@@ -45,9 +47,28 @@ import Testing
     #expect(uncoupled.status == 65)
   }
 
+  @Test func `a folder that does not exist is exit code 64, said before anything is computed`()
+    throws
+  {
+    // A billion samples: nobody waits for them.
+    let long = Inputs.pairs.replacing("65536", with: "1e9")
+    let start = ContinuousClock.now
+    let process = try drag("run", long, "--json", "--output", "/nonexistent/result.nc")
+    #expect(process.status == 64)
+    #expect(process.output.isEmpty)
+    #expect(
+      process.messages
+        == "drag: cannot write /nonexistent/result.nc (there is no folder /nonexistent); make the "
+        + "folder first, or correct the name\n")
+    #expect(start.duration(to: .now) < .seconds(10))
+  }
+
   @Test func `a result that cannot be written is exit code 70`() throws {
-    let process = try drag("run", Inputs.pairs, "--json", "--output", "/nonexistent/result.nc")
+    // A name too long for any file system; its lock cannot be made.
+    let folder = try TemporaryFolder()
+    let path = folder.url(String(repeating: "x", count: 300)).path
+    let process = try drag("run", Inputs.pairs, "--json", "--output", path)
     #expect(process.status == 70)
-    #expect(process.messages.contains("/nonexistent/result.nc"))
+    #expect(process.messages.contains("File name too long"))
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import ResultFiles
+import TestFiles
 import Testing
 
 /// Runs that end before they are done.
@@ -126,10 +127,9 @@ import Testing
       child.messages.hasSuffix(
         "drag: interrupted; \(broken).checkpoint holds what was done; "
           + "go on with: drag run \(file) --seed 7 --resume \(broken)\n"))
-    let rounds = try #require(
-      ResultFile.read(broken + ".checkpoint/point-1.partial.nc").attribute("rounds")?.integers)
+    let rounds = try KeptForms(broken + ".checkpoint/point-1.partial.nc").rounds
     _ = try folder.input(
-      Inputs.microscopic.replacing("262144", with: "\((rounds[0] + 2) * 5 * 32768)"))
+      Inputs.microscopic.replacing("262144", with: "\((rounds + 2) * 5 * 32768)"))
     #expect(try DragProcess(["run", file, "--seed", "7", "--resume", broken]).status == 0)
     #expect(try DragProcess(["run", file, "--seed", "7", "--output", whole]).status == 0)
     #expect(try numbers(broken) == numbers(whole))
@@ -147,18 +147,5 @@ import Testing
         == "drag: interrupted, and nothing was kept (there is no --output); "
         + "with --output an interrupted run can go on\n")
     #expect(folder.names == ["input.yaml", "stderr", "stdout"])
-  }
-}
-
-/// A small generator with a state of its own: delays are the same in every run of the tests.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 import Testing
 
 /// `--resume` for runs of the particle engine.

@@ -1,5 +1,6 @@
 import Foundation
 import ResultFiles
+import TestFiles
 import Testing
 
 @Suite struct ReproduceTests {
@@ -92,6 +93,6 @@ import Testing
     #expect(
       checkpoint.messages
         == "drag: \(path).checkpoint/point-1.nc is not a result (it follows other conventions); "
-        + "give a file that drag run --output wrote\n")
+        + "give a result file of this program, as --output writes it\n")
   }
 }

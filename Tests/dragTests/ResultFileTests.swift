@@ -1,5 +1,6 @@
 import Foundation
 import ResultFiles
+import TestFiles
 import Testing
 
 @Suite struct ResultFileTests {

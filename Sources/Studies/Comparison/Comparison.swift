@@ -1,5 +1,5 @@
 public import ClosedForms
-import Diagnostics
+package import Diagnostics
 import Input
 public import Statistics
 
@@ -56,7 +56,7 @@ public enum Comparison {
     /// The sampled answer in the limit of small transfers, where it was asked for and exists.
     public let extrapolated: TransferExtrapolation?
     /// What momenta near each other contribute, with microscopic triples.
-    let coincidences: [CoincidenceShare]
+    package let coincidences: [CoincidenceShare]
     /// The answer of the particle engine, where it was asked for.
     public let particles: ParticlePoint?
     public let seconds: Double

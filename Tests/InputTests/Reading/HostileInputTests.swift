@@ -1,4 +1,5 @@
 import Input
+import TestFiles
 import Testing
 
 /// Inputs that nobody writes on purpose: the reader refuses them and stays alive.

@@ -55,7 +55,7 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
       interaction: {interwire: {form: contact, strength: 0.5}}
       """)
     let expected = RunConfiguration(
-      title: "untitled",
+      title: "",
       doubleWire: DoubleWire(
         wires: WirePair(fermiEnergies: 3, 3),
         intrawire: WirePair(.contact(strength: 0), .contact(strength: 0)),
@@ -150,7 +150,6 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
     { EffectiveSetting(key: key, value: value, unit: unit, origin: origin) }
     #expect(
       run.effectiveInput == [
-        line("title", "untitled", "", .byDefault),
         line("units.system", "reduced", "", .byDefault),
         line("wires.mean_fermi_energy", "3", "T", .given),
         line("wires.mismatch", "0.25", "T", .swept),

@@ -48,8 +48,20 @@ import Testing
       try input.replicated(3).resolvedInput.contains {
         $0.key == "random.seeds" && $0.value == "5...7" && $0.origin == .commandLine
       })
-    let single = try parse("{seeds: 1...4}").replacingSeed(with: 9)
-    #expect(single.configurations[0].random.allSeeds == [9])
+    let moved = try parse("{seeds: 1...4}").replacingSeed(with: 9)
+    #expect(moved.configurations[0].random.allSeeds == [9, 10, 11, 12])
+    #expect(moved.configurations[0].random.seed == 9)
+    #expect(
+      moved.resolvedInput.filter { $0.key.hasPrefix("random.seed") } == [
+        EffectiveSetting(key: "random.seeds", value: "9...12", unit: "", origin: .commandLine)
+      ])
+    let error = #expect(throws: InputError.self) {
+      try parse("{seeds: 1...4}").replacingSeed(with: .max - 2)
+    }
+    #expect(
+      error?.description
+        == "input.yaml: random.seed: 18446744073709551613 leaves no room for 4 seeds; "
+        + "seeds end at 2^64 - 1; begin with a smaller one")
     #expect(throws: InputError.self) {
       try input.replacingSeed(with: .max).replicated(2)
     }

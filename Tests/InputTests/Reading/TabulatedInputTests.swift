@@ -1,4 +1,5 @@
 import Input
+import TestFiles
 import Testing
 import WirePhysics
 

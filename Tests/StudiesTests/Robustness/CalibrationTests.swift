@@ -21,7 +21,7 @@ struct CalibrationTests {
   }
 
   private static func point(_ configuration: RunConfiguration) throws -> PointResult {
-    try OperatorRun(plan: RunPlan(configuration), threads: 2).run()
+    try OperatorRun(configuration).answer()
   }
 
   private static func sampled(_ seed: UInt64, _ points: SamplePoints) throws -> PointResult {
@@ -38,7 +38,7 @@ struct CalibrationTests {
     configuration.response.points = 3
     configuration.response.from = 1e-4
     configuration.response.to = 1e-2
-    return try ResponseResult(configuration, threads: 2)
+    return try ResponseStudy(configuration).answer()
   }
 
   private static let estimators = [

@@ -5,6 +5,7 @@ import KineticOperator
 import RandomStreams
 import ResultFiles
 import Studies
+import TestFiles
 import Testing
 
 /// Checkpoints whose seal is right and whose content is not.
@@ -41,7 +42,11 @@ import Testing
     for dimension in data.dimensions { result.add(dimension) }
     result.attributes = data.attributes
     let attributeCount = data.attributes.count
-    let victim = Int.random(in: 0..<attributeCount + data.variables.count, using: &random)
+    // Attributes as often as variables, of which there are fewer.
+    let victim =
+      Bool.random(using: &random)
+      ? Int.random(in: 0..<attributeCount, using: &random)
+      : attributeCount + Int.random(in: 0..<data.variables.count, using: &random)
     if victim < attributeCount {
       let old = data.attributes[victim]
       result.attributes[victim] = .init(old.name, changed(old.values, &random))
@@ -75,37 +80,33 @@ import Testing
     }
     let assembler = fresh()
     assembler.runRound()
-    let whole = RunCheckpoint(
-      identity: RunIdentity(plan.configuration, point: 0), stage: .sampling,
-      state: OperatorRunState(samples: assembler.state), seconds: 1)
-    let provenance = Provenance.current(version: "x")
-    let data = try whole.dataset(provenance: provenance)
-    #expect(try RunCheckpoint(data, path: "p") == whole)
-    var random = SystemLikeGenerator(state: 3)
+    let identity = RunIdentity(lines: ["engine: operator", "seed: 1"])
+    let whole = Checkpoint(
+      identity: identity, stage: .sampling,
+      records: [
+        .init(key: "forms", isAnswer: false, words: try WordEncoder.words(of: assembler.state))
+      ], seconds: 1)
+    let data = try whole.dataset(provenance: .current(version: "x"))
+    #expect(try Checkpoint(data, path: "p", of: identity) == whole)
+    var random = SplitMix(state: 3)
     var (refused, restored) = (0, 0)
     for _ in 0..<(Self.isValidation ? 20_000 : 300) {
       do {
-        let checkpoint = try RunCheckpoint<OperatorRunState>(Self.mutated(data, &random), path: "p")
-        try fresh().restore(checkpoint.state.samples)
+        let checkpoint = try Checkpoint(Self.mutated(data, &random), path: "p", of: identity)
+        // As an evaluation does it; other keys and no records begin anew.
+        for record in checkpoint.records where record.key == "forms" && !record.isAnswer {
+          let state = try WordDecoder.value(AssemblerState.self, from: record.words)
+          try fresh().restore(state)
+        }
         restored += 1
       } catch {
         refused += 1
-        #expect(error is CheckpointError || error is AssemblerStateError, "\(error)")
+        #expect(
+          error is CheckpointError || error is AssemblerStateError || error is DecodingError,
+          "\(error)")
       }
     }
     // Changes of the circumstances, or of one number to another, cannot be told.
     #expect(refused > 50 && restored > 50)
-  }
-}
-
-/// SplitMix64.
-private struct SystemLikeGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -7,7 +7,7 @@ import WirePhysics
 
 @Suite struct SelfCheckTests {
   private func run(_ configuration: RunConfiguration) throws -> PointResult {
-    try OperatorRun(plan: RunPlan(configuration), threads: 2).run()
+    try OperatorRun(configuration).answer()
   }
 
   @Test func `sound runs pass every check`() throws {

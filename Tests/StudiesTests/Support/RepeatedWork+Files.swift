@@ -63,14 +63,11 @@ extension RepeatedWork {
       let folder = CheckpointFolder(besideResult: output)
       for patience in [questions, .max] {
         let left = Atomic(patience)
-        let keeper = RunKeeper(
+        let keeper = CheckpointKeeper(
           folder: folder, resuming: patience == .max ? folder : nil,
           isInterrupted: { left.subtract(1, ordering: .relaxed).newValue < 0 })
         do {
-          switch input.configurations[0].solve.engine {
-          case .operator: _ = try OperatorStudy(input: input, threads: 1, keeper: keeper).run()
-          case .particles: _ = try ParticleStudy(input: input, threads: 1, keeper: keeper).run()
-          }
+          _ = try input.outcome(of: .steadyState(of: input), threads: 1, keeper: keeper)
         } catch is RunInterruption where patience != .max {}
       }
       try FileManager.default.removeItem(atPath: folder.path)

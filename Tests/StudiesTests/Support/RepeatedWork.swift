@@ -50,27 +50,25 @@ enum RepeatedWork: String, CaseIterable, Codable {
   func perform(in folder: String) throws {
     switch self {
     case .polishing:
-      try runOperator(Self.microscopic.replacing("samples: 8192", with: "target_error: 0.02"))
-    case .sobolPoints: try runOperator(Self.microscopic + "random: {points: sobol}")
+      try ask(
+        .steadyState(.operator),
+        Self.microscopic.replacing("samples: 8192", with: "target_error: 0.02"))
+    case .sobolPoints:
+      try ask(.steadyState(.operator), Self.microscopic + "random: {points: sobol}")
     case .gslGenerator:
-      try runOperator(Self.soft + "random: {generator: mt19937, points: independent}")
-    case .ensemble:
-      _ = try EnsembleStudy(input: Self.parse(Self.soft + "random: {seeds: 1...2}"), threads: 1)
-        .run().dataset(provenance: Self.provenance)
-    case .particles:
-      _ = try ParticleStudy(input: Self.parse(Self.evolving), threads: 1).run()
-        .dataset(provenance: Self.provenance)
-    case .impulseResponse:
-      _ = try ParticleResponse(Self.parse(Self.evolving).configurations[0], threads: 1).json
-    case .response: _ = try ResponseResult(Self.parse(Self.soft).configurations[0], threads: 1).json
-    case .spectrum: _ = try SpectrumResult(Self.parse(Self.soft).configurations[0], threads: 1).json
-    case .comparison: try compare()
-    case .convergence: _ = try ConvergenceStudy(input: Self.parse(Self.soft), threads: 1).run().json
-    case .particleConvergence:
-      _ = try ParticleConvergenceStudy(input: Self.parse(Self.evolving), threads: 1).run().json
-    case .fokkerPlanck: try solveFokkerPlanck(Self.soft)
+      try ask(
+        .steadyState(.operator), Self.soft + "random: {generator: mt19937, points: independent}")
+    case .ensemble: try ask(.steadyState(.ensemble), Self.soft + "random: {seeds: 1...2}")
+    case .particles: try ask(.steadyState(.particles), Self.evolving)
+    case .impulseResponse: try ask(.response(.particles), Self.evolving)
+    case .response: try ask(.response(.operator), Self.soft)
+    case .spectrum: try ask(.spectrum, Self.soft)
+    case .comparison: try ask(.comparison(.init(transfers: .extrapolated)), Self.soft)
+    case .convergence: try ask(.convergence(.operator), Self.soft)
+    case .particleConvergence: try ask(.convergence(.particles), Self.evolving)
+    case .fokkerPlanck: try ask(.fokkerPlanck, Self.soft)
     case .microscopicFokkerPlanck:
-      try solveFokkerPlanck(Self.microscopic + "fokker_planck: {cut: 1, samples: 4096}")
+      try ask(.fokkerPlanck, Self.microscopic + "fokker_planck: {cut: 1, samples: 4096}")
     case .reading: try read(in: folder)
     case .refusing: refuse(in: folder)
     case .results: try writeAndRead("\(folder)/result.nc")
@@ -79,24 +77,12 @@ enum RepeatedWork: String, CaseIterable, Codable {
     }
   }
 
-  private func runOperator(_ text: String) throws {
-    let result = try OperatorStudy(input: Self.parse(text), threads: 1).run()
-    _ = (result.dataset(provenance: Self.provenance), result.json.text(), result.summary)
+  /// Asks a question, and shows the answer in every form.
+  private func ask(_ kind: StudyKind, _ text: String) throws {
+    let outcome = try Self.parse(text).outcome(of: kind, threads: 1)
+    _ = (outcome.json.text(), outcome.summary, outcome.dataset)
+    _ = outcome.documents(provenance: .current(version: packageVersion))
   }
-
-  private func compare() throws {
-    let run = try OperatorStudy(input: Self.parse(Self.soft), threads: 1).run()
-    let comparison = try Comparison(run, transfers: .extrapolated)
-    _ = (comparison.html(provenance: Self.provenance), comparison.figureFiles)
-    _ = (comparison.dataset(provenance: Self.provenance), comparison.json.text())
-  }
-
-  private func solveFokkerPlanck(_ text: String) throws {
-    let configuration = try Self.parse(text).configurations[0]
-    _ = try FokkerPlanckAnswer(configuration).sampled(threads: 1).json.text()
-  }
-
-  static let provenance = Provenance.current(version: "test")
 
   static func parse(_ text: String) throws -> InputFile {
     try InputFile.parse(text: text, name: "input.yaml")

@@ -72,7 +72,9 @@ import Testing
       sweep: {wires.mismatch: [0, 1]}
       """
     let input = try InputFile.parse(text: text, name: "bodyless-peak.yaml")
-    let validation = try Validation.paper([.bodylessPeak: input], threads: 2)
+    let validation = try Validation.paper([.bodylessPeak: input]) { input, _ in
+      StudyRunner(input, threads: 2)
+    }
     let rows = try #require(validation.sections.last).rows
     #expect(rows.map(\.equation) == ["(28) with (26)", "(28)"])
     // Four standard errors: fails once in 16,000 seeds.

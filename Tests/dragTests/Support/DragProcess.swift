@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 
 /// One call of the executable that was built together with these tests.
 struct DragProcess {
@@ -61,4 +62,10 @@ struct DragProcess {
     }
     throw NotBuilt()
   }
+}
+
+/// Writes an input and runs `drag COMMAND INPUT ...` on it.
+func drag(_ command: String, _ input: String, _ more: String...) throws -> DragProcess {
+  let folder = try TemporaryFolder()
+  return try DragProcess([command, try folder.input(input)] + more)
 }

@@ -1,0 +1,35 @@
+public import Foundation
+
+/// A folder that lives as long as one test.
+public struct TemporaryFolder: ~Copyable {
+  public let path: String
+
+  public init() throws {
+    path = NSTemporaryDirectory() + "/drag-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Where a file of this name is.
+  public func url(_ name: String) -> URL { URL(fileURLWithPath: "\(path)/\(name)") }
+
+  /// Writes a file and returns its path.
+  public func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    try Data(bytes).write(to: url(name))
+    return "\(path)/\(name)"
+  }
+
+  /// Writes a text file and returns its path.
+  public func write(_ name: String, _ text: String) throws -> String {
+    try write(name, Array(text.utf8))
+  }
+
+  /// Writes an input file and returns its path.
+  public func input(_ text: String) throws -> String { try write("input.yaml", text) }
+
+  /// The names of the files in the folder, sorted.
+  public var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+}
