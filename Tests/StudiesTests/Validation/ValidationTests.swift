@@ -86,10 +86,10 @@ import Testing
   @Test func `the documents hold every row and refer to figures that exist`() throws {
     let validation = try Self.analytic.get()
     let provenance = Provenance.current(version: packageVersion)
-    let html = validation.html(provenance: provenance)
+    let html = validation.page(provenance: provenance).html
     #expect(html.components(separatedBy: "<td>pass</td>").count == validation.rows.count + 1)
     #expect(!html.contains("FAIL") && html.contains("All \(validation.rows.count) comparisons"))
-    let markdown = validation.markdown(provenance: provenance)
+    let markdown = validation.page(provenance: provenance).markdown
     #expect(markdown.components(separatedBy: "| pass |").count == validation.rows.count + 1)
   }
 }
