@@ -52,6 +52,8 @@ public final class PolishingStage {
   /// Takes over what another stage had gathered; its values go on to the same bits.
   /// - Throws: `AssemblerStateError` if that was a stage of another kind.
   public func restore(_ state: PolishingState) throws(AssemblerStateError) {
+    // One that had not drawn anything.
+    if self.state.blocks.allSatisfy({ $0 == 0 }), state == self.state { return }
     guard state.blocks.count == samplers.count, state.sums.count == samplers.count,
       state.sums.allSatisfy({ $0.count == OperatorAssembler.batchCount })
     else { throw .impossible("sums of other processes") }

@@ -14,6 +14,9 @@ public struct ParticleRunState: Sendable, Hashable, Codable {
   /// A run that was stopped at once is between two records: some replicas have come to the next one.
   public var recordCount: Int { (records.map(\.count).min() ?? 1) - 1 }
 
+  /// Whether all replicas have the same records.
+  public var isAtRecord: Bool { records.allSatisfy { $0.count == records[0].count } }
+
   /// The counters of all replicas together.
   public var counters: EnsembleCounters {
     var sum = EnsembleCounters()

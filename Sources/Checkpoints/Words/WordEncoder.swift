@@ -37,7 +37,8 @@ package struct WordEncoder: Encoder {
     if T.self == [Double].self, let numbers = value as? [Double] {
       sink.words.append(Int64(numbers.count))
       for number in numbers { sink.words.append(Int64(bitPattern: number.bitPattern)) }
-    } else if let words = value as? [Int64] {
+    } else if T.self == [Int64].self, let words = value as? [Int64] {
+      // By its type: any empty list would pass for one of these.
       sink.words.append(Int64(words.count))
       sink.words += words
     } else if CheckpointWord.isWord(T.self), let word = CheckpointWord.word(of: value) {

@@ -56,7 +56,8 @@ struct ParticleEvolution: Evaluation {
     var isDone = false
     if isRestored {
       isRestored = false
-      isDone = rule.isDone(course)
+      // Between two records only some replicas have the next one, and the last one was looked at.
+      isDone = course.isAtRecord && rule.isDone(course)
     } else if !run.isComplete(course) {
       let isRecorded = try run.advance(
         &course, threads: context.threads, isStopped: context.log.isStopped)

@@ -64,7 +64,8 @@ struct SmallStudy: CustomTestStringConvertible, Sendable {
     .init("particles", .steadyState(.particles), evolving),
     .init(
       "particles that come to a steady state", .steadyState(.particles),
-      evolving.replacing("duration: 4", with: "duration: 100")),
+      evolving.replacing("duration: 4, samples_per_step: 20", with: "samples_per_step: 100")
+        .replacing("solve: {", with: "solve: {target_error: 0.1, ")),
     .init("a sweep of particles", .steadyState(.particles), evolving + sweep),
     .init(
       "particles after a pulse", .steadyState(.particles),
