@@ -19,9 +19,6 @@ endif
 # The import check makes the layering of Package.swift an error to break.
 SWIFT_FLAGS := --configuration release --explicit-target-dependency-import-check error $(CPU_FLAGS)
 
-# The linear algebra is called from threads of our own.
-export OPENBLAS_NUM_THREADS := 1
-
 DRAG := .build/release/drag
 VENV := .venv
 VENV_STAMP := $(VENV)/.complete

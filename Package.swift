@@ -56,6 +56,7 @@ let package = Package(
     .target(name: "CVectorMath"),
     library("VectorMath", ["CVectorMath"]),
     library("GSLSupport", ["CGSL"]),
+    library("LinearAlgebra", ["CLAPACKE"]),
     library("RandomStreams", ["CGSL", "GSLSupport"]),
     library("Statistics", ["CGSL", "GSLSupport"]),
     library("WirePhysics", ["GSLSupport"]),
@@ -63,17 +64,16 @@ let package = Package(
     library(
       "KineticOperator",
       [
-        "CGSL", "CLAPACKE", "VectorMath", "GSLSupport", "RandomStreams", "Statistics",
-        "WirePhysics",
-        "Collisions", "Ranks",
+        "CGSL", "LinearAlgebra", "VectorMath", "GSLSupport", "RandomStreams", "Statistics",
+        "WirePhysics", "Collisions", "Ranks",
       ]),
     library(
       "ParticleEngine",
       [
-        "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions",
+        "LinearAlgebra", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions",
         "KineticOperator", "Ranks",
       ]),
-    library("FokkerPlanck", ["CLAPACKE", "GSLSupport", "WirePhysics"]),
+    library("FokkerPlanck", ["LinearAlgebra", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
     library("Input", [.product(name: "Yams", package: "Yams"), "RandomStreams", "WirePhysics"]),
     library("ResultFiles", ["CNetCDF"]),
@@ -117,6 +117,7 @@ let package = Package(
     tests("Ranks"),
     tests("VectorMath"),
     tests("GSLSupport"),
+    tests("LinearAlgebra"),
     tests("RandomStreams", ["CGSL", "Statistics", "TestSupport"]),
     tests("Statistics", ["RandomStreams", "TestSupport"]),
     tests("WirePhysics", ["GSLSupport"]),
@@ -126,14 +127,14 @@ let package = Package(
     tests(
       "KineticOperator",
       [
-        "Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics", "FokkerPlanck",
-        "ClosedForms", "TestSupport",
+        "LinearAlgebra", "Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics",
+        "FokkerPlanck", "ClosedForms", "TestSupport",
       ]),
     tests(
       "ParticleEngine",
       [
-        "KineticOperator", "Collisions", "RandomStreams", "WirePhysics", "Statistics",
-        "FokkerPlanck", "TestSupport",
+        "LinearAlgebra", "KineticOperator", "Collisions", "RandomStreams", "WirePhysics",
+        "Statistics", "FokkerPlanck", "TestSupport",
       ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),

@@ -8,9 +8,8 @@ swift=$1
 shift
 [ $# -gt 0 ] || set -- address thread
 
-# Leaks at exit belong to the libraries' caches; OpenBLAS threads are off, so races are ours.
+# Leaks at exit belong to the libraries' caches.
 export ASAN_OPTIONS=detect_leaks=0
-export OPENBLAS_NUM_THREADS=1
 
 shared='RanksTests|OperatorAssemblerTests|AssemblerStateTests|PolishingStageTests|ParticleRunTests'
 shared+='|SampledDiffusionTests|EnsemblePointTests'

@@ -47,7 +47,7 @@ public struct SelfChecks: Sendable, Equatable {
   private static func statistics(
     _ state: SteadyState, _ kinetics: KineticOperator
   ) throws -> [SelfCheck] {
-    let heat = (0..<kinetics.batchCount).map { kinetics.batchForm($0).form(state.solution) / 4 }
+    let heat = kinetics.batchHeats(of: state.solution)
     let error = state.assembledS.standardError
     let other = state.jackknife.estimate.standardError
     return [

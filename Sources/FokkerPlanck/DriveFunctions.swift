@@ -13,8 +13,6 @@ struct DriveFunctions {
   let drive: WirePair<Double>
   /// E_1 (1 - tanh_1) + E_2 (1 - tanh_2), which vanishes with Delta.
   let driveSum: Double
-  /// (1 - tanh_s)/zeta_s^2.
-  let oneMinusTanhOverZ: WirePair<Double>
   /// abs(E_s) (1 - tanh_s)/zeta_s^2.
   let driveOverZ: WirePair<Double>
 }
@@ -57,7 +55,7 @@ struct DriveEvaluator: Sendable {
     return DriveFunctions(
       z: z, oneMinusTanh: t, zDifference: zDifference(x, z),
       drive: WirePair { abs(fields[$0]) * t[$0] }, driveSum: driveSum(x, t),
-      oneMinusTanhOverZ: ratio, driveOverZ: WirePair { abs(fields[$0]) * ratio[$0] })
+      driveOverZ: WirePair { abs(fields[$0]) * ratio[$0] })
   }
 
   private func zDifference(_ x: WirePair<Double>, _ z: WirePair<Double>) -> Double {

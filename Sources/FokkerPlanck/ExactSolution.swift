@@ -1,5 +1,3 @@
-import Foundation
-import GSLSupport
 public import WirePhysics
 
 /// The solution of the exactly solvable model for E0 = 0 and E1 - E2 = 1.
@@ -52,21 +50,5 @@ public struct ExactSolution: Sendable {
     case .one: meanSlope + slopeDifference * (0.5 - local.beta.one) + local.v0.one
     case .two: meanSlope - slopeDifference * (0.5 - local.beta.two) + local.v0.two
     }
-  }
-
-  /// The deviation g_s(k), the integral of the slope from 0.
-  ///
-  /// Equation (108). Odd in k.
-  public func deviation(_ wire: WireIndex, _ k: Double) -> Double {
-    let rule = GaussLegendre(points: 24)
-    var sum = 0.0
-    var lower = 0.0
-    // Panels of equal energy: the slope changes by a bounded factor in each.
-    while lower < abs(k) {
-      let upper = min((lower * lower + 2).squareRoot(), abs(k))
-      sum += rule.integrate(from: lower, to: upper) { slope(wire, $0) }
-      lower = upper
-    }
-    return k < 0 ? -sum : sum
   }
 }

@@ -1,3 +1,5 @@
+public import LinearAlgebra
+
 /// The variables p and u with g_1 = p + a u and g_2 = p - (1 - a) u.
 ///
 /// Pair collisions see only u = g_1 - g_2: their form is zero to the bit wherever p takes part, so the

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A complex number, for responses at a frequency; fields vary as exp(-i omega t).
 public struct ComplexNumber: Sendable, Equatable {
   /// The real part: what dissipates.
@@ -13,17 +11,9 @@ public struct ComplexNumber: Sendable, Equatable {
     self.imaginary = imaginary
   }
 
-  /// The modulus, without overflow on the way.
-  public var modulus: Double { hypot(real, imaginary) }
-
   /// The sum of two numbers.
   public static func + (x: Self, y: Self) -> Self {
     Self(x.real + y.real, x.imaginary + y.imaginary)
-  }
-
-  /// The difference of two numbers.
-  public static func - (x: Self, y: Self) -> Self {
-    Self(x.real - y.real, x.imaginary - y.imaginary)
   }
 
   /// The product of two numbers.

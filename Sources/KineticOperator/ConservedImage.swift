@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The conserved directions as seen through the factor F of the inertia, M = F^T F.
 struct ConservedImage {
   /// The number of directions.
@@ -6,8 +8,7 @@ struct ConservedImage {
   let holdsMoreThanMomentum: Bool
   private let rows: Int
   /// An orthonormal basis of the span of F z, by columns.
-  private let q: [Double]
-  private let r: [Double]
+  private let factors: QRFactors?
   /// The directions, scaled to a column F z of unit length.
   private let directions: [[Double]]
 
@@ -32,8 +33,7 @@ struct ConservedImage {
     count = pairs.count
     directions = zip(pairs, lengths).map { pair, length in pair.coefficients.map { $0 / length } }
     let scaled = zip(pairs, lengths).flatMap { pair, length in pair.image.map { $0 / length } }
-    (q, r) =
-      count == 0 ? ([], []) : try Lapack.orthonormalize(scaled, rows: rows, columns: count)
+    factors = count == 0 ? nil : try QRFactors(columns: scaled, rows: rows, count: count)
   }
 
   /// The vector F x.
@@ -47,7 +47,8 @@ struct ConservedImage {
 
   /// The components of a vector along the orthonormal basis.
   func components(of vector: [Double]) -> [Double] {
-    (0..<count).map { j in
+    guard let q = factors?.q else { return [] }
+    return (0..<count).map { j in
       var sum = 0.0
       for i in 0..<rows { sum += q[j * rows + i] * vector[i] }
       return sum
@@ -56,6 +57,7 @@ struct ConservedImage {
 
   /// A vector without its part in the span; twice, because one pass leaves round-off of the whole.
   func projectedOut(of vector: [Double]) -> [Double] {
+    guard let q = factors?.q else { return vector }
     var result = vector
     for _ in 0..<2 {
       for (j, c) in components(of: result).enumerated() {
@@ -67,11 +69,7 @@ struct ConservedImage {
 
   /// The conserved function z whose image F z has the given components.
   func function(withComponents components: [Double]) -> [Double] {
-    var x = components
-    for j in stride(from: count - 1, through: 0, by: -1) {
-      x[j] /= r[j * count + j]
-      for i in 0..<j { x[i] -= r[j * count + i] * x[j] }
-    }
+    let x = factors?.r.solution(components) ?? []
     var result = Array(repeating: 0.0, count: directions.first?.count ?? 0)
     for (factor, direction) in zip(x, directions) {
       for i in result.indices { result[i] += factor * direction[i] }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The directions that a collision form leaves alone: those its processes conserve.
 ///
 /// Candidates are the momentum (odd parity), the number and the energy (even parity), each for the

@@ -1,4 +1,5 @@
 import Collisions
+import LinearAlgebra
 import WirePhysics
 
 /// Adds collisions to one batch of a process's quadratic form.
@@ -18,10 +19,6 @@ final class FormAccumulator {
   private let charges: UnsafeMutablePointer<SIMD8<Double>>
   /// The number of samples drawn for this batch so far.
   private(set) var samples = 0
-
-  convenience init(basis: SplineBasis, process: CollisionProcess) {
-    self.init(tables: SplineTables(basis), process: process)
-  }
 
   init(tables: SplineTables, process: CollisionProcess) {
     self.tables = tables

@@ -1,3 +1,4 @@
+import LinearAlgebra
 public import Statistics
 public import WirePhysics
 

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import WirePhysics
 
 /// The response to fields of any frequency, from the relaxation modes: factored once.
@@ -79,15 +80,8 @@ public struct FrequencyResponse: Sendable {
     return -1 / sum * (numerator / conductivity(at: omega))
   }
 
-  /// The spline coefficients of the driven g_1 and g_2 for E0 = 0 and E1 - E2 = 1, complex.
-  public func distributions(at omega: Double) -> [[ComplexNumber]] {
-    let x = solution(at: omega)
-    let g = [x.map(\.real), x.map(\.imaginary)].map { modes.kinetics.variables.distributions($0) }
-    return (0..<2).map { wire in zip(g[0][wire], g[1][wire]).map { ComplexNumber($0, $1) } }
-  }
-
-  /// The solution in common and relative variables, orthogonal to the total momentum.
-  func solution(at omega: Double) -> [ComplexNumber] {
+  /// The solution for E0 = 0 and E1 - E2 = 1 in common and relative variables, orthogonal to the total momentum.
+  package func solution(at omega: Double) -> [ComplexNumber] {
     var real = Array(repeating: 0.0, count: ballistic.count)
     var imaginary = real
     for (overlap, (time, shape)) in zip(overlaps, zip(modes.times, modes.shapes)) {
@@ -97,9 +91,7 @@ public struct FrequencyResponse: Sendable {
         imaginary[i] += amplitude.imaginary * shape[i]
       }
     }
-    let columns = modes.inertiaColumns
-    real = modes.conserved.removed(from: real, columns: columns)
-    imaginary = modes.conserved.removed(from: imaginary, columns: columns)
+    (real, imaginary) = (modes.withoutConserved(real), modes.withoutConserved(imaginary))
     if frictionlessWeight > 0 && omega != 0 {
       for i in imaginary.indices { imaginary[i] += ballistic[i] / omega }
     }

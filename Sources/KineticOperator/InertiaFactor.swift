@@ -1,3 +1,4 @@
+import LinearAlgebra
 import WirePhysics
 
 /// The inertia M of one wire as a product F^T F, exact where M itself is nearly singular.
@@ -18,11 +19,11 @@ struct InertiaFactor {
     let scale = (0..<n).map { form[$0, $0].squareRoot() }
     var scaled = form
     for i in 0..<n { for j in 0..<n { scaled[i, j] /= scale[i] * scale[j] } }
-    guard let factor = try Lapack.cholesky(scaled.elements, order: n) else {
+    guard let factor = try CholeskyFactor(scaled) else {
       throw LapackError(routine: "dpotrf (inertia)", info: 1)
     }
     let local = (0..<n).map { j in
-      (0..<n).map { $0 <= j ? factor[$0 * n + j] * scale[j] : 0 }
+      (0..<n).map { $0 <= j ? factor.upper[$0, j] * scale[j] : 0 }
     }
     var sums = local
     for j in stride(from: n - 2, through: 0, by: -1) {

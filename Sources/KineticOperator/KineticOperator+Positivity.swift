@@ -1,7 +1,23 @@
 import Collisions
+import LinearAlgebra
 public import Statistics
 
 extension KineticOperator {
+  /// The condition number of the steady-state system, zero mode removed, scaled to a unit diagonal.
+  ///
+  /// Round-off in S is about this times 1e-16. Infinite where an eigenvalue is zero; nil where the drive
+  /// finds no friction or some function no collision, so that there is no system to solve.
+  /// - Throws: `LapackError` if a matrix is not finite.
+  public func conditionNumber() throws -> Double? {
+    let system = ReducedSystem(
+      form: totalForm, drive: Array(repeating: 0, count: 2 * basis.count)
+    ).scaled
+    guard (0..<system.order).allSatisfy({ system[$0, $0] != 0 }) else { return nil }
+    let sizes = try Eigensystem(system).values.map(abs)
+    guard let smallest = sizes.min(), let largest = sizes.max() else { return nil }
+    return smallest > 0 ? largest / smallest : .infinity
+  }
+
   /// The factor by which mixed three-particle scattering may be multiplied before positivity is lost.
   ///
   /// The finite part of the mixed sets is a correction to pair collisions and not positive by itself. With
@@ -19,17 +35,16 @@ extension KineticOperator {
     guard reduction.kept.count == 2 * basis.count - 1 else { return nil }
     let metric = reduction.scaled
     let matrix = reduction.scaled(sum(mixed.map(\.mean)))
-    guard
-      let (values, vectors) = try Lapack.generalizedEigen(
-        matrix.elements, metric: metric.elements, order: matrix.order), values[0] < 0
-    else { return nil }
-    let lowest = reduction.expand((0..<matrix.order).map { vectors[$0 * matrix.order] })
+    guard let modes = try Eigensystem(matrix, metric: metric), modes.values[0] < 0 else {
+      return nil
+    }
+    let (eigenvalue, lowest) = (modes.values[0], reduction.expand(modes.vector(0)))
     // First order: d lambda = x^T (dN - lambda dR) x, and s = -1/lambda.
     let changes = forEachBatch { batch in
       sum(mixed.map { $0.batches[batch] }).form(lowest)
-        - values[0] * sum(rest.map { $0.batches[batch] }).form(lowest)
+        - eigenvalue * sum(rest.map { $0.batches[batch] }).form(lowest)
     }
-    let limit = -1 / values[0]
+    let limit = -1 / eigenvalue
     return Estimate(
       value: limit,
       standardError: try BatchMeans(changes).estimate.standardError * limit * limit)

@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Statistics
 import WirePhysics
 
@@ -23,11 +24,11 @@ extension KineticOperator {
       return full
     }
     let roundOff = ReducedSystem.roundOff(n)
-    guard let factor = try Lapack.cholesky(scaled.elements, order: n),
-      try Lapack.reciprocalCondition(factor: factor, of: scaled) > roundOff
+    guard let factor = try CholeskyFactor(scaled),
+      try factor.reciprocalCondition(of: scaled) > roundOff
     else {
-      let (values, vectors) = try Lapack.symmetricEigen(scaled.elements, order: n)
-      let lowest = (0..<n).map { vectors[$0 * n] }
+      let system = try Eigensystem(scaled)
+      let (values, lowest) = (system.values, system.vector(0))
       if values[0] < -roundOff * values[n - 1] {
         return .indefinite(try indefinite(eigenvalue: values[0], vector: expand { lowest[$0] }))
       }
@@ -40,14 +41,15 @@ extension KineticOperator {
     // X = F D^-1 L^-T, by columns.
     let rows = columns[0].count
     var x = (0..<n).flatMap { i in columns[space.kept[i]].map { scale[i] * $0 } }
-    try Lapack.solve(upper: factor, order: n, transposed: true, &x, columns: rows)
+    try factor.upper.solve(&x, columns: rows, transposed: true)
     let projected = (0..<n).flatMap { i in
       image.projectedOut(of: Array(x[(i * rows)..<((i + 1) * rows)]))
     }
-    let (values, vectors) = try Lapack.jacobi(projected, rows: rows, columns: n)
+    let singular = try SingularValues(columns: projected, rows: rows, count: n)
     // Shapes D^-1 L^-T w, all at once.
-    var shapes = (0..<n).flatMap { i in (0..<n).map { vectors[$0 * n + i] } }
-    try Lapack.solve(upper: factor, order: n, transposed: false, &shapes, columns: n)
+    var shapes = singular.vectors
+    try factor.upper.solve(&shapes, columns: n)
+    let values = singular.values
     let order = values.indices.sorted { values[$0] > values[$1] }
     return .found(
       try RelaxationModes(

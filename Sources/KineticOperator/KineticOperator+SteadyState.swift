@@ -1,6 +1,7 @@
 import Collisions
+import LinearAlgebra
 import Statistics
-import WirePhysics
+public import WirePhysics
 
 extension KineticOperator {
   /// Solves for the steady state under E0 = 0, E1 - E2 = 1.
@@ -21,7 +22,9 @@ extension KineticOperator {
       return .indefinite(try indefinite(eigenvalue: eigenvalue, vector: vector))
     case .solved(let x):
       let solution = withoutMomentum(x)
-      let S = Estimate(value: dot(drive, solution) / 4, standardError: try error(solution))
+      let S = Estimate(
+        value: dot(drive, solution) / 4,
+        standardError: try BatchMeans(batchHeats(of: solution)).estimate.standardError)
       let resistivity = doubleWire.wires.dragResistivity(fromS: S.value)
       return .reached(
         SteadyState(
@@ -33,6 +36,23 @@ extension KineticOperator {
           contributions: try contributions(solution, factor: 0.25),
           monitors: monitors(solution, form: form, drive: drive)))
     }
+  }
+
+  /// The field that accelerates both wires together, from the balance of the total momentum.
+  ///
+  /// Equation (53) is what it should come out as. With phi = k in both wires,
+  /// M(k, k) E0 = sum_s E_s c_s(k) - Q(k, g): the inertia, the drive and the sampled collisions all enter,
+  /// so a collision that does not conserve momentum would show.
+  /// - Parameters:
+  ///   - fields: E1 and E2, in T sqrt(mT)/(e hbar).
+  ///   - solution: coefficients of the regular part in common and relative variables, for E1 - E2 = 1.
+  public func effectiveField(fields: WirePair<Double>, solution: [Double]) -> Double {
+    let mode = basis.momentumMode
+    let inertia = thermal.inertia[0].form(mode) + thermal.inertia[1].form(mode)
+    let drive = fields.one * dot(thermal.drive[0], mode) + fields.two * dot(thermal.drive[1], mode)
+    let common = mode + Array(repeating: 0.0, count: basis.count)
+    let friction = dot(totalForm.times(common), solution) * (fields.one - fields.two)
+    return (drive - friction) / inertia
   }
 
   /// Whether any process exchanges momentum between the wires.
@@ -56,10 +76,11 @@ extension KineticOperator {
     }
   }
 
-  /// The standard error of g^T Q g/4.
-  private func error(_ solution: [Double]) throws -> Double {
-    let values = forEachBatch { batchForm($0).form(solution) / 4 }
-    return try BatchMeans(values).estimate.standardError
+  /// g^T Q g/4 of each batch, whose mean is S.
+  ///
+  /// - Parameter solution: coefficients in common and relative variables.
+  public func batchHeats(of solution: [Double]) -> [Double] {
+    forEachBatch { batchForm($0).form(solution) / 4 }
   }
 
   /// Adds the multiple of the zero mode that makes the total momentum vanish, equation (104).

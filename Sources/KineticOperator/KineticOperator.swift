@@ -1,4 +1,5 @@
-import Collisions
+public import Collisions
+public import LinearAlgebra
 import Ranks
 public import WirePhysics
 
@@ -56,14 +57,14 @@ public struct KineticOperator: Sendable {
   public var batchCount: Int { forms.map(\.batches.count).min() ?? 0 }
 
   /// The sum of all forms, means over batches, in common and relative variables.
-  public var totalForm: SymmetricMatrix {
+  var totalForm: SymmetricMatrix {
     var total = SymmetricMatrix(order: 2 * basis.count)
     for form in forms { total.add(variables.transform(form.mean)) }
     return total
   }
 
   /// The sum of all forms of one batch, in common and relative variables.
-  public func batchForm(_ batch: Int) -> SymmetricMatrix {
+  func batchForm(_ batch: Int) -> SymmetricMatrix {
     var total = SymmetricMatrix(order: 2 * basis.count)
     for form in forms { total.add(variables.transform(form.batches[batch])) }
     return total
@@ -73,5 +74,31 @@ public struct KineticOperator: Sendable {
   public func drive(fields: WirePair<Double>) -> [Double] {
     variables.transformDrive(
       thermal.drive[0].map { fields.one * $0 } + thermal.drive[1].map { fields.two * $0 })
+  }
+}
+
+/// The quadratic form of one process, sampled in independent batches.
+public struct SampledForm: Sendable {
+  /// The process.
+  public let process: CollisionProcess
+  /// The number of samples in all batches together.
+  public let samples: Int
+  /// One unbiased form per batch, order 2 n: the n functions of wire 1, then those of wire 2.
+  public let batches: [SymmetricMatrix]
+
+  /// Makes a form from its batches.
+  public init(process: CollisionProcess, samples: Int, batches: [SymmetricMatrix]) {
+    precondition(!batches.isEmpty)
+    self.process = process
+    self.samples = samples
+    self.batches = batches
+  }
+
+  /// The mean over batches; the batches have equal numbers of samples.
+  public var mean: SymmetricMatrix {
+    var sum = SymmetricMatrix(order: batches[0].order)
+    for batch in batches { sum.add(batch) }
+    for i in sum.elements.indices { sum.elements[i] /= Double(batches.count) }
+    return sum
   }
 }

@@ -1,4 +1,5 @@
 public import Collisions
+import LinearAlgebra
 import RandomStreams
 public import Ranks
 

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The steady-state equation Q x = b without its zero mode, scaled to a unit diagonal.
 ///
 /// Q annihilates p = k exactly, b is orthogonal to it. Fixing one coefficient of p to zero removes that
@@ -61,15 +63,15 @@ struct ReducedSystem {
     if kept.count == n && drive[0..<n].contains(where: { $0 != 0 }) { return .frictionless }
     if let unreached = scale.firstIndex(of: 0) { return .unreached(function: kept[unreached]) }
     let system = scaled
-    guard let factor = try Lapack.cholesky(system.elements, order: system.order),
-      try Lapack.reciprocalCondition(factor: factor, of: system) > Self.roundOff(system.order)
+    guard let factor = try CholeskyFactor(system),
+      try factor.reciprocalCondition(of: system) > Self.roundOff(system.order)
     else { return try lowestMode(of: system) }
     let target = kept.indices.map { scale[$0] * drive[kept[$0]] }
-    var x = try Lapack.solve(factor: factor, order: system.order, target)
+    var x = try factor.solve(target)
     // One step of refinement.
     let product = system.times(x)
     let residual = target.indices.map { target[$0] - product[$0] }
-    let correction = try Lapack.solve(factor: factor, order: system.order, residual)
+    let correction = try factor.solve(residual)
     for i in x.indices { x[i] += correction[i] }
     return .solved(expand(x))
   }
@@ -79,8 +81,8 @@ struct ReducedSystem {
   /// Forms with positive weights have no negative eigenvalues, but fewer collisions than unknowns leave
   /// zero ones, which round-off carries to either sign.
   private func lowestMode(of system: SymmetricMatrix) throws -> Outcome {
-    let (values, vectors) = try Lapack.symmetricEigen(system.elements, order: system.order)
-    let lowest = (0..<system.order).map { vectors[$0 * system.order] }
+    let modes = try Eigensystem(system)
+    let (values, lowest) = (modes.values, modes.vector(0))
     if values[0] < -Self.roundOff(system.order) * values[system.order - 1] {
       return .indefinite(eigenvalue: values[0], vector: expand(lowest))
     }

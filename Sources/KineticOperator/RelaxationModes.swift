@@ -1,3 +1,4 @@
+import LinearAlgebra
 public import Statistics
 
 /// The relaxation modes of the operator: Q x = gamma M x, away from what is conserved.
@@ -15,11 +16,11 @@ public struct RelaxationModes: Sendable {
   /// The relaxation rates that are not zero, ascending, in T/hbar, with their statistical errors.
   public let rates: [Estimate]
 
-  let kinetics: KineticOperator
+  package let kinetics: KineticOperator
   /// 1/gamma, in the order of `rates`.
-  let times: [Double]
+  package let times: [Double]
   /// Per mode, scaled so that the sum over modes of shape (shape, b) solves Q x = b.
-  let shapes: [[Double]]
+  package let shapes: [[Double]]
   let conserved: ConservedImage
   let inertiaColumns: [[Double]]
 
@@ -47,11 +48,9 @@ public struct RelaxationModes: Sendable {
     }
   }
 
-  /// The spline coefficients of g_1 and g_2 in one mode, with M(g, g) = 1.
-  public func distributions(ofMode mode: Int) -> [[Double]] {
-    let scale = 1 / times[mode].squareRoot()
-    let raw = shapes[mode].map { scale * $0 }
-    return kinetics.variables.distributions(conserved.removed(from: raw, columns: inertiaColumns))
+  /// A function in common and relative variables without its conserved part.
+  package func withoutConserved(_ x: [Double]) -> [Double] {
+    conserved.removed(from: x, columns: inertiaColumns)
   }
 }
 

@@ -110,10 +110,16 @@ public struct SplineBasis: Sendable {
     let interval = firstVarying.lastIndex { $0 <= function } ?? 0
     return midpoints[interval]
   }
+}
 
-  /// The coefficients of g = k, the zero mode of total momentum (odd parity only).
-  public var momentumMode: [Double] {
-    precondition(parity == .odd, "g = k is odd")
-    return Array(repeating: 1, count: count)
-  }
+/// Behaviour of a distribution under k -> -k; collisions and thermal factors never mix the two.
+public enum Parity: Sendable, Hashable {
+  /// g(-k) = -g(k): currents and everything a field drives.
+  case odd
+  /// g(-k) = g(k): densities and temperatures.
+  case even
+
+  /// The factor that carries a function from |k| to k.
+  @inlinable
+  func sign(at k: Double) -> Double { self == .odd && k < 0 ? -1 : 1 }
 }

@@ -1,4 +1,5 @@
 import GSLSupport
+public import LinearAlgebra
 public import WirePhysics
 
 /// The forms that need no collisions: the inertia M and the drive c_s, in a spline basis.

@@ -1,4 +1,5 @@
 import KineticOperator
+import LinearAlgebra
 package import WirePhysics
 
 /// Reads g_1(k) and g_2(k) from an ensemble: its projection on splines.
@@ -17,7 +18,7 @@ package struct DistributionReader: Sendable {
     let wire: Int
     let offset: Int
     let splines: FoldedSplines
-    let inertia: BandedCholesky
+    let inertia: BandedCholeskyFactor
   }
 
   /// The number of unknowns.
@@ -142,7 +143,7 @@ package struct DistributionReader: Sendable {
   /// The inertia of one wire, both signs of k together, factored.
   private static func inertia(
     _ splines: FoldedSplines, grams: [[[Double]]], cells: MomentumCells
-  ) -> BandedCholesky? {
+  ) -> BandedCholeskyFactor? {
     let n = splines.count
     var matrix = Array(repeating: 0.0, count: n * n)
     for interval in 0..<cells.intervals {
@@ -158,6 +159,8 @@ package struct DistributionReader: Sendable {
         }
       }
     }
-    return BandedCholesky(order: n, bandwidth: min(cells.degree, n - 1)) { matrix[$0 * n + $1] }
+    return BandedCholeskyFactor(order: n, bandwidth: min(cells.degree, n - 1)) {
+      matrix[$0 * n + $1]
+    }
   }
 }

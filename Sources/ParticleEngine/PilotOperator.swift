@@ -1,5 +1,6 @@
 import Collisions
 import KineticOperator
+package import LinearAlgebra
 import RandomStreams
 import WirePhysics
 
@@ -13,9 +14,9 @@ package struct PilotOperator: Sendable {
   /// The number of unknowns.
   package let order: Int
   /// The mean operator Q of all processes.
-  package let mean: DenseMatrix
+  package let mean: SymmetricMatrix
   /// The mean square V of one sample, for each process.
-  package let noise: [DenseMatrix]
+  package let noise: [SymmetricMatrix]
   /// The drive of a unit field in wire 1 and in wire 2, c_s.
   package let drives: [[Double]]
 
@@ -25,7 +26,7 @@ package struct PilotOperator: Sendable {
   /// Samples the collisions of a model, from streams that no run uses.
   package init(_ model: ParticleModel, samples: Int = defaultSamples) {
     order = model.reader.order
-    var mean = DenseMatrix(order: order)
+    var mean = SymmetricMatrix(order: order)
     noise = model.samplers.map { sampler in
       let (first, second) = Self.sample(sampler, model: model, samples: samples)
       mean.add(first)
@@ -45,12 +46,12 @@ package struct PilotOperator: Sendable {
   /// The mean of X and of X^2 of one process.
   private static func sample(
     _ sampler: any CollisionSampler, model: ParticleModel, samples: Int
-  ) -> (DenseMatrix, DenseMatrix) {
+  ) -> (SymmetricMatrix, SymmetricMatrix) {
     var stream = RandomStream(
       model.generator,
       at: model.address(of: sampler, replica: ParticleModel.pilotReplica, block: 0))
     var batch = CollisionBatch(process: sampler.process, capacity: 64)
-    var first = DenseMatrix(order: model.reader.order)
+    var first = SymmetricMatrix(order: model.reader.order)
     var second = first
     for _ in 0..<samples {
       batch.removeAll()

@@ -1,4 +1,4 @@
-import Foundation
+import LinearAlgebra
 import WirePhysics
 
 /// A first idea of how long the relative current takes to its steady state, from a pilot.
@@ -17,7 +17,7 @@ public struct RelaxationEstimate: Sendable, Equatable {
   /// - Throws: `ParticleError.noRates` without collisions.
   public init(_ model: ParticleModel, slowest: Double) throws {
     let pilot = PilotOperator(model)
-    let fastest = DenseMatrix.largestEigenvalue(order: pilot.order) { pilot.mean.times($0) }
+    let fastest = largestEigenvalue(order: pilot.order) { pilot.mean.times($0) }
     guard fastest > 0, fastest.isFinite else { throw ParticleError.noRates }
     self.fastest = fastest
     let fields = model.doubleWire.wires.canonicalFields
@@ -25,7 +25,7 @@ public struct RelaxationEstimate: Sendable, Equatable {
     // A pilot with signed weights may miss positivity by its noise.
     var shift = slowest * fastest
     while shift < fastest {
-      let factor = BandedCholesky(order: pilot.order, bandwidth: pilot.order - 1) { i, j in
+      let factor = BandedCholeskyFactor(order: pilot.order, bandwidth: pilot.order - 1) { i, j in
         pilot.mean[i, j] + (i == j ? shift : 0)
       }
       guard let factor else {

@@ -1,3 +1,4 @@
+import LinearAlgebra
 package import WirePhysics
 
 /// What the finite time step does to the currents.

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The rates that limit a time step, as the pilot sees them.
 public struct StepRates: Sendable, Equatable {
   /// The largest relaxation rate, in T/hbar.
@@ -13,12 +15,12 @@ public struct StepRates: Sendable, Equatable {
   /// ten thousand times slower than the fastest count as if they did so: they have no time to blow up.
   /// - Throws: `ParticleError.noRates` without collisions.
   package init(_ pilot: PilotOperator) throws {
-    let fastest = DenseMatrix.largestEigenvalue(order: pilot.order) { pilot.mean.times($0) }
+    let fastest = largestEigenvalue(order: pilot.order) { pilot.mean.times($0) }
     guard fastest > 0, fastest.isFinite else { throw ParticleError.noRates }
     relaxation = fastest
     let factor = try Self.factor(pilot.mean, floor: 1e-4 * fastest)
     noise = pilot.noise.map { square in
-      DenseMatrix.largestEigenvalue(order: pilot.order) { x in
+      largestEigenvalue(order: pilot.order) { x in
         var y = x
         factor.solveUpper(&y)
         y = square.times(y)
@@ -53,10 +55,11 @@ public struct StepRates: Sendable, Equatable {
   /// A factor of Q plus a multiple of the identity that makes it positive.
   ///
   /// A pilot with signed weights may miss positivity by its noise.
-  private static func factor(_ mean: DenseMatrix, floor: Double) throws -> BandedCholesky {
+  private static func factor(_ mean: SymmetricMatrix, floor: Double) throws -> BandedCholeskyFactor
+  {
     var shift = floor
     for _ in 0..<8 {
-      let factor = BandedCholesky(order: mean.order, bandwidth: mean.order - 1) { i, j in
+      let factor = BandedCholeskyFactor(order: mean.order, bandwidth: mean.order - 1) { i, j in
         mean[i, j] + (i == j ? shift : 0)
       }
       if let factor { return factor }

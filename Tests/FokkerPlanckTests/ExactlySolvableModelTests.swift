@@ -83,17 +83,6 @@ import WirePhysics
     #expect(relativeDifference(currents.two, -solution.conductivity) < 1e-8)
   }
 
-  @Test func `the deviation is the integral of the slope`() throws {
-    let solution = try ExactReference.all[0].model().solve()
-    for k in [0.3, 2.5, 5] {
-      let integral = try Quadrature.integrate(
-        { solution.slope(.two, $0) }, from: 0, to: k, relativeError: 1e-12)
-      #expect(relativeDifference(solution.deviation(.two, k), integral.value) < 1e-11)
-      #expect(solution.deviation(.two, -k) == -solution.deviation(.two, k))
-    }
-    #expect(solution.deviation(.one, 0) == 0)
-  }
-
   @Test func `exchanging the wires changes nothing but their names`() throws {
     let model = try ExactReference.all[0].model()
     let mirrored = try ExactlySolvableModel(

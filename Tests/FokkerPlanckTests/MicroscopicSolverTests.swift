@@ -108,7 +108,7 @@ import WirePhysics
     let momenta = [0.0, 0.7, 1.6, 2.3, 3.1]
     let profile = try DiffusionProfile(
       Self.system, settings: MicroscopicSettings(cut: 0.8), momenta: momenta)
-    let diffusion = SoftDiffusion(system: Self.system, cut: 0.8)
+    let diffusion = AdaptiveDiffusion(system: Self.system, cut: 0.8)
     for wire in WireIndex.allCases {
       for channel in SoftDiffusion.Channel.allCases {
         for (k, found) in zip(momenta, profile.diffusion(channel, wire)) {

@@ -93,7 +93,7 @@ import WirePhysics
     energy: Double, all: Double, opposite: Double
   ) throws {
     let potential = Potential.exponential(strength: 1, length: 20)
-    let diffusion = SoftDiffusion(
+    let diffusion = AdaptiveDiffusion(
       system: Self.system((energy, energy), potential, potential), cut: 0.1)
     let value = try diffusion.coefficient(.a, .one, 0)
     let limit = try #require(
@@ -123,7 +123,7 @@ import WirePhysics
 
   @Test func `the cut decides where momenta can coincide, and says so`() throws {
     let potential = Potential.exponential(strength: 1, length: 20)
-    let diffusion = SoftDiffusion(
+    let diffusion = AdaptiveDiffusion(
       system: Self.system((20, 20), potential, potential), cut: 0.2)
     let bottom = try diffusion.cutInfluence(channel: .a, wire: .one, k: 0)
     #expect(bottom.map(\.cut) == [0.1, 0.2, 0.4])

@@ -1,5 +1,6 @@
 import Collisions
 import KineticOperator
+import LinearAlgebra
 import RandomStreams
 import Testing
 import WirePhysics

@@ -1,5 +1,6 @@
 import Collisions
 import KineticOperator
+import LinearAlgebra
 import Statistics
 import Testing
 import WirePhysics

@@ -1,6 +1,7 @@
 import Collisions
 import Foundation
 import KineticOperator
+import LinearAlgebra
 import Statistics
 import Testing
 import WirePhysics
@@ -61,6 +62,13 @@ import WirePhysics
     kinetics.thermal.inertia[0].times(g[0]) + kinetics.thermal.inertia[1].times(g[1])
   }
 
+  /// The spline coefficients of g_1 and g_2 in one mode, with M(g, g) = 1.
+  private func distributions(ofMode mode: Int, of modes: RelaxationModes) -> [[Double]] {
+    let scale = 1 / modes.times[mode].squareRoot()
+    return modes.kinetics.variables.distributions(
+      modes.withoutConserved(modes.shapes[mode].map { scale * $0 }))
+  }
+
   private func product(_ x: [Double], _ y: [Double]) -> Double {
     zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
   }
@@ -70,7 +78,7 @@ import WirePhysics
     let kinetics = try Self.soft(.gaussian(mismatch: 0.7), strength: 1e-4, parity: parity)
     let modes = try Self.modes(of: kinetics)
     let form = collisions(kinetics)
-    let shapes = modes.rates.indices.map { modes.distributions(ofMode: $0) }
+    let shapes = modes.rates.indices.map { distributions(ofMode: $0, of: modes) }
     for (i, shape) in shapes.enumerated() {
       let (left, right) = (form.times(shape[0] + shape[1]), inertia(kinetics, shape))
       let rate = modes.rates[i].value

@@ -1,5 +1,6 @@
 import GSLSupport
 import KineticOperator
+import LinearAlgebra
 import Testing
 import WirePhysics
 

@@ -1,6 +1,7 @@
 import Collisions
 import Foundation
 import KineticOperator
+import LinearAlgebra
 import ParticleEngine
 import Statistics
 import Testing

@@ -4,8 +4,7 @@ public import WirePhysics
 /// The diffusion coefficients D3_s(k) of soft three-particle scattering, by channel, at some momenta.
 ///
 /// Equations (S9)-(S20) by Gauss panels in the distances of the partners. The strength of a collision
-/// depends on distances only, so all momenta share its evaluations; ``SoftDiffusion`` finds the same
-/// numbers one by one, adaptively.
+/// depends on distances only, so all momenta share its evaluations.
 public struct DiffusionProfile: Sendable {
   /// The momenta.
   public let momenta: [Double]
@@ -20,15 +19,15 @@ public struct DiffusionProfile: Sendable {
   ///   - momenta: where.
   /// - Throws: `GSLError` if a potential needs a quadrature that fails.
   public init(_ system: DoubleWire, settings: MicroscopicSettings, momenta: [Double]) throws {
-    let diffusion = SoftDiffusion(system: system, cut: settings.cut)
     let none = WirePair { _ in momenta.map { _ in 0.0 } }
     self.momenta = momenta
     channels = Dictionary(uniqueKeysWithValues: SoftDiffusion.Channel.allCases.map { ($0, none) })
     crossings = none
     let rule = OrderedTriples(
-      cut: settings.cut, cutoff: diffusion.reach, thermalScale: system.thermalScale, points: 10)
+      cut: settings.cut, cutoff: SoftDiffusion.reach(of: system),
+      thermalScale: system.thermalScale, points: 10)
     for (arrangement, factor) in TripleArrangement.all(settings) {
-      try add(arrangement, factor: factor, diffusion, rule)
+      try add(arrangement, factor: factor, system, rule)
     }
   }
 
@@ -50,11 +49,11 @@ public struct DiffusionProfile: Sendable {
   public func crossing(_ wire: WireIndex) -> [Double] { crossings[wire] }
 
   private mutating func add(
-    _ arrangement: TripleArrangement, factor: Double, _ diffusion: SoftDiffusion,
+    _ arrangement: TripleArrangement, factor: Double, _ system: DoubleWire,
     _ rule: OrderedTriples
   ) throws {
-    let amplitude = SoftAmplitude(wires: arrangement.wires, system: diffusion.system)
-    let wires = arrangement.wires.map { diffusion.system[$0] }
+    let amplitude = SoftAmplitude(wires: arrangement.wires, system: system)
+    let wires = arrangement.wires.map { system[$0] }
     for x in rule.gaps {
       for y in rule.gaps where x.x + y.x < 2 * rule.cutoff {
         let places = [-x.x, 0, y.x]

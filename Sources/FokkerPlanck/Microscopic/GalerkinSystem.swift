@@ -1,3 +1,4 @@
+import LinearAlgebra
 import WirePhysics
 
 /// The equations Q u = b for the splines of the mean and the difference of the slopes.
@@ -20,10 +21,10 @@ struct GalerkinSystem {
     let points = splines.quadrature(points: splines.degree + 3)
     count = splines.count
     let strength = solver.settings.pairs * solver.system.pairDiffusion / .pi
-    let pairs = SplineGram(splines, points) {
+    let pairs = Self.gram(splines, points) {
       strength * wires.one.zetaSquared($0) * wires.two.zetaSquared($0)
     }
-    matrix = Self.split(form.matrix, pairs: pairs.rows)
+    matrix = Self.split(form.matrix, pairs: pairs)
     let evaluator = DriveEvaluator(wires)
     var drive = Array(repeating: 0.0, count: 2 * splines.count)
     var drift = Array(repeating: 0.0, count: splines.count)
@@ -39,6 +40,25 @@ struct GalerkinSystem {
     }
     self.drive = drive
     self.drift = drift
+  }
+
+  /// The matrix Int weight f_i f_j dk of the splines, over the whole axis.
+  private static func gram(
+    _ splines: EvenSplines, _ points: [(k: Double, weight: Double)],
+    weight density: (Double) -> Double
+  ) -> [[Double]] {
+    var rows = Array(repeating: Array(repeating: 0.0, count: splines.count), count: splines.count)
+    for (k, weight) in points {
+      let values = splines.values(at: k)
+      let lanes = 0...min(splines.degree, splines.count - 1 - values.first)
+      let scaled = weight * density(k)
+      for i in lanes {
+        for j in lanes {
+          rows[values.first + i][values.first + j] += scaled * values.lanes[i] * values.lanes[j]
+        }
+      }
+    }
+    return rows
   }
 
   /// The blocks of wires turned into those of mean and difference, with pair collisions in the latter.
@@ -68,9 +88,10 @@ struct GalerkinSystem {
     for i in 0..<count {
       for j in 0..<count { rows[i][j] += scale * drift[i] * drift[j] }
     }
-    guard let (x, condition) = LinearSystem.solve(rows, drive), condition > 1e-200,
-      x.allSatisfy(\.isFinite)
+    guard let system = GeneralSystem(rows, drive), system.reciprocalCondition > 1e-200,
+      system.solution.allSatisfy(\.isFinite)
     else { throw FokkerPlanckError.singular }
+    let x = system.solution
     return (Array(x[..<count]), Array(x[count...]))
   }
 

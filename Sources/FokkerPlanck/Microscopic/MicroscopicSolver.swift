@@ -54,7 +54,7 @@ public struct MicroscopicSolver: Sendable {
 
   func triples(on mesh: MicroscopicMesh) -> SoftTriples {
     SoftTriples(
-      diffusion: SoftDiffusion(system: system, cut: settings.cut),
+      system: system,
       rule: OrderedTriples(
         cut: settings.cut, cutoff: mesh.cutoff, thermalScale: system.thermalScale,
         points: mesh.points))
@@ -82,5 +82,37 @@ public struct MicroscopicSolver: Sendable {
       throw FokkerPlanckError.withoutTriples
     }
     guard settings.pairs > 0 || settings.mixed > 0 else { throw FokkerPlanckError.singular }
+  }
+}
+
+/// How the Fokker-Planck equation of the microscopic kernels is solved.
+public struct MicroscopicSettings: Sendable, Equatable {
+  /// The smallest distance between two of three momenta that counts, in sqrt(mT).
+  ///
+  /// A parameter of the answer, not of its accuracy: the derivation takes q -> 0 before everything else and
+  /// fails where momenta nearly coincide. The integrand grows like the inverse fourth power of their distance, so
+  /// triple coincidences do not integrate. The cut is of the order of 1/a.
+  public var cut: Double
+  /// The relative accuracy of S that the mesh must reach.
+  public var tolerance: Double
+  /// A factor on pair collisions.
+  public var pairs: Double
+  /// A factor on three-particle scattering within a wire, channel a.
+  public var intrawire: Double
+  /// A factor on mixed scattering, channels b and c.
+  public var mixed: Double
+
+  /// Collects the settings.
+  public init(
+    cut: Double, tolerance: Double = 1e-4, pairs: Double = 1, intrawire: Double = 1,
+    mixed: Double = 1
+  ) {
+    precondition(cut > 0 && cut.isFinite, "the cut is a positive momentum")
+    precondition(tolerance > 0, "a tolerance is positive")
+    self.cut = cut
+    self.tolerance = tolerance
+    self.pairs = pairs
+    self.intrawire = intrawire
+    self.mixed = mixed
   }
 }

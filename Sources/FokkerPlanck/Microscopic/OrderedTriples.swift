@@ -1,4 +1,5 @@
 import GSLSupport
+import WirePhysics
 
 /// A quadrature over all triples of momenta whose neighbours are farther apart than a cut.
 ///
@@ -39,5 +40,13 @@ struct OrderedTriples: Sendable {
       let start = width * Double(panel)
       return rule.rule(from: start, to: start + width).map { ($0.x, 2 * $0.weight) }
     }
+  }
+}
+
+extension DoubleWire {
+  /// The distance of the thermal factors' poles from the momentum axis, at the sharper Fermi point.
+  var thermalScale: Double {
+    let top = max(self[.one].fermiEnergy, self[.two].fermiEnergy, 1)
+    return .pi / (2 * top).squareRoot()
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import GSLSupport
-public import WirePhysics
+package import WirePhysics
 
 /// The amplitude of direct three-particle scattering for transfers that go to zero.
 ///
@@ -11,7 +11,7 @@ public import WirePhysics
 ///     A = Sum_b V_ab(q_a) V_cb(q_c)/((k_a - k_b)(k_c - k_b)).
 ///
 /// It holds where all |k_i - k_j| are much larger than 1/a, the range of the potentials in momentum.
-public struct SoftAmplitude: Sendable {
+package struct SoftAmplitude: Sendable {
   /// One of the three terms: the electron both others interact with, and its two neighbours.
   private struct Term: Sendable {
     let hub: Int
@@ -31,7 +31,7 @@ public struct SoftAmplitude: Sendable {
   /// - Parameters:
   ///   - wires: the wires of electrons 1, 2, 3.
   ///   - system: the potentials.
-  public init(wires: [WireIndex], system: DoubleWire) {
+  package init(wires: [WireIndex], system: DoubleWire) {
     precondition(wires.count == 3, "three electrons")
     terms = (0..<3).map { hub in
       let (first, second) = ((hub + 1) % 3, (hub + 2) % 3)
@@ -47,7 +47,7 @@ public struct SoftAmplitude: Sendable {
   }
 
   /// The amplitude at k and transfers q_a = lambda (k_b - k_c).
-  public func callAsFunction(_ k: SIMD3<Double>, lambda: Double) -> Double {
+  package func callAsFunction(_ k: SIMD3<Double>, lambda: Double) -> Double {
     terms.reduce(0) { sum, term in
       let (x, y) = Self.separations(k, term)
       return sum - term.firstPotential(lambda * y) * term.secondPotential(lambda * x) / (x * y)
@@ -58,7 +58,7 @@ public struct SoftAmplitude: Sendable {
   ///
   /// The momentum-resolved diffusion coefficient (S12) is d(k_1, k_2, k_3) = |k_2 - k_3|^3 s.
   /// - Throws: `GSLError` if the quadrature fails; exponential and Gaussian potentials need none.
-  public func strength(_ k: SIMD3<Double>) throws -> Double {
+  package func strength(_ k: SIMD3<Double>) throws -> Double {
     if let sum = closedForm(k) { return sum }
     let separations = [abs(k.x - k.y), abs(k.y - k.z), abs(k.z - k.x)].sorted()
     // Each term holds two potentials, one at the second largest separation or beyond.
@@ -69,15 +69,6 @@ public struct SoftAmplitude: Sendable {
         return lambda * lambda * amplitude * amplitude
       }, from: 0, to: end, breakpoints: [end / 64, end / 16, end / 4], relativeError: 1e-7)
     return integral.value
-  }
-
-  /// The momentum-resolved diffusion coefficient d(k_1, k_2, k_3) of electron 1.
-  ///
-  /// Equation (S12).
-  /// - Throws: `GSLError` if the quadrature fails.
-  public func resolvedDiffusion(_ k: SIMD3<Double>) throws -> Double {
-    let separation = abs(k.y - k.z)
-    return try separation * separation * separation * strength(k)
   }
 
   /// q of the first neighbour over lambda is k_second - k_hub, up to signs that V(q) does not see.

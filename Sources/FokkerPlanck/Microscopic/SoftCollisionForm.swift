@@ -35,3 +35,69 @@ struct SoftCollisionForm: Sendable {
     }
   }
 }
+
+/// Running sums over triples of one arrangement; the inner loop of ``SoftCollisionForm``.
+private struct RowSums {
+  private let splines: EvenSplines
+  private let offsets: (Int, Int, Int)
+  private let room: Int
+  private let lanes: Int
+  private let entries: UnsafeMutablePointer<Double>
+
+  init(_ splines: EvenSplines, _ arrangement: TripleArrangement) {
+    self.splines = splines
+    lanes = splines.degree + 1
+    let wires = arrangement.wires
+    func offset(_ electron: Int) -> Int { wires[electron].rawValue * splines.count }
+    offsets = (offset(0), offset(1), offset(2))
+    // Room for lanes of the last function that stay zero.
+    room = 2 * splines.count + lanes
+    entries = .allocate(capacity: room * room)
+    entries.initialize(repeating: 0, count: room * room)
+  }
+
+  func deallocate() { entries.deallocate() }
+
+  /// An element of the form; each product of two electrons was added on one side of the diagonal only.
+  func matrix(_ i: Int, _ j: Int) -> Double {
+    i == j ? entries[i * room + i] : entries[i * room + j] + entries[j * room + i]
+  }
+
+  func add(_ triple: SoftTriples.Triple) {
+    let k = triple.momenta
+    let (a, b, c) = (
+      splines.values(at: k.0), splines.values(at: k.1), splines.values(at: k.2)
+    )
+    let (rowA, rowB, rowC) = (
+      offsets.0 + a.first, offsets.1 + b.first, offsets.2 + c.first
+    )
+    let (x, y, z) = (a.lanes * (k.1 - k.2), b.lanes * (k.2 - k.0), c.lanes * (k.0 - k.1))
+    square(x, rowA, triple.weight)
+    square(y, rowB, triple.weight)
+    square(z, rowC, triple.weight)
+    product(x, rowA, y, rowB, triple.weight)
+    product(x, rowA, z, rowC, triple.weight)
+    product(y, rowB, z, rowC, triple.weight)
+  }
+
+  private func square(_ a: SIMD8<Double>, _ row: Int, _ weight: Double) {
+    for i in 0..<lanes {
+      let target = entries + (row + i) * room + row
+      let scaled = weight * a[i]
+      for j in i..<lanes { target[j] += scaled * a[j] }
+    }
+  }
+
+  private func product(
+    _ a: SIMD8<Double>, _ row: Int, _ b: SIMD8<Double>, _ column: Int, _ weight: Double
+  ) {
+    for i in 0..<lanes {
+      let target = entries + (row + i) * room + column
+      let scaled = weight * a[i]
+      for j in 0..<lanes { target[j] += scaled * b[j] }
+      // On the diagonal both orders of the two electrons fall on the same element.
+      let diagonal = row + i - column
+      if (0..<lanes).contains(diagonal) { target[diagonal] += scaled * b[diagonal] }
+    }
+  }
+}

@@ -1,13 +1,9 @@
-import GSLSupport
-public import WirePhysics
+package import WirePhysics
 
-/// The diffusion coefficients of soft three-particle scattering, by quadrature.
+/// The diffusion coefficients D3_s(k) of soft three-particle scattering: what they are made of.
 ///
-/// The derivation takes q -> 0 before everything else and fails where momenta nearly coincide: the
-/// integrand grows like the inverse fourth power of their distance, so triple coincidences do not
-/// integrate. Momenta closer than a cut are left out; the cut is a parameter of the answer, of the order
-/// of 1/a, and ``cutInfluence(channel:wire:k:)`` says how the answer moves with it.
-public struct SoftDiffusion: Sendable {
+/// Equations (S9)-(S11). ``DiffusionProfile`` evaluates them.
+public enum SoftDiffusion {
   /// A channel, by the wires of the two partners of the diffusing electron.
   public enum Channel: String, Sendable, CaseIterable {
     /// Both in its own wire.
@@ -18,96 +14,43 @@ public struct SoftDiffusion: Sendable {
     case c
   }
 
-  /// The wires and potentials.
-  public let system: DoubleWire
-  /// The smallest distance between two of the momenta that counts, in sqrt(mT).
-  public let cut: Double
-
-  /// Describes the coefficients of a system with a cut, positive.
-  public init(system: DoubleWire, cut: Double) {
-    precondition(cut > 0 && cut.isFinite, "the cut is a positive momentum")
-    self.system = system
-    self.cut = cut
-  }
-
-  /// D3_s(k) of one channel.
-  ///
-  /// Equations (S9)-(S11); in (S10) the partners have the thermal factors of their own wire.
-  /// - Parameters:
-  ///   - channel: the channel.
-  ///   - wire: the wire of the diffusing electron.
-  ///   - k: its momentum.
-  ///   - relativeError: the accuracy of each integral.
-  /// - Throws: `GSLError` when an integral does not converge.
-  public func coefficient(
-    _ channel: Channel, _ wire: WireIndex, _ k: Double, relativeError: Double = 1e-6
-  ) throws -> Double {
-    let partners = partners(channel, wire)
-    let amplitude = SoftAmplitude(wires: [wire] + partners, system: system)
-    let (second, third) = (system[partners[0]], system[partners[1]])
-    let reach = reach
-    var failure: (any Error)?
-    /// An axis without the neighbourhoods of some momenta, cut at all points of interest.
-    func integrate(
-      avoiding centres: [Double], _ f: (Double) throws -> Double
-    ) throws -> Double {
-      let edges = centres.flatMap { [$0 - cut, $0 + cut] }
-      let fermi = WireIndex.allCases.map { system[$0].fermiMomentum }
-      let points = ([-reach, reach] + edges + fermi + fermi.map { -$0 }).sorted()
-      var sum = 0.0
-      for (lower, upper) in zip(points, points.dropFirst()) where upper > lower {
-        let middle = 0.5 * (lower + upper)
-        if centres.contains(where: { abs(middle - $0) < cut }) { continue }
-        sum += try Quadrature.integrate(
-          { x in
-            do { return try f(x) } catch {
-              failure = error
-              return 0
-            }
-          }, from: lower, to: upper, absoluteError: 1e-300, relativeError: relativeError
-        ).value
-      }
-      if let failure { throw failure }
-      return sum
-    }
-    let integral = try integrate(avoiding: [k]) { k2 in
-      try second.zetaSquared(k2)
-        * integrate(avoiding: [k, k2]) { k3 in
-          let square = (k2 - k3) * (k2 - k3)
-          return try third.zetaSquared(k3) * square * amplitude.strength([k, k2, k3])
-        }
-    }
-    return Self.prefactor(channel) * integral
-  }
-
-  /// D3_s(k) at the cut, at half of it and at twice it.
-  ///
-  /// - Throws: `GSLError` when an integral does not converge.
-  public func cutInfluence(
-    channel: Channel, wire: WireIndex, k: Double
-  ) throws -> [(cut: Double, value: Double)] {
-    try [0.5, 1, 2].map { factor in
-      let other = SoftDiffusion(system: system, cut: factor * cut)
-      return (other.cut, try other.coefficient(channel, wire, k))
-    }
-  }
-
-  func partners(_ channel: Channel, _ wire: WireIndex) -> [WireIndex] {
-    switch channel {
-    case .a: [wire, wire]
-    case .b: [wire.other, wire.other]
-    case .c: [wire, wire.other]
-    }
-  }
-
   /// 1/128 or 1/64, and (m/2 pi)^3.
-  static func prefactor(_ channel: Channel) -> Double {
+  package static func prefactor(_ channel: Channel) -> Double {
     1 / ((channel == .c ? 64 : 128) * 8 * Double.pi * Double.pi * Double.pi)
   }
 
-  /// Where the thermal factors have fallen by exp(-35).
-  var reach: Double {
+  /// Where the thermal factors of a system have fallen by exp(-35).
+  package static func reach(of system: DoubleWire) -> Double {
     let top = WireIndex.allCases.map { system[$0].fermiEnergy }.max() ?? 0
     return (2 * (max(top, 0) + 35)).squareRoot()
+  }
+}
+
+/// Which wires the left, middle and right one of three momenta are in.
+struct TripleArrangement: Sendable {
+  let wires: [WireIndex]
+
+  /// All arrangements, each with its factor; those of strength zero are left out.
+  ///
+  /// Two like electrons and one in the other wire: the odd one is left, in the middle or right.
+  static func all(
+    _ settings: MicroscopicSettings
+  ) -> [(arrangement: TripleArrangement, factor: Double)] {
+    let own = WireIndex.allCases.map { ([$0, $0, $0], settings.intrawire) }
+    let mixed = WireIndex.allCases.flatMap { like in
+      (0..<3).map { odd in
+        ((0..<3).map { $0 == odd ? like.other : like }, settings.mixed)
+      }
+    }
+    return (own + mixed).filter { $0.1 > 0 }.map { (TripleArrangement(wires: $0.0), $0.1) }
+  }
+
+  /// The channel in which one of the electrons diffuses.
+  func channel(of electron: Int) -> SoftDiffusion.Channel {
+    switch wires.filter({ $0 == wires[electron] }).count {
+    case 3: .a
+    case 2: .c
+    default: .b
+    }
   }
 }

@@ -19,7 +19,7 @@ struct SoftTriples: Sendable {
   /// Triples with thermal weights below this share of the largest cannot matter.
   private static let negligible = 1e-13
 
-  let diffusion: SoftDiffusion
+  let system: DoubleWire
   let rule: OrderedTriples
 
   /// Visits the triples of an arrangement.
@@ -28,7 +28,6 @@ struct SoftTriples: Sendable {
   func forEach(
     _ arrangement: TripleArrangement, strength factor: Double, _ body: (Triple) -> Void
   ) throws {
-    let system = diffusion.system
     let amplitude = SoftAmplitude(wires: arrangement.wires, system: system)
     let wires = arrangement.wires.map { system[$0] }
     let scale = factor * SoftDiffusion.prefactor(.c) * 2 / .pi

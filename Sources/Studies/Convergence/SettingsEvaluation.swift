@@ -63,7 +63,7 @@ struct SettingsEvaluation: Evaluation {
   /// S is stationary in g: a batch with the form Q_b changes it by -g^T (Q_b - Q) g/4, and ln rho by the
   /// opposite over S.
   private func answer(_ state: SteadyState, _ kinetics: KineticOperator) -> Answer {
-    let forms = (0..<kinetics.batchCount).map { kinetics.batchForm($0).form(state.solution) / 4 }
+    let forms = kinetics.batchHeats(of: state.solution)
     let mean = forms.reduce(0, +) / Double(forms.count)
     return Answer(
       logResistivity: BatchedValue(

@@ -1,6 +1,7 @@
 import Collisions
 import GSLSupport
 import KineticOperator
+import LinearAlgebra
 import WirePhysics
 
 /// The form of pair collisions by product Gauss-Legendre quadrature in K = (k + k')/2 and q = k' - k.

@@ -1,4 +1,4 @@
-import ParticleEngine
+import LinearAlgebra
 
 /// The mean of correlated values over independent replicas, compared with what it should be.
 ///
@@ -9,22 +9,22 @@ import ParticleEngine
 struct MeanVector {
   let mean: [Double]
   let replicas: Int
-  private let covariance: DenseMatrix
-  private let factor: BandedCholesky?
+  private let covariance: SymmetricMatrix
+  private let factor: BandedCholeskyFactor?
 
   /// Takes `values[replica][point]`, more replicas than points.
   init(_ values: [[Double]]) {
     let (n, p) = (values.count, values[0].count)
     precondition(n > p + 4, "too few replicas for the covariance")
     let mean = (0..<p).map { point in values.reduce(0) { $0 + $1[point] } / Double(n) }
-    var covariance = DenseMatrix(order: p)
+    var covariance = SymmetricMatrix(order: p)
     for value in values {
       let deviation = zip(value, mean).map { $0 - $1 }
       covariance.add(deviation, deviation, times: 1 / Double(n - 1))
     }
     let matrix = covariance
     (self.mean, self.covariance, replicas) = (mean, matrix, n)
-    factor = BandedCholesky(order: p, bandwidth: p - 1) { matrix[$0, $1] }
+    factor = BandedCholeskyFactor(order: p, bandwidth: p - 1) { matrix[$0, $1] }
   }
 
   /// (n - p)/(p (n - 1)) T^2, the chi-square per point; nil if the covariance is singular.

@@ -1,6 +1,7 @@
 import Collisions
 import Foundation
 import KineticOperator
+import LinearAlgebra
 import WirePhysics
 
 /// The kinetic equation in the operator's own slope splines: M dc/dt = E b - Q c, dense and slow.

@@ -11,8 +11,12 @@ struct DragProcess {
   let messages: String
 
   /// Runs `drag` with the given words.
-  init(_ arguments: [String]) throws {
+  /// - Parameter changes: variables of the environment that are set, or taken away.
+  init(_ arguments: [String], environment changes: [String: String?] = [:]) throws {
     let process = Process()
+    process.environment = changes.reduce(into: ProcessInfo.processInfo.environment) {
+      $0[$1.key] = $1.value
+    }
     process.executableURL = try Self.executable()
     process.arguments = arguments
     // Files, not pipes: a pipe that nobody empties would block a talkative process.

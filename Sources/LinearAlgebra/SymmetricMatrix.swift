@@ -7,8 +7,7 @@ public struct SymmetricMatrix: Sendable, Equatable {
 
   /// The zero matrix.
   public init(order: Int) {
-    self.order = order
-    elements = Array(repeating: 0, count: order * order)
+    self.init(order: order, elements: Array(repeating: 0, count: order * order))
   }
 
   /// A matrix from its elements; the caller vouches for the symmetry.
@@ -19,6 +18,7 @@ public struct SymmetricMatrix: Sendable, Equatable {
   }
 
   /// One element.
+  @inlinable
   public subscript(row: Int, column: Int) -> Double {
     get { elements[row * order + column] }
     set { elements[row * order + column] = newValue }
@@ -28,6 +28,16 @@ public struct SymmetricMatrix: Sendable, Equatable {
   public mutating func add(_ other: SymmetricMatrix, times factor: Double = 1) {
     precondition(other.order == order)
     for i in elements.indices { elements[i] += factor * other.elements[i] }
+  }
+
+  /// Adds a multiple of x y^T; the caller vouches that y x^T follows where x is not y.
+  public mutating func add(_ x: [Double], _ y: [Double], times factor: Double) {
+    elements.withUnsafeMutableBufferPointer { elements in
+      for i in 0..<order where x[i] != 0 {
+        let scaled = factor * x[i]
+        for j in 0..<order { elements[i * order + j] += scaled * y[j] }
+      }
+    }
   }
 
   /// The product with a vector.
@@ -41,23 +51,10 @@ public struct SymmetricMatrix: Sendable, Equatable {
 
   /// The value x^T A x of the quadratic form.
   public func form(_ x: [Double]) -> Double { dot(x, times(x)) }
-
-  /// The matrix without one row and column.
-  public func removing(_ index: Int) -> SymmetricMatrix {
-    let kept = (0..<order).filter { $0 != index }
-    return SymmetricMatrix(
-      order: order - 1, elements: kept.flatMap { row in kept.map { self[row, $0] } })
-  }
-
-  /// The square block of consecutive rows and columns.
-  public func block(_ range: Range<Int>) -> SymmetricMatrix {
-    SymmetricMatrix(
-      order: range.count, elements: range.flatMap { row in range.map { self[row, $0] } })
-  }
 }
 
 /// The scalar product of two vectors.
-func dot(_ x: [Double], _ y: [Double]) -> Double {
+package func dot(_ x: [Double], _ y: [Double]) -> Double {
   var sum = 0.0
   for i in x.indices { sum += x[i] * y[i] }
   return sum

@@ -1,10 +1,9 @@
-import Foundation
-
-/// The Cholesky factor of a symmetric positive definite matrix with few diagonals.
+/// The Cholesky factor L of a symmetric positive definite matrix A = L L^T with few diagonals.
 ///
-/// Row-wise and without pivots, so it is accurate relative to the diagonal: the thermal factors make
-/// rows differ by many decades, and no row is spoiled by a larger one.
-package struct BandedCholesky: Sendable {
+/// Row by row and without pivots, accurate relative to the diagonal like ``CholeskyFactor``. Not by
+/// LAPACK: dpbtrf and dtbtrs multiply by reciprocals and add up in another order, which would move the
+/// bits of every trajectory of particles that is stored.
+package struct BandedCholeskyFactor: Sendable {
   /// The number of rows.
   package let order: Int
   /// The number of diagonals below the main one.

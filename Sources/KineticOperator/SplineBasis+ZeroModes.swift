@@ -1,9 +1,16 @@
+/// The functions that collisions conserve.
 extension SplineBasis {
+  /// The coefficients of g = k, the zero mode of total momentum (odd parity only).
+  public var momentumMode: [Double] {
+    precondition(parity == .odd, "g = k is odd")
+    return Array(repeating: 1, count: count)
+  }
+
   /// The coefficients of g = k^2, the zero mode of total energy, if splines of this degree have it.
   ///
   /// The coefficient of a B-spline in a linear function is the mean of its inner knots (Marsden); the
   /// slope here is 2 k. Even parity only.
-  public var energyMode: [Double]? {
+  var energyMode: [Double]? {
     precondition(parity == .even, "g = k^2 is even")
     let slopeDegree = degree - 1
     guard slopeDegree >= 1 else { return nil }

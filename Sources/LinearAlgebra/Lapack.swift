@@ -1,0 +1,61 @@
+import CLAPACKE
+import Foundation
+
+/// A linear algebra routine that refused its input.
+public struct LapackError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The routine.
+  public let routine: String
+  /// Its `info`.
+  public let info: Int
+
+  /// Names the routine and what it answered.
+  package init(routine: String, info: Int) {
+    self.routine = routine
+    self.info = info
+  }
+
+  /// Problem, reason, suggestion.
+  public var description: String {
+    "\(routine) failed with info = \(info) (the matrix is singular or not finite); "
+      + "draw more samples or use a coarser basis"
+  }
+}
+
+/// The one door to LAPACK: every routine of this module is called through it.
+enum Lapack {
+  /// One thread in OpenBLAS: its sums depend on their number, and results must not.
+  private static let isSingleThreaded: Bool = {
+    guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "openblas_set_num_threads") else {
+      // Another library: the reference LAPACK has no threads.
+      return false
+    }
+    unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Void).self)(1)
+    return true
+  }()
+
+  /// What a routine answers: negative for a bad argument, positive for a matrix that it cannot deal with.
+  static func info(_ routine: () -> Int32) -> Int {
+    _ = isSingleThreaded
+    return Int(routine())
+  }
+
+  /// Calls a routine whose positive answers mean something to the caller.
+  /// - Throws: `LapackError` for a negative answer: a matrix that is not finite.
+  static func answer(
+    _ name: String, _ routine: () -> Int32
+  ) throws(LapackError) -> Int {
+    let info = info(routine)
+    guard info >= 0 else { throw LapackError(routine: name, info: info) }
+    return info
+  }
+
+  /// Calls a routine that has to succeed.
+  /// - Throws: `LapackError` if it does not.
+  static func call(_ name: String, _ routine: () -> Int32) throws(LapackError) {
+    let info = info(routine)
+    guard info == 0 else { throw LapackError(routine: name, info: info) }
+  }
+
+  /// A one-letter option.
+  static func letter(_ character: Unicode.Scalar) -> CChar { CChar(UInt8(ascii: character)) }
+}
