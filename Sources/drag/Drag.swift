@@ -16,9 +16,7 @@ struct Drag: ParsableCommand {
       65 wrong input file, 70 internal, 75 interrupted with a checkpoint to go on from.
       """,
     version: packageVersion,
-    subcommands: [
-      RunCommand.self, FokkerPlanckCommand.self, ClosedFormCommand.self, CompareCommand.self,
-      ConvergeCommand.self, ResponseCommand.self, SpectrumCommand.self, KernelCommand.self,
+    subcommands: StudyCommands.all + [
       ExplainCommand.self, InfoCommand.self, ReproduceCommand.self, ValidateCommand.self,
     ])
 }

@@ -2,6 +2,14 @@ import ArgumentParser
 import Input
 import Studies
 
+/// The commands that ask a question of an input file.
+enum StudyCommands {
+  static let all: [any ParsableCommand.Type] = [
+    RunCommand.self, FokkerPlanckCommand.self, ClosedFormCommand.self, CompareCommand.self,
+    ConvergeCommand.self, ResponseCommand.self, SpectrumCommand.self, KernelCommand.self,
+  ]
+}
+
 /// `drag run`: samples collisions and solves for the steady state.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

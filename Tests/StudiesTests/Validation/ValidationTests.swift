@@ -1,6 +1,7 @@
 import ClosedForms
 import Foundation
 import Input
+import Report
 import ResultFiles
 import Statistics
 import Studies
