@@ -25,7 +25,7 @@ public final class OutputLock {
   /// - Throws: ``OutputError`` if a living process holds it, ``FileError`` if the claim cannot be written.
   public init(on output: String) throws {
     path = output + ".lock"
-    owner = Self.description
+    owner = Self.newClaim()
     try Self.claim(path, owner: owner, output: output)
     timer = DispatchSource.makeTimerSource()
     timer.schedule(deadline: .now() + .seconds(Self.renewal), repeating: .seconds(Self.renewal))
@@ -50,11 +50,22 @@ public final class OutputLock {
     guard isLeftBehind(holder, path) else {
       throw OutputError.held(output: output, holder: words(holder))
     }
+    try replace(holder, path, owner)
     // Of several that find a dead claim at once the last one to replace it has it: all look again.
-    try AtomicFile.write(owner, to: path)
     usleep(300_000)
     if let now = read(path), now != owner {
       throw OutputError.held(output: output, holder: words(now))
+    }
+  }
+
+  /// Puts a new claim in the place of a dead one, unless another process has.
+  private static func replace(_ dead: String, _ path: String, _ owner: String) throws {
+    // Written beforehand: nothing slow comes between the last look and the replacement.
+    let ready = "\(path).\(getpid())-\(UInt32.random(in: 0...UInt32.max)).tmp"
+    guard try create(ready, owner) else { return }
+    guard read(path) == dead, rename(ready, path) == 0 else {
+      unlink(ready)
+      return
     }
   }
 
@@ -79,10 +90,12 @@ public final class OutputLock {
     (try? BinaryFile.read(path)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Host, process and its start: a number that is given out again belongs to another start.
-  private static var description: String {
+  /// Host, process, its start, as a number that is given out again belongs to another start, and a number that
+  /// no other claim has.
+  private static func newClaim() -> String {
     let process = ProcessInfo.processInfo
-    return "\(process.hostName)\n\(getpid())\n\(start(of: getpid()) ?? "")"
+    return "\(process.hostName)\n\(getpid())\n\(start(of: getpid()) ?? "")\n"
+      + "\(UInt64.random(in: 0...UInt64.max))"
   }
 
   private static func words(_ holder: String) -> String {
@@ -103,14 +116,16 @@ public final class OutputLock {
     return started != lines[2]
   }
 
-  /// When a process started, in the words of the system; nil where it does not tell.
+  /// When a process started, in the words of the system; nil where it does not tell, empty for one that has ended and
+  /// that nobody has asked about yet.
   private static func start(of process: Int32) -> String? {
     guard let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
       let name = text.lastIndex(of: ")")
     else { return nil }
     // The twenty-second field; the name before may hold blanks.
     let fields = text[text.index(after: name)...].split(separator: " ")
-    return fields.count > 19 ? String(fields[19]) : nil
+    guard fields.count > 19 else { return nil }
+    return ["Z", "X"].contains(fields[0]) ? "" : String(fields[19])
   }
 
   /// Seconds since a file was written, by the clock of its file system.

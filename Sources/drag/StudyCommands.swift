@@ -38,7 +38,10 @@ struct RunCommand: ParsableCommand {
   }
 
   func run() throws {
-    try StudySession(command: "run", options: options, run: work, output: .file(output)).ask(
+    try StudySession(
+      command: "run", words: seeds.map { ["--seeds", "\($0)"] } ?? [], options: options, run: work,
+      output: .file(output)
+    ).ask(
       prepare: { input in try seeds.map { try input.replicated($0) } ?? input },
       StudyKind.steadyState)
   }
@@ -67,7 +70,10 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let place = StudySession.Output.folder(output, result: "results.nc")
-    try StudySession(command: "compare", options: options, run: work, output: place).ask { _ in
+    let words = (extrapolate ? ["--extrapolate"] : []) + (particles ? ["--particles"] : [])
+    try StudySession(
+      command: "compare", words: words, options: options, run: work, output: place
+    ).ask { _ in
       .comparison(
         .init(
           transfers: extrapolate ? .extrapolated : .finite, engines: particles ? .both : .operator))

@@ -16,6 +16,8 @@ struct StudySession {
   }
 
   let command: String
+  /// Options of the command that decide what is computed: who goes on has to give them again.
+  var words: [String] = []
   let options: InputOptions
   var run: RunOptions?
   var output = Output.file(nil)
@@ -115,10 +117,11 @@ struct StudySession {
       // As the shell reports a program that the signal ended.
       return ExitCode(128 + (Interruption.signal ?? 0))
     }
-    let seed = run?.seed.map { " --seed \($0)" } ?? ""
+    let seed = run?.seed.map { ["--seed", "\($0)"] } ?? []
+    let again = ["drag", command, options.input] + words + seed + ["--resume", folder.result]
     Console.message(
       "drag: interrupted; \(folder.path) holds what was done; "
-        + "go on with: drag \(command) \(options.input)\(seed) --resume \(folder.result)")
+        + "go on with: \(again.joined(separator: " "))")
     return ExitStatus.interrupted
   }
 }

@@ -111,7 +111,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
+  // From the keyboard, from a terminal that closes, from batch systems before a limit.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU])
   func `a run that is asked to stop says how to go on and does`(signal: Int32) throws {
     let folder = try TemporaryFolder()
     // So long that it cannot end before the signal comes; when to stop may change on the way.
@@ -133,6 +134,24 @@ import Testing
     #expect(try DragProcess(["run", file, "--seed", "7", "--resume", broken]).status == 0)
     #expect(try DragProcess(["run", file, "--seed", "7", "--output", whole]).status == 0)
     #expect(try numbers(broken) == numbers(whole))
+  }
+
+  @Test func `under nohup a terminal that closes does not stop a run`() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.input(Inputs.microscopic.replacing("262144", with: "1e9"))
+    let path = folder.url("a.nc").path
+    let child = try DragChild(
+      ["run", file, "--output", path, "--checkpoint-every", "0", "--no-progress"], in: folder.path,
+      under: "/usr/bin/nohup")
+    let partial = path + ".checkpoint/point-1.partial.nc"
+    child.waitFor(file: partial)
+    child.send(SIGHUP)
+    // It goes on: there are more rounds a while later.
+    let rounds = try KeptForms(partial).rounds
+    while child.isRunning, try KeptForms(partial).rounds < rounds + 4 { usleep(10_000) }
+    #expect(child.isRunning)
+    child.send(SIGTERM)
+    #expect(child.wait() == 75)
   }
 
   @Test func `without an output an interrupted run says that nothing was kept`() throws {

@@ -144,6 +144,26 @@ import Testing
     #expect(data.attribute("seed")?.unsigneds == [11, 12, 13, 14, 15, 16])
   }
 
+  @Test func `a seed beside those of the input moves the ensemble, and it is said`() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url("ensemble.nc").path
+    let text = Inputs.pairs.replacing("65536", with: "16384")
+    let input = try folder.input(text + "\nrandom: {seeds: 1...4}")
+    let process = try DragProcess(
+      ["run", input, "--json", "--seed", "11", "--output", file, "--no-progress"])
+    #expect(process.status == 0)
+    #expect(
+      process.messages
+        == "drag: --seed 11 moves the ensemble: seeds 11 to 14\nwrote \(file)\n")
+    let json = try process.json()
+    #expect(try json.object("ensemble").numbers("seeds") == [11, 12, 13, 14])
+    #expect(try ResultFile.read(file).attribute("seed")?.unsigneds == [11, 12, 13, 14])
+    let written = try drag("run", text + "\nrandom: {seeds: 11...14}", "--json").json()
+    #expect(
+      try written.object("drag_resistivity").number("value")
+        == json.object("drag_resistivity").number("value"))
+  }
+
   @Test(arguments: ["compare", "converge"])
   func `studies of one seed refuse an ensemble`(command: String) throws {
     let process = try drag(command, Inputs.pairs + "\nrandom: {seeds: 1...2}")

@@ -128,12 +128,13 @@ struct SmallStudy: CustomTestStringConvertible, Sendable {
     .init(
       "Fokker-Planck of microscopic triples", .fokkerPlanck,
       RepeatedWork.microscopic + "fokker_planck: {cut: 1, samples: 4096}\n"),
+    .init("a sweep of Fokker-Planck answers", .fokkerPlanck, RepeatedWork.soft + sweep),
     .init("closed forms", .closedForms, RepeatedWork.soft),
     .init("a sweep of closed forms", .closedForms, RepeatedWork.soft + sweep),
     .init(
-      "one collision",
+      "a sweep of collisions",
       .kernel(.init(wires: [.one, .one, .two], momenta: [-0.78, -0.21, 1.99], angle: 0.4)),
-      RepeatedWork.microscopic),
+      RepeatedWork.microscopic + sweep),
   ]
 
   /// All of them.

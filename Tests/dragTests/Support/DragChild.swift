@@ -2,42 +2,55 @@ import Foundation
 
 /// A running `drag` that a test may end at any moment.
 final class DragChild {
-  private let process = Process()
+  private let child = Process()
   private let folder: String
 
   /// Starts `drag` with the given words; what it says goes to files in `folder`.
-  init(_ arguments: [String], in folder: String) throws {
+  /// - Parameter wrapper: a program that starts it in its own place, such as nohup.
+  init(_ arguments: [String], in folder: String, under wrapper: String? = nil) throws {
     self.folder = folder
-    process.executableURL = try DragProcess.executable()
-    process.arguments = arguments
+    let executable = try DragProcess.executable()
+    child.executableURL = wrapper.map { URL(fileURLWithPath: $0) } ?? executable
+    child.arguments = (wrapper == nil ? [] : [executable.path]) + arguments
     for (name, isOutput) in [("stdout", true), ("stderr", false)] {
       let url = URL(fileURLWithPath: "\(folder)/\(name)")
       try Data().write(to: url)
       let handle = try FileHandle(forWritingTo: url)
-      if isOutput { process.standardOutput = handle } else { process.standardError = handle }
+      if isOutput { child.standardOutput = handle } else { child.standardError = handle }
     }
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
+    child.standardInput = FileHandle.nullDevice
+    try child.run()
   }
 
+  /// Its number.
+  var process: Int32 { child.processIdentifier }
+
   /// Whether it has not ended yet.
-  var isRunning: Bool { process.isRunning }
+  var isRunning: Bool { child.isRunning }
 
   /// Sends a signal.
-  func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+  func send(_ signal: Int32) { kill(child.processIdentifier, signal) }
 
   /// Waits for the end.
   /// - Returns: The exit code, or minus the signal that ended it.
   func wait() -> Int32 {
-    process.waitUntilExit()
-    let status = process.terminationStatus
-    return process.terminationReason == .uncaughtSignal ? -status : status
+    child.waitUntilExit()
+    let status = child.terminationStatus
+    return child.terminationReason == .uncaughtSignal ? -status : status
   }
 
   /// Waits until a file exists or the program has ended.
   func waitFor(file: String) {
     while isRunning && !FileManager.default.fileExists(atPath: file) { usleep(2000) }
   }
+
+  /// Waits until it has said something or has ended.
+  func waitFor(message: String) {
+    while isRunning && !messages.contains(message) { usleep(2000) }
+  }
+
+  /// Standard output so far.
+  var output: String { (try? String(contentsOfFile: "\(folder)/stdout", encoding: .utf8)) ?? "" }
 
   /// Standard error so far.
   var messages: String {

@@ -1,0 +1,30 @@
+import Foundation
+import ResultFiles
+import Testing
+
+/// The page of the guide that lists what results hold.
+@Suite struct GuideTests {
+  /// The names in the first column of each table; a family is written with a star, which Markdown escapes.
+  private static func variables() throws -> [String] {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+        "docs/output.md")
+    let lines = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
+    let rows = lines.filter { $0.hasPrefix("|") && !$0.hasPrefix("|--") }
+    return rows.compactMap {
+      $0.split(separator: "|", omittingEmptySubsequences: false)[1] as Substring?
+    }
+    .flatMap { $0.split(separator: ",") }
+    .map { $0.filter { !" `\\".contains($0) } }
+    .filter { !$0.isEmpty && $0 != "variable" }
+  }
+
+  @Test func `the guide lists every variable of results and no other`() throws {
+    let listed = try Self.variables()
+    let catalogue = Quantity.catalogue.flatMap { [$0.variable, $0.sweptVariable] }.compactMap(
+      \.self)
+    #expect(Set(catalogue).subtracting(listed).sorted() == [], "the guide lacks these")
+    #expect(Set(listed).subtracting(catalogue).sorted() == [], "no result holds these")
+    #expect(catalogue.count > 70)
+  }
+}
