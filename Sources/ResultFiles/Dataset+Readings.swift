@@ -22,8 +22,11 @@ extension Dataset {
         axes.extend(quantity.dimensions[...], by: point[quantity.name] ?? .missing)
       }
     }
-    for (name, size) in axes.sizes where self.size(of: name) == nil {
-      add(Dimension(name, size: max(1, size)))
+    // What has no place along a dimension at any point is nowhere.
+    let isNowhere = Set(axes.sizes.filter { $0.size == 0 }.map(\.name))
+    order.removeAll { !isNowhere.isDisjoint(with: $0.dimensions) }
+    for (name, size) in axes.sizes where size > 0 && self.size(of: name) == nil {
+      add(Dimension(name, size: size))
     }
     for quantity in order {
       let isLed = lead(quantity.scope)
@@ -34,7 +37,7 @@ extension Dataset {
       let values = isLed ? said : [common ?? .missing]
       add(quantity, values, isLed: isLed, isSweep: isSweep, axes)
     }
-    for (name, labels) in axes.labels where self[name] == nil {
+    for (name, labels) in axes.labels where !labels.isEmpty && self[name] == nil {
       add(
         DatasetVariable(
           name, dimensions: [name], values: .text(labels),
@@ -101,7 +104,7 @@ private struct Axes {
   func leaves(of value: QuantityValue, along dimensions: ArraySlice<String>) -> [QuantityValue] {
     guard let dimension = dimensions.first else { return [value] }
     let rest = dimensions.dropFirst()
-    let size = max(1, sizes.first { $0.name == dimension }?.size ?? 1)
+    let size = sizes.first { $0.name == dimension }?.size ?? 0
     guard case .named(let values) = value else {
       let items = value.items
       return (0..<size).flatMap { leaves(of: $0 < items.count ? items[$0] : .missing, along: rest) }

@@ -1,6 +1,6 @@
-import Foundation
 import Diagnostics
 import FokkerPlanck
+import Foundation
 import RandomStreams
 import Statistics
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import TestFiles
 import Testing
 
 /// The same bits whatever the environment says.
