@@ -51,9 +51,10 @@ extension ConfigurationBuilder {
     if let gate = interwire.gateOfStack, let own = intrawire.gate, own != gate,
       table.entries[path]?.origin == .given, table.entries[other]?.origin == .given
     {
-      complainContradiction(
-        [other, path],
-        "stacked wires have one gate, and both keys are the distance of wire 1 from it")
+      complain(
+        path, "contradicts \(other) on line \(table.position(of: other).line)",
+        "stacked wires have one gate, and both keys are the distance from it to wire 1",
+        "give the same distance in both")
     }
     return intrawire.insideWires(separatedBy: interwire)
   }
