@@ -159,7 +159,7 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
         line("collisions.triples.kernel", "none", "", .byDefault),
         line("solve.engine", "operator", "", .byDefault),
         line("solve.target_error", "0.01", "", .byDefault),
-        line("solve.max_samples", "10000000000", "", .byDefault),
+        line("solve.max_samples", "1000000000", "", .byDefault),
         line("solve.polish", "auto", "", .byDefault),
         line("solve.basis.intervals", "24", "", .byDefault),
         line("solve.basis.degree", "3", "", .byDefault),
