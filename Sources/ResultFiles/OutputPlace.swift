@@ -25,10 +25,10 @@ public struct OutputPlace: Sendable {
     if let folder {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } else {
-      let parent = (result as NSString).deletingLastPathComponent
+      let path = result.lastIndex(of: "/").map { String(result[..<$0]) } ?? "."
       var isFolder: ObjCBool = false
-      let path = parent.isEmpty ? "." : parent
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      guard
+        FileManager.default.fileExists(atPath: path.isEmpty ? "/" : path, isDirectory: &isFolder),
         isFolder.boolValue
       else { throw OutputError.noFolder(output: result, folder: path) }
     }

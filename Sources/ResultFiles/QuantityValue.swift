@@ -2,6 +2,8 @@
 public indirect enum QuantityValue: Sendable, Equatable {
   /// There is none: `null` in JSON, NaN in a file.
   case missing
+  /// There is none, and where there is one it has a standard error.
+  case missingEstimate
   /// A number.
   case real(Double)
   /// A number with its standard error.
@@ -62,6 +64,7 @@ extension QuantityValue {
   func part(_ part: (Double, Double) -> Double) -> QuantityValue {
     switch self {
     case .estimate(let value, let standardError): .real(part(value, standardError))
+    case .missingEstimate: .missing
     case .list(let values): .list(values.map { $0.part(part) })
     case .named(let values): .named(values.map { Named($0.name, $0.value.part(part)) })
     default: self
@@ -71,7 +74,7 @@ extension QuantityValue {
   /// Whether there is an estimate in it.
   var hasErrors: Bool {
     switch self {
-    case .estimate: true
+    case .estimate, .missingEstimate: true
     case .list(let values): values.contains(where: \.hasErrors)
     case .named(let values): values.contains { $0.value.hasErrors }
     default: false

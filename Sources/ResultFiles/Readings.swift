@@ -103,7 +103,7 @@ private indirect enum JSONTree {
 
   init(_ value: QuantityValue) {
     switch value {
-    case .missing: self = .leaf(.null)
+    case .missing, .missingEstimate: self = .leaf(.null)
     case .real(let number): self = .leaf(.number(number))
     case .estimate(let value, let error):
       self = .object([("value", .leaf(.number(value))), ("standard_error", .leaf(.number(error)))])

@@ -5,7 +5,8 @@ import WirePhysics
 extension QuantityValue {
   /// An estimate, or none.
   static func estimate(_ estimate: Estimate?) -> QuantityValue {
-    estimate.map { .estimate(value: $0.value, standardError: $0.standardError) } ?? .missing
+    estimate.map { .estimate(value: $0.value, standardError: $0.standardError) }
+      ?? .missingEstimate
   }
 
   /// One number for each wire.
