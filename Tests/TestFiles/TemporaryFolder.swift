@@ -5,7 +5,8 @@ public struct TemporaryFolder: ~Copyable {
   public let path: String
 
   public init() throws {
-    path = NSTemporaryDirectory() + "/drag-" + UUID().uuidString
+    let all = URL(fileURLWithPath: NSTemporaryDirectory())
+    path = all.appendingPathComponent("drag-" + UUID().uuidString).path
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

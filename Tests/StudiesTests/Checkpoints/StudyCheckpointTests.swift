@@ -49,7 +49,7 @@ import WirePhysics
     Victim("a sweep", .steadyState(.operator), soft + sweep),
     Victim(
       "a run that polishes", .steadyState(.operator),
-      RepeatedWork.microscopic.replacing("samples: 8192", with: "target_error: 0.004")),
+      RepeatedWork.microscopic.replacing("samples: 8192", with: "target_error: 0.001")),
     Victim("an ensemble", .steadyState(.ensemble), soft + "random: {seeds: 1...3}\n"),
     Victim(
       "a sweep of particles", .steadyState(.particles), evolving + sweep, patience: 400, more: 100),
