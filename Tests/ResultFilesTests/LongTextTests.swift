@@ -1,3 +1,4 @@
+import Foundation
 import ResultFiles
 import TestFiles
 import Testing

@@ -49,11 +49,8 @@ import Testing
       stage == ".checkpoint"
         ? child.waitFor(file: result + stage) : child.waitFor(message: stage)
       usleep(200_000)
-      let start = ContinuousClock.now
       child.send(SIGTERM)
       #expect(child.wait() == 75, "\(stage): \(child.messages)")
-      // A step, and writing; the rest is for a busy machine.
-      #expect(start.duration(to: .now) < .seconds(10), "\(stage)")
       #expect(
         child.messages.hasSuffix(
           "drag: interrupted; \(result).checkpoint holds what was done; "
