@@ -13,9 +13,7 @@ struct InputOptions: ParsableArguments {
 
 /// How many threads work, and whether to tell how far they are.
 struct WorkOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: "The number of threads (default: all cores); results do not depend on it.")
+  @Option(help: "The number of threads (default: all cores); results do not depend on it.")
   var threads: Int?
 
   @Flag(inversion: .prefixedNo, help: "Show progress on standard error.")
@@ -36,9 +34,7 @@ struct WorkOptions: ParsableArguments {
 
 /// What every command that works for long takes.
 struct RunOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: "The seed, instead of that of the input; the first one of an ensemble.")
+  @Option(help: "The seed, instead of that of the input; the first one of an ensemble.")
   var seed: UInt64?
 
   @OptionGroup var work: WorkOptions
@@ -48,8 +44,7 @@ struct RunOptions: ParsableArguments {
     completion: .file())
   var resume: String?
 
-  @Option(
-    parsing: .unconditional, help: "Seconds between checkpoints.", transform: CommandNumber.number)
+  @Option(help: "Seconds between checkpoints.")
   var checkpointEvery = 60.0
 
   @Flag(

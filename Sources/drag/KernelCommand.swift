@@ -5,28 +5,26 @@ import WirePhysics
 /// `drag kernel`: one three-particle collision, for checks from outside.
 struct KernelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "kernel", abstract: "Evaluate one three-particle collision.")
+    commandName: "kernel", abstract: "Evaluate one three-particle collision.",
+    discussion: "Negative momenta: --momenta=-0.78,-0.21,1.99 (with the equals sign).")
 
   @OptionGroup var options: InputOptions
 
-  // Values may begin with a minus sign, hence .unconditional.
-  @Option(parsing: .unconditional, help: "The wires of the three electrons, such as 1,1,2.")
+  @Option(help: "The wires of the three electrons, such as 1,1,2.")
   var wires: String
 
-  @Option(
-    parsing: .unconditional,
-    help: "The incoming momenta k1,k2,k3, in sqrt(mT), such as -0.78,-0.21,1.99.")
+  @Option(help: "The incoming momenta k1,k2,k3, in sqrt(mT).")
   var momenta: String
 
-  @Option(
-    parsing: .unconditional,
-    help: "The angle of the outgoing momenta on the shell, in radians.",
-    transform: CommandNumber.number)
+  @Option(help: "The angle of the outgoing momenta on the shell, in radians.")
   var angle: Double
 
   func validate() throws {
     _ = try wireSet()
     _ = try numbers(momenta, name: "--momenta")
+    guard angle.isFinite else {
+      throw ValidationError("--angle \(angle) is not finite; give an angle in radians")
+    }
   }
 
   func run() throws {
@@ -46,16 +44,13 @@ struct KernelCommand: ParsableCommand {
   }
 
   private func numbers(_ text: String, name: String) throws -> [Double] {
-    let words = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard words.count == 3 else {
+    let values = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      Double($0.filter { $0 != " " }) ?? .nan
+    }
+    guard values.count == 3, values.allSatisfy(\.isFinite) else {
       throw ValidationError(
         "\(name) \(text): three finite numbers are needed, separated by commas, as in 1,1,2")
     }
-    do {
-      return try words.map { try CommandNumber.number($0.filter { $0 != " " }) }
-    } catch let error as ValidationError {
-      throw ValidationError(
-        "\(name) \(text): three finite numbers are needed, separated by commas; \(error.message)")
-    }
+    return values
   }
 }

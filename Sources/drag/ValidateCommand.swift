@@ -19,7 +19,7 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "The folder of the paper's inputs, Samples/paper.", completion: .directory)
   var folder: String?
 
-  @Option(parsing: .unconditional, help: "The seed, instead of that of the inputs.")
+  @Option(help: "The seed, instead of that of the inputs.")
   var seed: UInt64?
 
   @OptionGroup var work: WorkOptions

@@ -64,8 +64,7 @@ extension InputFile {
       }
       return configuration
     }
-    return InputFile(
-      name: name, text: text, tables: tables, sweep: sweep, configurations: replaced)
+    return InputFile(name: name, text: text, sweep: sweep, configurations: replaced)
   }
 
   private func complaint(

@@ -32,21 +32,11 @@ public struct Reproduction: Sendable {
   public let unpaired: [String]
   /// Circumstances that differ, as sentences.
   public let circumstances: [String]
-  /// What has become of the files that the stored result was made from, as sentences.
-  public let changes: [String]
-  /// Whether both were made from the same tables, as far as the stored result can tell.
-  private let areTablesKept: Bool
   /// The number of variables compared.
   public let compared: Int
 
   /// Compares a stored result with a new one.
-  /// - Parameters:
-  ///   - stored: the stored result.
-  ///   - rerun: the new one.
-  ///   - changes: what has become of the files that the stored result was made from.
-  public init(stored: Dataset, rerun: Dataset, changes: [String] = []) {
-    self.changes = changes
-    areTablesKept = stored.attribute("table_names") == rerun.attribute("table_names")
+  public init(stored: Dataset, rerun: Dataset) {
     func names(_ data: Dataset) -> Set<String> {
       Set(data.variables.map(\.name)).subtracting(Self.volatile)
     }
@@ -93,10 +83,8 @@ extension Reproduction {
   /// The comparison for a person.
   public var summary: String {
     guard !isIdentical else {
-      return
-        (["reproduced: \(compared) variables are the same to the bit"]
-        + (circumstances.isEmpty ? [] : ["though " + circumstances.joined(separator: "; ")])
-        + changes).joined(separator: "\n")
+      return "reproduced: \(compared) variables are the same to the bit"
+        + (circumstances.isEmpty ? "" : "\nthough " + circumstances.joined(separator: "; "))
     }
     var lines = ["not reproduced: \(differences.count) of \(compared) variables differ"]
     for difference in differences {
@@ -113,18 +101,13 @@ extension Reproduction {
     if !unpaired.isEmpty {
       lines.append("  in one of them only: \(unpaired.joined(separator: ", "))")
     }
-    lines += (circumstances + changes).map { "  \($0)" }
-    lines.append("  \(expectation)")
+    lines += circumstances.map { "  \($0)" }
+    lines.append(
+      circumstances.isEmpty
+        ? "  On the same version, compiler and processor the bits should agree: please report this."
+        : "  Bits are kept on one version, compiler and processor; elsewhere the numbers agree within "
+          + "their errors.")
     return lines.joined(separator: "\n")
-  }
-
-  /// What should have been.
-  private var expectation: String {
-    if !areTablesKept { return "With another table the numbers are other ones." }
-    return circumstances.isEmpty
-      ? "On the same version, compiler and processor the bits should agree: please report this."
-      : "Bits are kept on one version, compiler and processor; elsewhere the numbers agree within "
-        + "their errors."
   }
 
   /// The comparison as one JSON object.
@@ -142,7 +125,6 @@ extension Reproduction {
         }),
       "unpaired": .array(unpaired.map { .string($0) }),
       "circumstances": .array(circumstances.map { .string($0) }),
-      "changes": .array(changes.map { .string($0) }),
     ]
   }
 }
