@@ -22,6 +22,7 @@ public struct LinePlot: Sendable {
     /// Standard errors of the points; empty without any.
     let errors: [Double]
 
+    /// Puts it together.
     public init(
       name: String, style: Style, colour: Int? = nil, points: [(x: Double, y: Double)],
       errors: [Double] = []
@@ -45,6 +46,7 @@ public struct LinePlot: Sendable {
   private static let width = 640.0
   private static let frame = (left: 84.0, right: 620.0, top: 16.0, bottom: 340.0)
 
+  /// Puts it together.
   public init(
     title: String, x: (label: String, scale: PlotAxis.Scale),
     y: (label: String, scale: PlotAxis.Scale), series: [Series]

@@ -9,6 +9,7 @@ public struct PlotAxis: Sendable {
   }
 
   let label: String
+  /// How values are spread along it.
   public let scale: Scale
   let range: ClosedRange<Double>
 

@@ -2,8 +2,10 @@ public import Foundation
 
 /// A folder that lives as long as one test.
 public struct TemporaryFolder: ~Copyable {
+  /// The name of the folder.
   public let path: String
 
+  /// Makes a folder with a name of its own.
   public init() throws {
     let all = URL(fileURLWithPath: NSTemporaryDirectory())
     path = all.appendingPathComponent("drag-" + UUID().uuidString).path

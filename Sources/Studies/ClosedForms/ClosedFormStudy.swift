@@ -11,6 +11,7 @@ public struct ClosedFormStudy: Study {
   /// Plans to evaluate the closed forms of a configuration.
   public init(_ configuration: RunConfiguration) { self.configuration = configuration }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(configuration, point: point.index)
   }
@@ -23,9 +24,11 @@ public struct ClosedFormStudy: Study {
 extension ClosedFormStudy {
   /// One result per closed form, in the order of the list of closed forms.
   public struct Answer: StudyAnswer {
+    /// The configuration of the point.
     public let configuration: RunConfiguration
     /// The closed forms.
     public let results: [ClosedFormResult]
+    /// Seconds of work.
     public let seconds = 0.0
 
     /// Evaluates all closed forms.
@@ -36,8 +39,10 @@ extension ClosedFormStudy {
       results = try ClosedForm.allCases.map { try $0.evaluate(in: context) }
     }
 
+    /// Whether answers come from random numbers.
     public static var isSampled: Bool { false }
 
+    /// What was found, as quantities of the catalogue.
     public func readings(along _: [Double]) -> Readings {
       var readings = Readings()
       readings.add("results[].name", .texts(results.map(\.name)))
@@ -48,6 +53,7 @@ extension ClosedFormStudy {
       return readings
     }
 
+    /// The answer for a person.
     public var summary: String {
       var table = TextTable(["closed form", "equation", "value", "applies", "because"])
       for result in results {

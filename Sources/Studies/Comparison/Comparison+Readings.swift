@@ -6,10 +6,13 @@ public import ResultFiles
 import Statistics
 
 extension Comparison.Point: StudyAnswer {
+  /// The configuration of the point.
   public var configuration: RunConfiguration { sampled.configuration }
 
+  /// The self-checks that failed, in words.
   public var failedChecks: [String] { sampled.failedChecks }
 
+  /// What was found, as quantities of the catalogue.
   public func readings(along momenta: [Double]) -> Readings {
     var readings = sampled.readings(along: momenta)
     readings.add("fokker_planck_drag_resistivity", .optional(fokkerPlanck?.dragResistivity))
@@ -46,6 +49,7 @@ extension Comparison.Point: StudyAnswer {
     readings.add("near_coincidences[].total", .list(coincidences.map { .estimate($0.total) }))
   }
 
+  /// What the points have in common.
   public static func readings(of result: StudyResult<Comparison.Point>) -> Readings {
     var readings = Readings()
     if let chiSquare = result.chiSquare {
@@ -56,6 +60,7 @@ extension Comparison.Point: StudyAnswer {
     return readings
   }
 
+  /// The answer for a person.
   public var summary: String { verdict }
 
   /// One row per point, then what to make of it.
@@ -67,6 +72,7 @@ extension Comparison.Point: StudyAnswer {
       .joined(separator: "\n")
   }
 
+  /// Files beside the result.
   public static func documents(
     of result: StudyResult<Comparison.Point>, _ provenance: Provenance
   ) -> [Document] {

@@ -59,6 +59,7 @@ public enum Comparison {
     package let coincidences: [CoincidenceShare]
     /// The answer of the particle engine, where it was asked for.
     public let particles: ParticlePoint?
+    /// Seconds of work.
     public let seconds: Double
 
     /// The answer of the particle engine minus that of the operator, in their joint standard errors.

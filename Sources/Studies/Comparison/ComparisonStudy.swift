@@ -25,6 +25,7 @@ public struct ComparisonStudy: Study {
     particles = options.engines == .both ? try ParticleStudy(evolved) : nil
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity { run.identity(at: point) }
 
   /// Samples, extrapolates, evolves, and solves the analytic side.

@@ -5,10 +5,12 @@ public import ResultFiles
 import Statistics
 
 extension ConvergencePoint: StudyAnswer {
+  /// Files beside the result.
   public static func documents(
     of result: StudyResult<ConvergencePoint>, _ provenance: Provenance
   ) -> [Document] { [Document(name: "converge.txt", contents: result.summary + "\n")] }
 
+  /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     readings.add("drag_resistivity", .estimate(resistivity))

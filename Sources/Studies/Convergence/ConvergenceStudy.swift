@@ -22,6 +22,7 @@ public struct ConvergenceStudy: Study {
     self.assembled = try OperatorRun(assembled)
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(
       configuration, point: point.index,

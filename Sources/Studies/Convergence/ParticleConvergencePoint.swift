@@ -80,10 +80,12 @@ public struct ParticleConvergencePoint: Sendable {
 }
 
 extension ParticleConvergencePoint: StudyAnswer {
+  /// Files beside the result.
   public static func documents(
     of result: StudyResult<ParticleConvergencePoint>, _ provenance: Provenance
   ) -> [Document] { [Document(name: "converge.txt", contents: result.summary + "\n")] }
 
+  /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     readings.add("engine", .text("particles"))

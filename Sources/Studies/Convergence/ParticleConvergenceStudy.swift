@@ -24,6 +24,7 @@ public struct ParticleConvergenceStudy: Study {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(
       particles: plan.configuration, point: point.index, momenta: [],

@@ -5,6 +5,7 @@ import Statistics
 import WirePhysics
 
 extension ParticlePoint: StudyAnswer {
+  /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     readings.add("engine", .text(configuration.solve.engine.rawValue))

@@ -19,6 +19,7 @@ public struct ParticleStudy: Study {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(particles: plan.configuration, point: point.index, momenta: point.momenta)
   }

@@ -5,10 +5,13 @@ public import ResultFiles
 import WirePhysics
 
 extension FokkerPlanckAnswer: StudyAnswer {
+  /// Seconds of work.
   public var seconds: Double { 0 }
 
+  /// Whether answers come from random numbers.
   public static var isSampled: Bool { false }
 
+  /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     let system = configuration.doubleWire
     var readings = Readings()

@@ -10,6 +10,7 @@ public struct FokkerPlanckStudy: Study {
   /// Plans to solve the equation for a configuration.
   public init(_ configuration: RunConfiguration) { self.configuration = configuration }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(configuration, point: point.index)
   }

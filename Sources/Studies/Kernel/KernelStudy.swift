@@ -53,17 +53,21 @@ public struct KernelStudy: Study {
     self.collision = collision
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(configuration, point: point.index)
   }
 
+  /// Answers the question at one point.
   public func answer(in context: StudyContext) -> Answer { Answer(configuration, collision) }
 }
 
 extension KernelStudy {
   /// The collision and its kernel.
   public struct Answer: StudyAnswer {
+    /// The configuration of the point.
     public let configuration: RunConfiguration
+    /// Seconds of work.
     public let seconds = 0.0
     /// The electrons.
     public let collision: KernelCollision
@@ -98,8 +102,10 @@ extension KernelStudy {
         wires: wires, momenta: momenta, angle: collision.angle)
     }
 
+    /// Whether answers come from random numbers.
     public static var isSampled: Bool { false }
 
+    /// What was found, as quantities of the catalogue.
     public func readings(along _: [Double]) -> Readings {
       var readings = Readings()
       readings.add("wires", .list(collision.wires.map { .count($0.rawValue + 1) }))
@@ -112,6 +118,7 @@ extension KernelStudy {
       return readings
     }
 
+    /// The answer for a person.
     public var summary: String {
       """
         outgoing          \(outgoing[0]), \(outgoing[1]), \(outgoing[2])

@@ -62,8 +62,10 @@ public struct Document: Sendable {
 }
 
 extension StudyAnswer {
+  /// The self-checks that failed, in words.
   public var failedChecks: [String] { [] }
 
+  /// The result of all points for a person.
   public static func summary(of result: StudyResult<Self>) -> String {
     result.points.map { point in
       let settings = point.configuration.settings.map { "\($0.key) = \($0.value.description)" }
@@ -71,11 +73,14 @@ extension StudyAnswer {
     }.joined(separator: "\n\n")
   }
 
+  /// What the points have in common.
   public static func readings(of result: StudyResult<Self>) -> Readings { Readings() }
 
+  /// Files beside the result.
   public static func documents(
     of result: StudyResult<Self>, _ provenance: Provenance
   ) -> [Document] { [] }
 
+  /// Whether answers come from random numbers.
   public static var isSampled: Bool { true }
 }

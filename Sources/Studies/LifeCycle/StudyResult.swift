@@ -62,11 +62,13 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
     return .object(members + common)
   }
 
+  /// The answer for a person.
   public var summary: String {
     let title = input.configurations[0].title
     return (title.isEmpty ? "" : title + "\n") + Answer.summary(of: self)
   }
 
+  /// Which self-checks failed where; nil if none did.
   public var failureNotice: String? {
     let places = points.enumerated().filter { !$1.failedChecks.isEmpty }.map { index, point in
       let names = point.failedChecks.joined(separator: ", ")
@@ -77,6 +79,7 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
       + "before you know why"
   }
 
+  /// Files beside the result.
   public func documents(provenance: Provenance) -> [Document] {
     Answer.documents(of: self, provenance)
   }

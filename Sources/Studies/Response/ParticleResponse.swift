@@ -40,6 +40,7 @@ public struct ParticleResponse: Sendable {
 }
 
 extension ParticleResponse: StudyAnswer {
+  /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     func column(_ value: (Point) -> QuantityValue) -> QuantityValue { .list(points.map(value)) }

@@ -21,6 +21,7 @@ public struct ParticleResponseStudy: Study {
     guard configuration.particles.replicas > 1 else { throw RunError.needsReplicas }
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(
       particles: plan.configuration, point: point.index, momenta: [],

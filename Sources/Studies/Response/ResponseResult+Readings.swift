@@ -4,6 +4,7 @@ import KineticOperator
 public import ResultFiles
 
 extension ResponseResult: StudyAnswer {
+  /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     // Points without a response have as many frequencies, none of which is known.

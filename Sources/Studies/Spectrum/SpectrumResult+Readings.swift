@@ -8,6 +8,7 @@ extension SpectrumResult: StudyAnswer {
   /// How many of the slowest modes of each parity the summary shows.
   private static let shown = 12
 
+  /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     let all = modes

@@ -15,6 +15,7 @@ public struct SpectrumStudy: Study {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(plan.configuration, point: point.index, more: ["forms of parity: odd, even"])
   }

@@ -5,6 +5,7 @@ import Statistics
 import WirePhysics
 
 extension EnsemblePoint: StudyAnswer {
+  /// The self-checks that failed, in words.
   public var failedChecks: [String] {
     replicas.filter { !$0.failedChecks.isEmpty }.map { replica in
       "seed \(replica.configuration.random.seed): "
@@ -12,6 +13,7 @@ extension EnsemblePoint: StudyAnswer {
     }
   }
 
+  /// What was found, as quantities of the catalogue.
   public func readings(along momenta: [Double]) -> Readings {
     let wires = configuration.doubleWire.wires
     let regular = S.map { wires.regularConductivity(fromS: $0.estimate.value) }

@@ -14,6 +14,7 @@ public struct EnsembleStudy: Study {
     self.configuration = configuration
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(configuration, point: point.index)
   }

@@ -20,10 +20,12 @@ public struct OperatorRun: Study {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
   }
 
+  /// What the samples of a point depend on.
   public func identity(at point: SweepPoint) -> RunIdentity {
     RunIdentity(plan.configuration, point: point.index)
   }
 
+  /// Answers the question at one point.
   public func answer(in context: StudyContext) throws -> PointResult {
     try context.log.answer(to: "steady state", OperatorEvaluation(plan, context))
   }

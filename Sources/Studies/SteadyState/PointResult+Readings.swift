@@ -8,8 +8,10 @@ import Statistics
 import WirePhysics
 
 extension PointResult: StudyAnswer {
+  /// The self-checks that failed, in words.
   public var failedChecks: [String] { selfChecks.failed.map(\.kind.rawValue) }
 
+  /// What was found, as quantities of the catalogue.
   public func readings(along momenta: [Double]) -> Readings {
     var readings = Readings()
     readings.add("drag_resistivity", .estimate(dragResistivity))
