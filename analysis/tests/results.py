@@ -48,12 +48,17 @@ class SolvableModel:
         mean = [lambda h, z=z: (weight * z * h).sum() / (weight * z).sum() for z in zeta]
         response = np.array([[mean[s](shifted[r][s]) for r in range(2)] for s in range(2)])
         source = np.array([mean[s](driven[s]) for s in range(2)])
-        # The zero mode h_1 = h_2 = constant makes the matrix singular; lstsq leaves it out.
-        constant = np.linalg.lstsq(np.eye(2) - response, source, rcond=1e-12)[0]
+        # The zero mode h_1 = h_2 = constant makes the matrix singular: one direction is left. Nothing but the
+        # rank decides, since what round-off leaves of the other singular value depends on the processor.
+        left, values, right = np.linalg.svd(np.eye(2) - response)
+        constant = right[0] * (left[:, 0] @ source) / values[0]
         self.k, self.zeta_squared, self.density = k, np.array(zeta), density
         self.slope = np.array(
             [driven[s] + sum(constant[r] * shifted[r][s] for r in range(2)) for s in range(2)]
         )
+        # As in a run: the wires together carry no current.
+        flow = sum((weight * tail[s] * self.slope[s]).sum() for s in range(2))
+        self.slope -= flow / sum((weight * tail[s]).sum() for s in range(2))
         current = np.array([(weight * tail[s] * self.slope[s]).sum() for s in range(2)])
         self.S = float(field @ current / (4 * np.pi))
         self.drag_resistivity = float(density.prod() / density.sum() ** 2 / self.S)
