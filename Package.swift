@@ -28,7 +28,7 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "drag", targets: ["drag"]),
-    .library(name: "CoulombDrag", targets: ["Studies"]),
+    .library(name: "CoulombDrag", targets: ["Studies", "Verification"]),
   ],
   traits: [
     .trait(name: "MPI", description: "Share runs among processes that mpirun starts.")
@@ -92,10 +92,18 @@ let package = Package(
         "ParticleEngine", "FokkerPlanck", "ClosedForms", "Diagnostics", "Input", "ResultFiles",
         "Checkpoints", "Report", "Ranks",
       ]),
+    // What holds studies to account: the theory's equations and figures, and results run again.
+    library(
+      "Verification",
+      [
+        "GSLSupport", "Statistics", "WirePhysics", "KineticOperator", "FokkerPlanck", "ClosedForms",
+        "Input", "ResultFiles", "Checkpoints", "Report", "Studies",
+      ]),
     .executableTarget(
       name: "drag",
       dependencies: [
-        "Studies", "Input", "ResultFiles", "Checkpoints", "WirePhysics", "Statistics", "Ranks",
+        "Studies", "Verification", "Input", "ResultFiles", "Checkpoints", "WirePhysics",
+        "Statistics", "Ranks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -103,7 +111,7 @@ let package = Package(
       dependencies: [
         "VectorMath", "RandomStreams", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
         "ParticleEngine",
-      ], swiftSettings: strict),
+      ], path: "analysis/bench/dragbench", swiftSettings: strict),
 
     // What tests ask of the heap.
     .systemLibrary(name: "CMalloc", path: "Tests/CMalloc"),
@@ -150,8 +158,10 @@ let package = Package(
       [
         "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
         "Collisions", "RandomStreams", "KineticOperator", "ParticleEngine", "FokkerPlanck",
-        "ClosedForms", "CMalloc", "TestSupport", "TestFiles",
+        "ClosedForms", "Verification", "CMalloc", "TestSupport", "TestFiles",
       ]),
+    tests(
+      "Verification", ["ClosedForms", "Input", "Report", "ResultFiles", "Statistics", "Studies"]),
     tests("drag", ["ResultFiles", "Checkpoints", "KineticOperator", "TestFiles"]),
   ],
   swiftLanguageModes: [.v6]

@@ -2,43 +2,45 @@ import LinearAlgebra
 public import Statistics
 public import WirePhysics
 
+/// The response at one frequency.
+public struct ResponsePoint: Sendable {
+  /// The angular frequency, in T/hbar.
+  public let omega: Double
+  /// The regular conductivity S(omega), equation (111); its real part dissipates.
+  public let conductivity: ComplexEstimate
+  /// rho_12(omega).
+  public let offDiagonalResistivity: ComplexEstimate
+  private let densities: WirePair<Double>
+
+  /// Puts the response at a frequency together.
+  package init(
+    omega: Double, conductivity: ComplexEstimate, offDiagonalResistivity: ComplexEstimate,
+    densities: WirePair<Double>
+  ) {
+    self.omega = omega
+    self.conductivity = conductivity
+    self.offDiagonalResistivity = offDiagonalResistivity
+    self.densities = densities
+  }
+
+  /// An element of sigma(omega), the singular part (54) included, which is exact.
+  public func element(_ row: WireIndex, _ column: WireIndex) -> ComplexEstimate {
+    let singular = densities[row] * densities[column] / (densities.one + densities.two) / omega
+    let sign: Double = row == column ? 1 : -1
+    return ComplexEstimate(
+      real: conductivity.real.scaled(by: sign),
+      imaginary: Estimate(
+        value: sign * conductivity.imaginary.value + singular,
+        standardError: conductivity.imaginary.standardError))
+  }
+}
+
 extension FrequencyResponse {
-  /// The response at one frequency.
-  public struct Point: Sendable {
-    /// The frequency, in T/hbar.
-    public let omega: Double
-    /// S(omega); its real part dissipates.
-    public let conductivity: ComplexEstimate
-    /// rho_12(omega).
-    public let offDiagonalResistivity: ComplexEstimate
-    /// The weight of the total momentum, for the singular part of the conductivity.
-    let densities: WirePair<Double>
-
-    /// An element of sigma(omega), the singular part (54) included.
-    public func element(_ row: WireIndex, _ column: WireIndex) -> ComplexEstimate {
-      let singular = densities[row] * densities[column] / (densities.one + densities.two) / omega
-      let sign: Double = row == column ? 1 : -1
-      return ComplexEstimate(
-        real: conductivity.real.scaled(by: sign),
-        imaginary: Estimate(
-          value: sign * conductivity.imaginary.value + singular,
-          standardError: conductivity.imaginary.standardError))
-    }
-  }
-
-  /// A complex value with the standard errors of its parts.
-  public struct ComplexEstimate: Sendable, Equatable {
-    /// The real part.
-    public let real: Estimate
-    /// The imaginary part.
-    public let imaginary: Estimate
-  }
-
   /// The response at many frequencies, with errors of first order from the batches.
   ///
   /// S = x^T b/4 with (Q - i omega M) x = b is stationary in x, so dS = -x^T dQ x/4 (no conjugate).
   /// - Parameter frequencies: positive, in T/hbar.
-  public func points(at frequencies: [Double]) throws -> [Point] {
+  public func points(at frequencies: [Double]) throws -> [ResponsePoint] {
     precondition(frequencies.allSatisfy { $0 > 0 }, "frequencies are positive; dc is a limit")
     let solutions = frequencies.map { solution(at: $0) }
     let parts = solutions.map { x in (real: x.map(\.real), imaginary: x.map(\.imaginary)) }
@@ -57,13 +59,13 @@ extension FrequencyResponse {
     return try zip(frequencies, changes).map { try point(at: $0, changes: $1) }
   }
 
-  private func point(at omega: Double, changes: [ComplexNumber]) throws -> Point {
+  private func point(at omega: Double, changes: [ComplexNumber]) throws -> ResponsePoint {
     let densities = modes.kinetics.doubleWire.densities
     let sum = densities.one + densities.two
     let S = conductivity(at: omega)
     // d rho_12 = n_1 n_2/(n_1 + n_2)^2 dS/S^2.
     let slope = ComplexNumber(densities.one / sum * (densities.two / sum)) / (S * S)
-    return Point(
+    return ResponsePoint(
       omega: omega, conductivity: try estimate(S, changes.map { 0.25 * $0 }),
       offDiagonalResistivity: try estimate(
         offDiagonalResistivity(at: omega), changes.map { slope * (0.25 * $0) }),
@@ -73,13 +75,10 @@ extension FrequencyResponse {
   private func estimate(
     _ value: ComplexNumber, _ changes: [ComplexNumber]
   ) throws -> ComplexEstimate {
-    ComplexEstimate(
-      real: Estimate(
-        value: value.real,
-        standardError: try BatchMeans(changes.map(\.real)).estimate.standardError),
-      imaginary: Estimate(
-        value: value.imaginary,
-        standardError: try BatchMeans(changes.map(\.imaginary)).estimate.standardError))
+    let scatter = try ComplexEstimate(batches: changes.map { ($0.real, $0.imaginary) })
+    return ComplexEstimate(
+      real: Estimate(value: value.real, standardError: scatter.real.standardError),
+      imaginary: Estimate(value: value.imaginary, standardError: scatter.imaginary.standardError))
   }
 }
 

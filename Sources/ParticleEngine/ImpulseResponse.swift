@@ -1,4 +1,5 @@
 import Foundation
+public import KineticOperator
 public import Statistics
 public import WirePhysics
 
@@ -14,14 +15,6 @@ public import WirePhysics
 ///
 /// Equations (53), (54), (111) at finite frequency; exact because momentum is conserved.
 public struct ImpulseResponse: Sendable {
-  /// A complex number, each part with its error.
-  public struct Value: Sendable, Equatable {
-    /// The real part.
-    public let real: Estimate
-    /// The imaginary part.
-    public let imaginary: Estimate
-  }
-
   /// The time between records, in hbar/T.
   public let interval: Double
   /// What is left of the relative current at the end, as a share of its beginning.
@@ -80,42 +73,21 @@ public struct ImpulseResponse: Sendable {
     return max(0, min(rate, 1 / (Double(width) * interval)))
   }
 
-  /// The regular conductivity S(omega), e^2 and reduced units.
-  public func regularConductivity(omega: Double) throws -> Value {
-    let values = transforms(omega)
-    return Value(
-      real: try BatchMeans(values.map(\.real)).estimate,
-      imaginary: try BatchMeans(values.map(\.imaginary)).estimate)
-  }
-
-  /// The drag element rho_12(omega) of the resistivity matrix; errors by the jackknife over replicas.
-  public func dragResistivity(omega: Double) throws -> Value {
-    let batches = transforms(omega).map { [$0.real, $0.imaginary] }
+  /// The response at a frequency; errors of rho_12 by the jackknife over replicas.
+  /// - Throws: `StatisticsError` for fewer than two replicas.
+  public func point(at omega: Double) throws -> ResponsePoint {
+    let transforms = transforms(omega)
+    let batches = transforms.map { [$0.real, $0.imaginary] }
     let sum = densities.one + densities.two
     let factor = densities.one / sum * densities.two / sum
     func square(_ s: [Double]) -> Double { s[0] * s[0] + s[1] * s[1] }
-    return Value(
-      real: try Jackknife(batches: batches) { -factor * $0[0] / square($0) }.estimate,
-      imaginary: try Jackknife(batches: batches) { factor * $0[1] / square($0) - omega / sum }
-        .estimate)
-  }
-
-  /// The conductivity matrix sigma(omega) as real and imaginary parts, without errors; omega != 0.
-  public func conductivity(omega: Double) throws -> (real: WireMatrix, imaginary: WireMatrix) {
-    precondition(omega != 0, "the conductivity of the accelerated wires diverges at omega = 0")
-    let S = try regularConductivity(omega: omega)
-    let (s, i) = (S.real.value, S.imaginary.value)
-    let total = densities.one + densities.two
-    // 1/(-i omega) = i/omega.
-    func singular(_ a: WireIndex, _ b: WireIndex) -> Double {
-      densities[a] * densities[b] / total / omega
-    }
-    return (
-      WireMatrix((s, -s), (-s, s)),
-      WireMatrix(
-        (singular(.one, .one) + i, singular(.one, .two) - i),
-        (singular(.two, .one) - i, singular(.two, .two) + i))
-    )
+    return ResponsePoint(
+      omega: omega, conductivity: try ComplexEstimate(batches: transforms),
+      offDiagonalResistivity: ComplexEstimate(
+        real: try Jackknife(batches: batches) { -factor * $0[0] / square($0) }.estimate,
+        imaginary: try Jackknife(batches: batches) { factor * $0[1] / square($0) - omega / sum }
+          .estimate),
+      densities: densities)
   }
 
   private func transforms(_ omega: Double) -> [(real: Double, imaginary: Double)] {

@@ -5,6 +5,7 @@ import Input
 import Ranks
 import ResultFiles
 import Studies
+import Verification
 
 /// Standard output for results, standard error for everything else; of several ranks one speaks.
 enum Console {

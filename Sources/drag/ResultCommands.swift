@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import ResultFiles
 import Studies
+import Verification
 
 /// `drag reproduce`: a result file, run again from its own input and compared bit by bit.
 struct ReproduceCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Foundation
 import Input
 import ResultFiles
 import Studies
+import Verification
 
 /// `drag validate`: the equations and figures of the theory, each against an independent computation.
 struct ValidateCommand: ParsableCommand {

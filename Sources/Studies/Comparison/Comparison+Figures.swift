@@ -2,13 +2,13 @@ import ClosedForms
 import FokkerPlanck
 import Input
 import KineticOperator
-import Report
+package import Report
 import Statistics
 import WirePhysics
 
 extension StudyResult<Comparison.Point> {
   /// The figures of the report.
-  var figures: [ReportFigure] { [resistivityFigure, slopeFigure].compactMap { $0 } }
+  package var figures: [ReportFigure] { [resistivityFigure, slopeFigure].compactMap { $0 } }
 
   /// rho_D against the fastest swept number, one colour per combination of the others.
   private var resistivityFigure: ReportFigure? {

@@ -13,7 +13,7 @@ extension ConvergencePoint {
   private func recommendation(_ study: ParameterStudy) -> Double {
     if study.parameter == .samples {
       // Two digits: the error is not known better.
-      return Self.roundedUp(Double(samples) * study.growth(toReach: wantedError))
+      return (Double(samples) * study.growth(toReach: wantedError)).roundedUpToTwoDigits
     }
     guard study.isResolved, study.errorOfInput > allowance else { return study.inputValue }
     let limit = study.correction
@@ -34,16 +34,8 @@ extension ConvergencePoint {
     case .intervals, .degree: value.rounded(.up)
     case .samples, .cutoff, .softLength, .guardAngle, .poleWindow, .samplesPerStep, .timeStep,
       .particlesPerCell:
-      roundedUp(value)
+      value.roundedUpToTwoDigits
     }
-  }
-
-  /// A number rounded up to two digits.
-  static func roundedUp(_ value: Double) -> Double {
-    guard value > 0, value.isFinite else { return value }
-    let unit = pow(10, log10(value).rounded(.down) - 1)
-    // Half a millionth of slack: 3.0000000001 is 3.
-    return (value / unit - 1e-6).rounded(.up) * unit
   }
 
   /// What a reader must not overlook.
@@ -91,8 +83,6 @@ extension ConvergencePoint {
         + "\(amount), more than the \(percent(allowance)) that one source may leave"
     }
   }
-
-  private func percent(_ value: Double) -> String { TextTable.short(100 * value, digits: 2) + " %" }
 }
 
 extension ParameterStudy {

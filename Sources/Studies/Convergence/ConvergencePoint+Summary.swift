@@ -4,26 +4,16 @@ import Report
 public import ResultFiles
 import Statistics
 
-extension ConvergencePoint: StudyAnswer {
-  /// Files beside the result.
-  public static func documents(
-    of result: StudyResult<ConvergencePoint>, _ provenance: Provenance
-  ) -> [Document] { [Document(name: "converge.txt", contents: result.summary + "\n")] }
-
+extension ConvergencePoint: ConvergenceAnswer {
   /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     readings.add("drag_resistivity", .estimate(resistivity))
     readings.add("drag_resistivity_limit", .estimate(extrapolated))
     readings.add("steady_state", .text(status.rawValue))
-    readings.add("wanted_error", .real(wantedError))
-    readings.add("limiting", .optional(limiting?.parameter.rawValue))
-    readings.add(studies.readings(degree: configuration.solve.basis.degree))
+    readings.add(commonReadings(of: "drag_resistivity"))
     readings.add("joint_shift", .estimate(joint?.estimate))
     readings.add("interaction", .estimate(interaction))
-    readings.add(
-      "recommended.*", .named(recommended.map { .init($0.key, .real($0.value)) }))
-    readings.add("warnings", .texts(warnings))
     readings.add("samples", .count(samples))
     return readings
   }
@@ -35,7 +25,7 @@ extension ConvergencePoint {
     guard resistivity != nil else { return warnings.joined(separator: "\n") }
     var parts = [levelTable, "", verdictTable, ""]
     parts += conclusionLines
-    if !warnings.isEmpty { parts += [""] + warnings.map { "WARNING: \($0)" } }
+    if !warnings.isEmpty { parts += [""] + warningLines }
     return parts.joined(separator: "\n")
   }
 
@@ -53,28 +43,6 @@ extension ConvergencePoint {
       }
     }
     return table.text
-  }
-
-  private var verdictTable: String {
-    var table = TextTable(["parameter", "input", "leaves %", "order", "expected", "recommended"])
-    let advice = Dictionary(recommended.map { ($0.key, $0.value) }) { first, _ in first }
-    for study in studies {
-      table.add([
-        study.parameter.rawValue, TextTable.short(study.inputValue),
-        (study.isResolved ? "" : "< ")
-          + TextTable.short(
-            100 * max(study.errorOfInput, study.isResolved ? 0 : noise(of: study)), digits: 2),
-        study.order.map { "\($0.orderWithScatter)" } ?? "not seen",
-        study.parameter.expectation(degree: configuration.solve.basis.degree)
-          .map { TextTable.short($0.order) } ?? "",
-        study.parameter.key.flatMap { advice[$0] }.map { TextTable.short($0) } ?? "as it is",
-      ])
-    }
-    return table.text
-  }
-
-  private func noise(of study: ParameterStudy) -> Double {
-    2 * study.correction.estimate.standardError
   }
 
   private var conclusionLines: [String] {

@@ -31,24 +31,6 @@ public struct ConvergencePoint: Sendable {
     reference = evaluation.logResistivity
   }
 
-  /// The relative error wanted of the result: the target error of the input, or one percent.
-  public var wantedError: Double {
-    if case .targetError(let target) = configuration.solve.stop { target } else { 0.01 }
-  }
-
-  /// The error that each systematic source may leave: a third of what is wanted in all.
-  public var allowance: Double { wantedError / 3 }
-
-  /// The study of a parameter, if it matters here.
-  public func study(_ parameter: NumericalParameter) -> ParameterStudy? {
-    studies.first { $0.parameter == parameter }
-  }
-
-  /// The parameter that leaves the largest error that stands out of the noise.
-  public var limiting: ParameterStudy? {
-    studies.filter(\.isResolved).max { $0.errorOfInput < $1.errorOfInput }
-  }
-
   /// The drag resistivity with the corrections of all resolved parameters, statistical errors carried along.
   public var extrapolated: Estimate? {
     guard let reference else { return nil }

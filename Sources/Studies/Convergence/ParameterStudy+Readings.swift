@@ -8,7 +8,7 @@ extension [ParameterStudy] {
   /// - Parameters:
   ///   - degree: the degree of the splines, on which the expected order depends.
   ///   - observable: what was studied, the end of a name in the catalogue.
-  func readings(degree: Int, of observable: String = "drag_resistivity") -> Readings {
+  func readings(degree: Int, of observable: String) -> Readings {
     var readings = Readings()
     func add(_ name: String, _ value: (ParameterStudy) -> QuantityValue) {
       readings.add(name, .named(map { .init($0.parameter.rawValue, value($0)) }))

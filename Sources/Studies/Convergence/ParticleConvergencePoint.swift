@@ -21,24 +21,6 @@ public struct ParticleConvergencePoint: Sendable {
   /// Seconds in all.
   public let seconds: Double
 
-  /// The relative error wanted: the target error of the input, or one percent.
-  public var wantedError: Double {
-    if case .targetError(let target) = configuration.solve.stop { target } else { 0.01 }
-  }
-
-  /// The error that the time step may leave: a third of what is wanted in all.
-  public var allowance: Double { wantedError / 3 }
-
-  /// The study of a parameter.
-  public func study(_ parameter: NumericalParameter) -> ParameterStudy? {
-    studies.first { $0.parameter == parameter }
-  }
-
-  /// The parameter that leaves the largest error.
-  public var limiting: ParameterStudy? {
-    studies.max { $0.errorOfInput < $1.errorOfInput }
-  }
-
   /// What to write into the input for the accuracy wanted: key and value.
   ///
   /// The two interact: more samples in a step allow longer steps. The step is recommended for the samples
@@ -47,13 +29,8 @@ public struct ParticleConvergencePoint: Sendable {
     studies.compactMap { study in
       guard let key = study.parameter.key else { return nil }
       guard study.parameter == .timeStep else {
-        return (
-          key,
-          max(
-            2,
-            ConvergencePoint.roundedUp(study.inputValue * study.growth(toReach: wantedError))
-              .rounded(.up))
-        )
+        let samples = study.inputValue * study.growth(toReach: wantedError)
+        return (key, max(2, samples.roundedUpToTwoDigits.rounded(.up)))
       }
       guard study.errorOfInput > allowance else { return (key, timeStep) }
       return (key, timeStep * (allowance / study.errorOfInput).squareRoot())
@@ -65,10 +42,9 @@ public struct ParticleConvergencePoint: Sendable {
     var warnings: [String] = []
     if let step = study(.timeStep), step.errorOfInput > allowance {
       warnings.append(
-        "the time step \(TextTable.short(timeStep)) leaves an error of "
-          + "\(TextTable.short(100 * step.errorOfInput, digits: 2)) % in the currents on their way, more "
-          + "than the \(TextTable.short(100 * allowance, digits: 2)) % that one source may leave; a steady "
-          + "state has no such error")
+        "the time step \(TextTable.short(timeStep)) leaves an error of \(percent(step.errorOfInput)) in "
+          + "the currents on their way, more than the \(percent(allowance)) that one source may leave; "
+          + "a steady state has no such error")
     }
     if let population = study(.particlesPerCell), population.errorOfInput > 1e-9 {
       warnings.append(
@@ -79,12 +55,7 @@ public struct ParticleConvergencePoint: Sendable {
   }
 }
 
-extension ParticleConvergencePoint: StudyAnswer {
-  /// Files beside the result.
-  public static func documents(
-    of result: StudyResult<ParticleConvergencePoint>, _ provenance: Provenance
-  ) -> [Document] { [Document(name: "converge.txt", contents: result.summary + "\n")] }
-
+extension ParticleConvergencePoint: ConvergenceAnswer {
   /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
@@ -93,21 +64,13 @@ extension ParticleConvergencePoint: StudyAnswer {
     readings.add("study_time", .real(time))
     readings.add("step of the study", .real(timeStep))
     readings.add("largest_stable_step", .real(largestStep))
-    readings.add("wanted_error", .real(wantedError))
-    readings.add("limiting", .optional(limiting?.parameter.rawValue))
-    readings.add(
-      studies.readings(degree: configuration.solve.basis.degree, of: "relative_current"))
-    readings.add(
-      "recommended.*", .named(recommended.map { .init($0.key, .real($0.value)) }))
-    readings.add("warnings", .texts(warnings))
+    readings.add(commonReadings(of: "relative_current"))
     return readings
   }
 
   /// The study for a person.
   public var summary: String {
     var levels = TextTable(["parameter", "value", "effect on the currents %", ""])
-    var verdicts = TextTable(["parameter", "input", "leaves %", "order", "expected", "recommended"])
-    let advice = Dictionary(recommended.map { ($0.key, $0.value) }) { first, _ in first }
     for study in studies {
       for level in study.levels {
         let isInput = abs(level.value - study.inputValue) <= 1e-9 * study.inputValue
@@ -119,19 +82,10 @@ extension ParticleConvergencePoint: StudyAnswer {
           } ?? "", isInput ? "<- input" : "",
         ])
       }
-      verdicts.add([
-        study.parameter.rawValue, TextTable.short(study.inputValue),
-        TextTable.short(100 * study.errorOfInput, digits: 2),
-        study.order.map { "\($0.orderWithScatter)" } ?? "none",
-        study.parameter.expectation(degree: configuration.solve.basis.degree)
-          .map { TextTable.short($0.order) } ?? "",
-        study.parameter.key.flatMap { advice[$0] }.map { TextTable.short($0) } ?? "as it is",
-      ])
     }
-    let warned = warnings.map { "WARNING: \($0)" }
     let current =
       "(j_1 - j_2)/2 at t = \(TextTable.short(time)) hbar/T  \(current)\n"
       + "largest stable time step  \(TextTable.short(largestStep)) hbar/T"
-    return ([levels.text, "", verdicts.text, "", current] + warned).joined(separator: "\n")
+    return ([levels.text, "", verdictTable, "", current] + warningLines).joined(separator: "\n")
   }
 }

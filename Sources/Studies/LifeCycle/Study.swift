@@ -1,6 +1,6 @@
 public import Checkpoints
 public import Input
-import Report
+package import Report
 public import ResultFiles
 
 /// A question that is asked at every point of a sweep: what it needs to know, and how it is answered.
@@ -53,7 +53,7 @@ public struct Document: Sendable {
   public let contents: String
 
   /// A report as HTML and as Markdown, with its figures.
-  static func all(of page: Page, named name: String) -> [Document] {
+  package static func all(of page: Page, named name: String) -> [Document] {
     [
       Document(name: "\(name).html", contents: page.html),
       Document(name: "\(name).md", contents: page.markdown),

@@ -78,7 +78,7 @@ public enum StudyKind: Sendable, Equatable {
   }
 
   /// The study that a result file tells of.
-  init?(words: String, attribute: (String) -> String?) {
+  package init?(words: String, attribute: (String) -> String?) {
     let kinds: [StudyKind] =
       [
         .steadyState(.operator), .steadyState(.particles), .steadyState(.ensemble),

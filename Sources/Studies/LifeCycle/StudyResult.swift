@@ -41,7 +41,7 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
   public var isSweep: Bool { !input.sweep.isEmpty }
 
   /// What each point is called: its settings.
-  var pointNames: [String] {
+  package var pointNames: [String] {
     points.map { point in
       let settings = point.configuration.settings.map { "\($0.key) = \($0.value.description)" }
       return settings.isEmpty ? "this point" : settings.joined(separator: ", ")

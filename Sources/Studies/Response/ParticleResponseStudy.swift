@@ -44,12 +44,7 @@ public struct ParticleResponseStudy: Study {
     let n = plan.configuration.doubleWire.densities
     return ParticleResponse(
       configuration: plan.configuration,
-      points: try particles.frequencies.map { omega in
-        ParticleResponse.Point(
-          omega: omega, conductivity: try response.regularConductivity(omega: omega),
-          resistivity: try response.dragResistivity(omega: omega),
-          matrix: try response.conductivity(omega: omega))
-      },
+      points: try particles.frequencies.map { try response.point(at: $0) },
       remainder: response.remainder,
       highFrequency: try ImpulseRate(particles.configuration, samples: Self.limitSamples).value
         .scaled(by: 1 / (n.one * n.two)),

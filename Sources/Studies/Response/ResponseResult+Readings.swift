@@ -1,33 +1,16 @@
 import ClosedForms
 import Input
 import KineticOperator
+import Report
 public import ResultFiles
+import Statistics
 
-extension ResponseResult: StudyAnswer {
+extension ResponseResult: StudyAnswer, ResponseTable {
   /// What was found, as quantities of the catalogue.
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
-    // Points without a response have as many frequencies, none of which is known.
-    let count = configuration.response.points
-    func column(_ value: (FrequencyResponse.Point) -> QuantityValue) -> QuantityValue {
-      .list(points.isEmpty ? Array(repeating: .missing, count: count) : points.map(value))
-    }
-    readings.add("omega", column { .real($0.omega) })
-    for (suffix, part) in [
-      ("real", \FrequencyResponse.ComplexEstimate.real), ("imag", \.imaginary),
-    ] {
-      readings.add(
-        "rho_12_\(suffix)", column { .estimate($0.offDiagonalResistivity[keyPath: part]) })
-      readings.add(
-        "sigma_\(suffix)",
-        column { point in
-          .wires { row in .wires { .estimate(point.element(row, $0)[keyPath: part]) } }
-        })
-      readings.add("S_\(suffix)", column { .estimate($0.conductivity[keyPath: part]) })
-    }
+    readings.add(frequencyReadings)
     readings.add("drag_resistivity", .estimate(dragResistivity))
-    readings.add("rho_12_high_frequency", .estimate(highFrequency))
-    readings.add("rho_12_high_frequency_pairs", .optional(highFrequencyOfPairs))
     readings.add("steady_state", .text(status.rawValue))
     if case .found(let response, _) = outcome {
       readings.add("weights.frictionless", .real(response.frictionlessWeight))
@@ -40,5 +23,54 @@ extension ResponseResult: StudyAnswer {
     readings.add("target_reached", .truth(isTargetReached))
     readings.add("samples", .count(samples))
     return readings
+  }
+
+  /// The response for a person: the limits, the weights, and a table over omega.
+  public var summary: String {
+    var lines: [String] = []
+    switch outcome {
+    case .found(let response, _):
+      lines += limitLines(response) + ["", table]
+    case .indefinite(let form):
+      lines += [
+        "  no response: the collision form is indefinite (lowest eigenvalue \(form.eigenvalue), "
+          + "scaled to a unit diagonal)",
+        "  Lower collisions.triples.mixed or the interaction strengths.",
+      ]
+    case .undersampled(let momentum):
+      lines.append(
+        "  no response: no collision reached momentum \(TextTable.short(momentum)) (too few "
+          + "samples); draw more samples or lower the cutoff")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func limitLines(_ response: FrequencyResponse) -> [String] {
+    let rates = response.modes.rates
+    var lines = [
+      "  rho_12 at dc           "
+        + (dragResistivity.map { $0.value == 0 ? "0" : "\($0.scaled(by: -1))" } ?? "none")
+        + (response.frictionlessWeight > 0
+          ? "  (frictionless: linear in omega, equations (34), (35))" : ""),
+      highFrequencyLine,
+      "  relaxation rates       \(rates.first.map { "\($0)" } ?? "none") to "
+        + "\(rates.last.map { "\($0)" } ?? "none") T/hbar",
+      "  weight of the relative motion \(TextTable.short(response.totalWeight, digits: 6)), "
+        + "of which frictionless \(TextTable.short(response.frictionlessWeight, digits: 6)) "
+        + "(pairs alone: \(TextTable.short(max(pairs.frictionlessWeight, 0), digits: 6)))",
+      "  samples                \(samples) (seed \(configuration.random.seed)), "
+        + "\(TextTable.short(seconds)) s",
+    ]
+    if !isTargetReached {
+      lines.append("  WARNING: the samples ran out before the error asked for was reached")
+    }
+    return lines
+  }
+
+  /// The last column is what a rate without dispersion would be: one number all the way.
+  private var table: String {
+    frequencyTable("Re rho_12/(high frequency)") {
+      [TextTable.short($0.offDiagonalResistivity.real.value / highFrequency.value)]
+    }
   }
 }

@@ -10,7 +10,7 @@ public struct ResponseResult: Sendable {
   /// How the search for the response ended.
   public enum Outcome: Sendable {
     /// The response and its values at the frequencies of the configuration.
-    case found(FrequencyResponse, points: [FrequencyResponse.Point])
+    case found(FrequencyResponse, points: [ResponsePoint])
     /// The collision form is not positive.
     case indefinite(IndefiniteForm)
     /// No collision reached this momentum.
@@ -63,7 +63,7 @@ public struct ResponseResult: Sendable {
   }
 
   /// The points, none where there is no response.
-  public var points: [FrequencyResponse.Point] {
+  public var points: [ResponsePoint] {
     if case .found(_, let points) = outcome { points } else { [] }
   }
 

@@ -4,6 +4,7 @@ import Input
 import ResultFiles
 import Studies
 import Synchronization
+import Verification
 import WirePhysics
 
 extension RepeatedWork {

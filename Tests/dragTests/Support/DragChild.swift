@@ -1,8 +1,9 @@
 import Foundation
 
-/// A running `drag` that a test may end at any moment.
+/// A running `drag` that a test may end at any moment; it does not outlive the test, nor five minutes.
 final class DragChild {
   private let child = Process()
+  private let watch = DispatchSource.makeTimerSource()
   private let folder: String
 
   /// Starts `drag` with the given words; what it says goes to files in `folder`.
@@ -20,6 +21,15 @@ final class DragChild {
     }
     child.standardInput = FileHandle.nullDevice
     try child.run()
+    // Whoever waits for it goes on and sees an end that was not expected.
+    watch.setEventHandler { [process = child.processIdentifier] in kill(process, SIGKILL) }
+    watch.schedule(deadline: .now() + 300)
+    watch.resume()
+  }
+
+  deinit {
+    watch.cancel()
+    if child.isRunning { kill(child.processIdentifier, SIGKILL) }
   }
 
   /// Its number.
@@ -35,6 +45,7 @@ final class DragChild {
   /// - Returns: The exit code, or minus the signal that ended it.
   func wait() -> Int32 {
     child.waitUntilExit()
+    watch.cancel()
     let status = child.terminationStatus
     return child.terminationReason == .uncaughtSignal ? -status : status
   }

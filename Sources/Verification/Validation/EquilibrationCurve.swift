@@ -1,5 +1,6 @@
 import FokkerPlanck
 import Foundation
+import Studies
 import WirePhysics
 
 /// zeta^2 dg/dk of one sampled point with identical wires, next to the exactly solvable one.

@@ -3,6 +3,7 @@ import Foundation
 import Input
 import Report
 import Statistics
+import Studies
 import WirePhysics
 
 /// Height and width of sampled resonances by a straight line: 1/rho_D against Delta^2, equation (135).

@@ -6,6 +6,7 @@ import ResultFiles
 import Statistics
 import Studies
 import Testing
+import Verification
 
 @Suite struct ValidationTests {
   private static let analytic = Result { try Validation.analytic() }

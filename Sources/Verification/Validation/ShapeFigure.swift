@@ -2,6 +2,7 @@ import FokkerPlanck
 import Foundation
 import Report
 import Statistics
+import Studies
 
 /// zeta^2 dg/dk below the Fermi level of sampled identical wires, next to Appendix D.
 struct ShapeFigure {

@@ -1,6 +1,7 @@
 import Foundation
 public import Input
 public import ResultFiles
+public import Studies
 
 /// A result file as it lies on the disk, with what it says about itself.
 public struct StoredResult: Sendable {

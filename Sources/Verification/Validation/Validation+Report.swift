@@ -2,6 +2,7 @@ import Foundation
 public import Report
 public import ResultFiles
 import Statistics
+public import Studies
 
 extension Validation {
   private static let heading = [

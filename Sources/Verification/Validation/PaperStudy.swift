@@ -3,6 +3,7 @@ import Foundation
 import Input
 import Report
 import Statistics
+import Studies
 import WirePhysics
 
 /// One case of the paper, sampled and held against what is known of it.

@@ -1,5 +1,6 @@
 import Checkpoints
 public import Input
+public import Studies
 
 /// The equations and figures of the theory, each held against an independent computation.
 public struct Validation: Sendable {
