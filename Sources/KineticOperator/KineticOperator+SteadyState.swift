@@ -1,6 +1,6 @@
 import Collisions
 import LinearAlgebra
-import Statistics
+public import Statistics
 public import WirePhysics
 
 extension KineticOperator {
@@ -26,13 +26,23 @@ extension KineticOperator {
         value: dot(drive, solution) / 4,
         standardError: try BatchMeans(batchHeats(of: solution)).estimate.standardError)
       let resistivity = doubleWire.wires.dragResistivity(fromS: S.value)
+      let leftOut = try solutionsWithoutOneBatch(drive: drive, form: form)
       return .reached(
         SteadyState(
           S: S,
           dragResistivity: Estimate(
             value: resistivity, standardError: resistivity * S.standardError / S.value),
-          jackknife: try jackknife(drive: drive, form: form, full: S.value),
-          distributions: variables.distributions(solution), solution: solution,
+          jackknife: try Jackknife(
+            full: S.value, leaveOneOut: leftOut.map { dot(drive, $0.solution) / 4 }),
+          distributions: variables.distributions(solution),
+          distributionsWithoutOneBatch: leftOut.map {
+            variables.distributions(withoutMomentum($0.solution))
+          },
+          momentumFriction: Estimate(
+            value: dot(form.times(commonMomentum), solution),
+            standardError: try Jackknife(full: 0, leaveOneOut: leftOut.map(\.friction)).estimate
+              .standardError),
+          solution: solution,
           contributions: try contributions(solution, factor: 0.25),
           monitors: monitors(solution, form: form, drive: drive)))
     }
@@ -45,14 +55,21 @@ extension KineticOperator {
   /// so a collision that does not conserve momentum would show.
   /// - Parameters:
   ///   - fields: E1 and E2, in T sqrt(mT)/(e hbar).
-  ///   - solution: coefficients of the regular part in common and relative variables, for E1 - E2 = 1.
-  public func effectiveField(fields: WirePair<Double>, solution: [Double]) -> Double {
+  ///   - state: the steady state for E1 - E2 = 1; without one the collisions do not enter.
+  public func effectiveField(fields: WirePair<Double>, state: SteadyState?) -> Estimate {
     let mode = basis.momentumMode
     let inertia = thermal.inertia[0].form(mode) + thermal.inertia[1].form(mode)
     let drive = fields.one * dot(thermal.drive[0], mode) + fields.two * dot(thermal.drive[1], mode)
-    let common = mode + Array(repeating: 0.0, count: basis.count)
-    let friction = dot(totalForm.times(common), solution) * (fields.one - fields.two)
-    return (drive - friction) / inertia
+    let friction = state?.momentumFriction ?? Estimate(value: 0, standardError: 0)
+    let difference = fields.one - fields.two
+    return Estimate(
+      value: (drive - friction.value * difference) / inertia,
+      standardError: abs(difference) * friction.standardError / inertia)
+  }
+
+  /// phi = k in both wires, in common and relative variables.
+  private var commonMomentum: [Double] {
+    basis.momentumMode + Array(repeating: 0, count: basis.count)
   }
 
   /// Whether any process exchanges momentum between the wires.
@@ -94,20 +111,20 @@ extension KineticOperator {
     return result
   }
 
-  private func jackknife(
-    drive: [Double], form: SymmetricMatrix, full: Double
-  ) throws -> Jackknife {
+  /// The solutions without one batch each, and the momentum that those collisions take from them.
+  private func solutionsWithoutOneBatch(
+    drive: [Double], form: SymmetricMatrix
+  ) throws -> [(solution: [Double], friction: Double)] {
     let count = Double(batchCount)
-    let leftOut = try forEachBatch { batch in
+    return try forEachBatch { batch in
       var partial = form
       partial.add(batchForm(batch), times: -1 / count)
       for i in partial.elements.indices { partial.elements[i] *= count / (count - 1) }
       guard case .solved(let x) = try ReducedSystem(form: partial, drive: drive).solve() else {
-        return Double.nan
+        return (drive.map { _ in .nan }, .nan)
       }
-      return dot(drive, x) / 4
+      return (x, dot(partial.times(commonMomentum), x))
     }
-    return try Jackknife(full: full, leaveOneOut: leftOut)
   }
 
   private func monitors(
@@ -116,7 +133,7 @@ extension KineticOperator {
     let g = variables.distributions(solution)
     let currents = [dot(thermal.drive[0], g[0]) / 4, dot(thermal.drive[1], g[1]) / 4]
     let n = basis.count
-    let residual = form.times(basis.momentumMode + Array(repeating: 0, count: n))
+    let residual = form.times(commonMomentum)
     // Each residual in units of the sum of magnitudes it is the sum of.
     let worst =
       (0..<2 * n).map { i in

@@ -11,7 +11,11 @@ public struct SteadyState: Sendable {
   public let jackknife: Jackknife
   /// Spline coefficients of the regular parts of g_1 and g_2, for E1 - E2 = 1, in 1/T units of eE.
   public let distributions: [[Double]]
-  /// The same in common and relative variables.
+  /// The same without one batch of the samples each: what the jackknife needs for errors of g.
+  public let distributionsWithoutOneBatch: [[[Double]]]
+  /// k^T Q g, the momentum that collisions take from both wires: zero, its error that of the samples.
+  public let momentumFriction: Estimate
+  /// The distributions in common and relative variables.
   public let solution: [Double]
   /// What each process contributes to g^T Q g/4 = S.
   public internal(set) var contributions: [Contribution]

@@ -25,8 +25,9 @@ extension Quantity {
     - | SI.densities_per_um | wire | 1/um | densities
     - | SI.fermi_energies_meV | wire | meV | chemical potentials
     S | = | - | e^2/sqrt(mT) | regular conductivity, equation (111)
-    conductivity_regular | = | wire_row wire_column | e^2/sqrt(mT) | regular conductivity matrix
-    resistivity | = | wire_row wire_column | sqrt(mT)/e^2 | dc resistivity matrix, equation (56)
+    conductivity_regular | = | wire_row wire_column | e^2/sqrt(mT) | regular conductivity matrix | columns
+    resistivity | = | wire_row wire_column | sqrt(mT)/e^2 | dc resistivity matrix, equation (56) | columns
+    regular_current | = | wire | eT/hbar | current without the growth that E0 brings
     effective_field | = | - | T sqrt(mT)/(e hbar) | field that accelerates both wires, from the run
     effective_field_expected | effective_field.expected | - | T sqrt(mT)/(e hbar) | field that accelerates both wires, by equation (53)
     - | basis.intervals | - | 1 | knot intervals of the splines

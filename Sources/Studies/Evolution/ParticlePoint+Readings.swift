@@ -9,10 +9,7 @@ extension ParticlePoint: StudyAnswer {
   public func readings(along _: [Double]) -> Readings {
     var readings = Readings()
     readings.add("engine", .text(configuration.solve.engine.rawValue))
-    readings.add("drag_resistivity", .estimate(dragResistivity))
-    readings.add("S", .estimate(S))
-    readings.add("conductivity_regular", .matrix(regularConductivity))
-    readings.add("resistivity", .matrix(resistivity))
+    readings.addTransport(S, dragResistivity: dragResistivity, of: configuration)
     let field = effectiveField
     readings.add("effective_field", .estimate(field?.value))
     if let field { readings.add("effective_field_expected", .real(field.expected)) }

@@ -1,7 +1,7 @@
 public import Input
 public import ParticleEngine
 public import Statistics
-public import WirePhysics
+import WirePhysics
 
 /// What came of one point of a particle run.
 public struct ParticlePoint: Sendable {
@@ -33,18 +33,6 @@ public struct ParticlePoint: Sendable {
   public var dragResistivity: Estimate? {
     if isFrictionless { return Estimate(value: 0, standardError: 0) }
     return S == nil ? nil : result.dragResistivity
-  }
-
-  /// The regular conductivity, equation (111), where it is finite.
-  public var regularConductivity: WireMatrix? {
-    S.map { configuration.doubleWire.wires.regularConductivity(fromS: $0.value) }
-  }
-
-  /// The dc resistivity, equation (56); zero where the motion is frictionless.
-  public var resistivity: WireMatrix? {
-    if isFrictionless { return WireMatrix((0, 0), (0, 0)) }
-    let wires = configuration.doubleWire.wires
-    return regularConductivity.map { wires.resistivity(fromRegular: $0) }
   }
 
   /// E0 from the secular slope of the momentum, and by equation (53); nil for fields that vary.

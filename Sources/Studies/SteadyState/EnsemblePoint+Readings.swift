@@ -15,17 +15,11 @@ extension EnsemblePoint: StudyAnswer {
 
   /// What was found, as quantities of the catalogue.
   public func readings(along momenta: [Double]) -> Readings {
-    let wires = configuration.doubleWire.wires
-    let regular = S.map { wires.regularConductivity(fromS: $0.estimate.value) }
-    let field = replicas.reduce(0) { $0 + $1.effectiveField.value } / Double(replicas.count)
+    let field = replicas.map(\.effectiveField.value).reduce(Estimate(value: 0, standardError: 0), +)
     var readings = Readings()
-    readings.add("drag_resistivity", .estimate(estimate))
-    readings.add("S", .estimate(S?.estimate))
-    readings.add("conductivity_regular", .matrix(regular))
-    readings.add(
-      "resistivity",
-      .matrix(regular.map { wires.resistivity(fromRegular: $0) } ?? replicas[0].resistivity))
-    readings.add("effective_field", .estimate(value: field, standardError: 0))
+    readings.addTransport(S?.estimate, dragResistivity: estimate, of: configuration)
+    readings.add("regular_current", .regularCurrents(S?.estimate, of: configuration))
+    readings.add("effective_field", .estimate(field.scaled(by: 1 / Double(replicas.count))))
     readings.add("effective_field_expected", .real(replicas[0].effectiveField.expected))
     readings.add("steady_state", .text(status.rawValue))
     readings.add("samples", .count(samples))

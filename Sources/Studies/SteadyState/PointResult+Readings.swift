@@ -14,12 +14,9 @@ extension PointResult: StudyAnswer {
   /// What was found, as quantities of the catalogue.
   public func readings(along momenta: [Double]) -> Readings {
     var readings = Readings()
-    readings.add("drag_resistivity", .estimate(dragResistivity))
-    readings.add("S", .estimate(S))
-    readings.add("conductivity_regular", .matrix(regularConductivity))
-    readings.add("resistivity", .matrix(resistivity))
-    readings.add(
-      "effective_field", .estimate(value: effectiveField.value, standardError: 0))
+    readings.addTransport(S, dragResistivity: dragResistivity, of: configuration)
+    readings.add("regular_current", .regularCurrents(S, of: configuration))
+    readings.add("effective_field", .estimate(effectiveField.value))
     readings.add("effective_field_expected", .real(effectiveField.expected))
     readings.add("steady_state", .text(status.rawValue))
     readings.add("target_reached", .truth(isTargetReached))
@@ -96,9 +93,15 @@ extension PointResult: StudyAnswer {
   private func addDistributions(to readings: inout Readings, along momenta: [Double]) {
     readings.add("momentum", .reals(momenta))
     let found = WirePair { distribution($0) }
-    readings.add("g", .wires { wire in .reals(momenta.map { found[wire]?.value(at: $0) ?? .nan }) })
-    readings.add(
-      "g_slope", .wires { wire in .reals(momenta.map { found[wire]?.slope(at: $0) ?? .nan }) })
+    func add(_ name: String, _ value: (Distribution, Double) -> Estimate) {
+      readings.add(
+        name,
+        .wires { wire in
+          .list(momenta.map { k in .estimate(found[wire].map { value($0, k) }) })
+        })
+    }
+    add("g") { $0.estimate(at: $1) }
+    add("g_slope") { $0.slopeEstimate(at: $1) }
     readings.add(
       "zeta_squared",
       .wires { wire in .reals(momenta.map { configuration.doubleWire[wire].zetaSquared($0) }) })

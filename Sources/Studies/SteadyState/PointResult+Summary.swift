@@ -58,7 +58,7 @@ extension PointResult {
         "  drag resistivity       \(rho.scaled(by: units.kiloOhmPerMicrometre)) kOhm/um")
     }
     lines.append(
-      "  effective field E0     \(format(effectiveField.value, digits: 12)) "
+      "  effective field E0     \(format(effectiveField.value.value, digits: 12)) "
         + "(equation (53): \(format(effectiveField.expected, digits: 12)))")
     return lines
   }

@@ -15,7 +15,7 @@ public struct PointResult: Sendable {
   /// How the search for a steady state ended.
   public let outcome: SteadyStateOutcome
   /// E0 as the run gives it, and as equation (53) gives it.
-  public let effectiveField: (value: Double, expected: Double)
+  public let effectiveField: (value: Estimate, expected: Double)
   /// The factor by which mixed scattering may grow before positivity is lost; nil where it makes no sense.
   public let positivityLimit: Estimate?
   /// Rates of three-particle scattering, one entry per process and wire.
@@ -55,10 +55,10 @@ public struct PointResult: Sendable {
     self.stages = stages
     self.seconds = seconds
     let fields = configuration.driveFields
-    var solution = Array(repeating: 0.0, count: 2 * plan.basis.count)
-    if case .reached(let state) = outcome { solution = state.solution }
+    var state: SteadyState?
+    if case .reached(let reached) = outcome { state = reached }
     effectiveField = (
-      kinetics.effectiveField(fields: fields, solution: solution),
+      kinetics.effectiveField(fields: fields, state: state),
       configuration.doubleWire.wires.effectiveField(fields)
     )
   }
@@ -79,22 +79,6 @@ public struct PointResult: Sendable {
     if case .reached(let state) = outcome { state.S } else { nil }
   }
 
-  /// The regular conductivity, equation (111), where it is finite.
-  public var regularConductivity: WireMatrix? {
-    S.map { configuration.doubleWire.wires.regularConductivity(fromS: $0.value) }
-  }
-
-  /// The dc resistivity, equation (56); zero where the motion is frictionless.
-  public var resistivity: WireMatrix? {
-    switch outcome {
-    case .reached(let state):
-      let wires = configuration.doubleWire.wires
-      return wires.resistivity(fromRegular: wires.regularConductivity(fromS: state.S.value))
-    case .frictionless: return WireMatrix((0, 0), (0, 0))
-    case .indefinite, .undersampled: return nil
-    }
-  }
-
   /// How the search for a steady state ended, in a word.
   public var status: SteadyStatus { outcome.status }
 
@@ -110,18 +94,33 @@ extension PointResult {
   public struct Distribution: Sendable {
     let basis: SplineBasis
     let coefficients: [Double]
+    let withoutOneBatch: [[Double]]
 
     /// g at a momentum.
     public func value(at k: Double) -> Double { basis.value(coefficients, at: k) }
 
     /// dg/dk at a momentum, in 1/sqrt(mT).
     public func slope(at k: Double) -> Double { basis.slope(coefficients, at: k) }
+
+    /// g at a momentum, its error by the jackknife over batches.
+    public func estimate(at k: Double) -> Estimate { estimate { basis.value($0, at: k) } }
+
+    /// dg/dk at a momentum, its error by the jackknife over batches.
+    public func slopeEstimate(at k: Double) -> Estimate { estimate { basis.slope($0, at: k) } }
+
+    private func estimate(_ functional: ([Double]) -> Double) -> Estimate {
+      let value = functional(coefficients)
+      let jackknife = try? Jackknife(full: value, leaveOneOut: withoutOneBatch.map(functional))
+      return Estimate(value: value, standardError: jackknife?.estimate.standardError ?? .nan)
+    }
   }
 
   /// The distribution in one wire, where there is a steady state.
   public func distribution(_ wire: WireIndex) -> Distribution? {
     guard case .reached(let state) = outcome else { return nil }
-    return Distribution(basis: basis, coefficients: state.distributions[wire.rawValue])
+    return Distribution(
+      basis: basis, coefficients: state.distributions[wire.rawValue],
+      withoutOneBatch: state.distributionsWithoutOneBatch.map { $0[wire.rawValue] })
   }
 
   /// The evidence, where the form has lost positivity.

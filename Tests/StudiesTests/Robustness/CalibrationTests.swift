@@ -6,6 +6,7 @@ import Statistics
 import Studies
 import TestSupport
 import Testing
+import WirePhysics
 
 /// Stated errors hold the truth as often as they say, for each estimator that a user gets.
 @Suite(
@@ -29,6 +30,10 @@ struct CalibrationTests {
       Configurations.gaussian, seed: seed, samples: 163_840)
     configuration.random.points = points
     return try point(configuration)
+  }
+
+  private static func g(_ seed: UInt64, at k: Double) throws -> Estimate {
+    try #require(try sampled(seed, .sobol).distribution(.one)).estimate(at: k)
   }
 
   /// Of the soft model, whose form is positive for every seed: the slowest microscopic modes need many
@@ -62,6 +67,12 @@ struct CalibrationTests {
     },
     Estimator(testDescription: "operator, Sobol points") {
       try #require(try sampled($0, .sobol).dragResistivity)
+    },
+    Estimator(testDescription: "g at the band bottom") { try g($0, at: 0.1) },
+    Estimator(testDescription: "g at half the Fermi momentum") { try g($0, at: 1.2) },
+    Estimator(testDescription: "g at the Fermi momentum") { try g($0, at: 2.4) },
+    Estimator(testDescription: "slope of g at the band bottom") {
+      try #require(try sampled($0, .sobol).distribution(.two)).slopeEstimate(at: 0)
     },
     Estimator(testDescription: "effective positivity limit") {
       try #require(try sampled($0, .sobol).positivityLimit)
