@@ -82,7 +82,7 @@ class Tree:
 
     def shown(self):
         """What the rows of `drag validate` cite: equations, and figures that it draws."""
-        code = "\n".join(self.texts("Sources/*/Validation/*.swift"))
+        code = "\n".join(self.texts("Sources/*/Validation/**/*.swift"))
         cited = re.findall(r'"((?:[^"\\\n]|\\.)*)"', code)
         for form, equation in self.closed_forms().items():
             if re.search(rf"\.{form}\b", code):

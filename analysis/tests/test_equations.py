@@ -47,7 +47,7 @@ def tree(tmp_path_factory):
 
 def validation(name):
     """The place of a file of `drag validate`, whatever target holds it."""
-    return str(next(ROOT.glob(f"Sources/*/Validation/{name}")).relative_to(ROOT))
+    return str(next(ROOT.glob(f"Sources/*/Validation/**/{name}")).relative_to(ROOT))
 
 
 COUNTS = equations.check(ROOT)[1]
