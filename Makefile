@@ -62,7 +62,7 @@ test-samples: build
 	$(PYTHON) scripts/samples.py check $(DRAG)
 
 # The report comes first: it takes half a minute, the slow tests many.
-validate: packages  ## Hold the paper's equations and figures against the program; run the slow tests as well.
+validate: packages  ## Hold equations and figures of the paper against the program; run the slow tests as well.
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
 	$(DRAG) validate Samples/paper --output $(OUTPUT)/validation
 	$(PYTHON) scripts/samples.py reproduce $(DRAG)

@@ -18,7 +18,8 @@ import markdown
 
 ORDER = [
     "index", "install", "first-run", "tutorials", "method", "in-time", "fokker-planck",
-    "closed-forms", "validation", "input-keys", "output", "reproducibility", "performance", "cite",
+    "closed-forms", "validation", "equations", "corrections", "input-keys", "output", "reproducibility",
+    "performance", "cite",
 ]
 
 PAGE = """<!DOCTYPE html>
