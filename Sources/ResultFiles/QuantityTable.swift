@@ -11,6 +11,7 @@ extension Quantity {
     mismatch | - | - | T | chemical potential mismatch
     density | densities | wire | sqrt(mT)/hbar | electron density of each wire
     D2 | = | - | reduced | pair diffusion coefficient, equation (16), with the strength of pair collisions
+    table_uncertainty | = | - | 1 | what tables of potentials leave open of the answer, relative; only with tables
     - | engine | - | - | the engine, where it is not the operator
     samples | = | - | 1 | samples drawn, all processes and replicas together
     target_reached | = | - | - | whether the run did what was asked before its samples ran out

@@ -33,6 +33,9 @@ extension PointResult: StudyAnswer {
       readings.add("lowest_eigenvalue", .estimate(indefiniteForm.eigenvalue))
     }
     if let positivityLimit { readings.add("positivity_limit", .estimate(positivityLimit)) }
+    if configuration.hasTables {
+      readings.add("table_uncertainty", tables.map { .real($0.total) } ?? .missing)
+    }
     addProcesses(to: &readings)
     addDistributions(to: &readings, along: momenta)
     return readings
@@ -118,7 +121,8 @@ extension PointResult: StudyAnswer {
           rho.map { "\($0)" } ?? "none",
           rho.map { TextTable.short(100 * $0.relativeError, digits: 3) } ?? "",
           point.status.rawValue + (point.isTargetReached ? "" : " (short of samples)")
-            + (point.selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)"),
+            + (point.selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)")
+            + (point.tableWarnings.isEmpty ? "" : " (table too short or too coarse)"),
           "\(point.samples)", TextTable.short(point.seconds, digits: 3),
         ])
     }

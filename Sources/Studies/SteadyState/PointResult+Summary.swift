@@ -97,7 +97,12 @@ extension PointResult {
         "  WARNING: the coupling is not weak here (V(0)/v_F = \(format(numbers.largestCoupling))): "
           + "Born kernels give the trend, not the number")
     }
-    return lines
+    return lines + (tables.map { [$0.line] } ?? []) + tableWarnings
+  }
+
+  /// What to know where a table leaves open more than the error says.
+  var tableWarnings: [String] {
+    tables?.warnings(error: dragResistivity.map(\.relativeError) ?? 0) ?? []
   }
 
   private func shares(_ state: SteadyState) -> [String] {
