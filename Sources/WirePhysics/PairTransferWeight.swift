@@ -5,7 +5,8 @@
 package struct PairTransferWeight: Sendable {
   /// The momentum beyond which W vanishes.
   package let limit: Double
-  private let step: Double
+  /// The spacing of the momenta between which W is a straight line.
+  package let step: Double
   private let values: [Double]
 
   /// Evaluates the weight for distributions g.

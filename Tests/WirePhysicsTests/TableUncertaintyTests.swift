@@ -23,11 +23,14 @@ import WirePhysics
     (0...Int(((high - low) / step).rounded())).map { low + Double($0) * step }
   }
 
-  /// Int q V^2 W dq over the whole axis.
-  static func integral(_ potential: Potential, _ breaks: [Double] = []) throws -> Double {
-    try Quadrature.integrate(
-      { $0 * potential($0) * potential($0) * weight($0) }, from: 0, to: weight.limit,
-      breakpoints: breaks, relativeError: 1e-9
+  /// Int q V^2 W dq from 0 on; W is a straight line between its own knots.
+  static func integral(
+    _ potential: Potential, _ breaks: [Double] = [], to limit: Double = weight.limit
+  ) throws -> Double {
+    let knots = stride(from: weight.step, to: weight.limit, by: weight.step)
+    return try Quadrature.integrate(
+      { $0 * potential($0) * potential($0) * weight($0) }, from: 0, to: limit,
+      breakpoints: breaks + knots, relativeError: 1e-9
     ).value
   }
 
@@ -61,7 +64,7 @@ import WirePhysics
     let open = try #require(TableUncertainty(table, weight: Self.weight))
     let error = abs(try Self.integral(table, momenta) / Self.integral(potential) - 1)
     #expect(open.between.share > error / 2)
-    #expect(open.between.share < 0.03 * (step / 0.2) * (step / 0.2))
+    #expect(open.between.share < 25 * error)
     #expect(open.below.share == 0)
     #expect(open.beyond.share < 1e-4)
   }
@@ -83,13 +86,14 @@ import WirePhysics
   func `below the first row the share covers what is wrong`(start: Double) throws {
     let potential = Self.potentials[0]
     let momenta = Self.rows(from: start, to: 6, every: 0.05)
-    let open = try #require(
-      TableUncertainty(try Self.table(potential, momenta), weight: Self.weight))
-    let error = abs(
-      try Self.integral(Self.table(potential, momenta), momenta) / Self.integral(potential) - 1)
+    let table = try Self.table(potential, momenta)
+    let open = try #require(TableUncertainty(table, weight: Self.weight))
+    let whole = try Self.integral(table, momenta)
+    let error = abs(whole / (try Self.integral(potential)) - 1)
     #expect(open.below.share > error)
-    // Half of Int q V^2 dq lies below 0.4.
-    #expect(open.below.share < 4 * start * start)
+    let constant = Potential.contact(strength: potential(start))
+    let part = try Self.integral(constant, to: start)
+    #expect(relativeDifference(open.below.share, part / whole) < 1e-4)
     #expect(open.below.momenta == 0...start)
   }
 

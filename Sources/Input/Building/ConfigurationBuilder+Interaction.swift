@@ -30,18 +30,15 @@ extension ConfigurationBuilder {
     var values: [Double?] = []
     for parameter in form.parameters { values.append(number(parameter, path)) }
     let found = values.compactMap(\.self)
-    let choice =
-      which == "interwire" ? form.arrangement.map { word("\(path).\($0.name)") } : nil
+    let arrangement = which == "interwire" ? form.arrangement : nil
+    let choice = arrangement.map { word("\(path).\($0.name)") }
     guard found.count == values.count else { return nil }
-    switch choice {
-    case .none: return Potential(form.init(found))
-    case .some(.none): return nil
-    case .some(.some(let word)):
-      func arranged(_ form: some ParametricPotential) -> Potential {
-        Potential(form.arranged(word))
-      }
-      return arranged(form.init(found))
+    var potential: any ParametricPotential = form.init(found)
+    if let choice {
+      guard let choice else { return nil }
+      potential = potential.arranged(choice)
     }
+    return Potential(potential)
   }
 
   /// Returns the potential inside each wire, or complains that it has another gate than the one between them.

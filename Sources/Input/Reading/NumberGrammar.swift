@@ -82,7 +82,9 @@ package enum NumberGrammar {
     if plain.wholeMatch(of: #/[-+]?0[xob][0-9A-Fa-f]+/#) != nil {
       return "write it as a decimal number"
     }
-    if plain.wholeMatch(of: #/[-+]?\d+(\.\d*)?([eE][-+]?\d+)?\s*[A-Za-z].*/#) != nil {
+    // Not of 1e or 0x, which want more digits.
+    let unit = #/(?![-+.\d]+[eExob][-+]?$)[-+]?\d+(\.\d*)?([eE][-+]?\d+)?\s*[A-Za-z].*/#
+    if plain.wholeMatch(of: unit) != nil {
       return "write the number alone: the unit is fixed by units.system"
     }
     return nil

@@ -29,10 +29,10 @@ public struct TableUncertainty: Sendable, Equatable {
   public let below: Part
   /// Between rows: from how much straight lines would change there.
   ///
-  /// Straight lines err in the second order of the distance of rows, the cubic in the third. Where they differ by r,
-  /// relative to what lies between two rows, the cubic is taken to err by 3 r^(3/2), or by r where that is less, which covers
-  /// the error for Gaussians, exponentials and Lorentzians. Where V changes tenfold from one row to the next, its
-  /// shape is anybody's guess, and all that lies there is open.
+  /// Straight lines err in the second order of the distance of rows, the cubic in the fourth. Where they differ by r,
+  /// relative to what lies between two rows, the cubic is taken to err by 3 r^2, or by r where that is less. Between the
+  /// first two rows it is r: the cubic starts with zero slope, which rounds a cusp at q = 0 off. Where V changes tenfold
+  /// from one row to the next, its shape is anybody's guess, and all that lies there is open.
   public let between: Part
   /// Beyond the last row, where V is zero: what it would be if V went on as over the last two rows.
   ///
@@ -83,7 +83,8 @@ public struct TableUncertainty: Sendable, Equatable {
       let cubic = integral(range) { table.value($0) }
       let gap = abs(integral(range) { v[row] + slope * ($0 - q[row]) } - cubic)
       let (low, high) = (min(abs(v[row]), abs(v[row + 1])), max(abs(v[row]), abs(v[row + 1])))
-      let error = gap * min(1, 3 * (gap / max(cubic, gap, .leastNonzeroMagnitude)).squareRoot())
+      let r = gap / max(cubic, gap, .leastNonzeroMagnitude)
+      let error = row == 0 ? gap : gap * min(1, 3 * r)
       return (range: range, cubic: cubic, open: low < 0.1 * high ? cubic : error)
     }
     let first = integral(0...q[0]) { _ in v[0] }

@@ -50,18 +50,18 @@ import WirePhysics
   @Test(arguments: [
     (
       text("gate: 4, geometry: stacked", intrawire: "strength: 1, separation: 0.5, gate: 3"),
-      "in.yaml:4:65: interaction.intrawire.gate: contradicts interaction.interwire.gate on line 3; "
+      "in.yaml:4:72: interaction.intrawire.gate: contradicts interaction.interwire.gate on line 3; "
         + "stacked wires have one gate, and both keys are the distance from it to wire 1; give the same "
         + "distance in both"
     ),
     (
       text("gate: 4, geometry: staked"),
-      "in.yaml:3:82: interaction.interwire.geometry: staked is not allowed; one of side-by-side, "
+      "in.yaml:3:85: interaction.interwire.geometry: staked is not allowed; one of side-by-side, "
         + "stacked is allowed; did you mean stacked?"
     ),
     (
       text("gate: 4", intrawire: "strength: 1, separation: 0.5, gate: 4, geometry: stacked"),
-      "in.yaml:4:74: interaction.intrawire.geometry: there is no such key; interaction.intrawire may "
+      "in.yaml:4:75: interaction.intrawire.geometry: there is no such key; interaction.intrawire may "
         + "hold form, strength, length, separation, gate, momentum, file; did you mean "
         + "interaction.interwire.geometry?"
     ),
