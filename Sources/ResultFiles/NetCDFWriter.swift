@@ -87,8 +87,9 @@ struct NetCDFWriter: ~Copyable {
     try NetCDF.check(status, "write variable \(name)")
   }
 
-  /// The longest text that is written as characters: HDF5 has 64 kB for the header of an object, in which they
-  /// are stored, and fails later. A string is stored elsewhere.
+  /// The longest text that is written as characters.
+  ///
+  /// HDF5 has 64 kB for the header of an object, in which they are stored. A string is stored elsewhere.
   private static let longestCharacters = 16_384
 
   private borrowing func write(_ attribute: Dataset.Attribute, of variable: Int32) throws {

@@ -63,6 +63,8 @@ struct TableInfluence: Sendable {
     }
   }
 
+  /// Weighs what the tables leave open by the shares of an answer.
+  ///
   /// Soft collisions go with D2. Rates of three particles go with the fourth power of potentials, hence with the
   /// square of the integral: at most twice the relative uncertainty.
   private init(
