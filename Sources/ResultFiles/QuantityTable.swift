@@ -36,7 +36,6 @@ extension Quantity {
     - | basis.spacing | - | - | how the knots are spaced
     - | monitors.conservation_defect | - | 1 | largest relative defect of a conservation law
     - | monitors.largest_weight_share | - | 1 | largest share of one sample in its process
-    - | monitors.onsager_deviation | - | 1 | abs(s12 - s21)/S
     - | monitors.zero_mode_residual | - | 1 | residual of the momentum zero mode
     - | monitors.energy_balance | - | 1 | abs(b^T g - g^T Q g)/(b^T g)
     - | monitors.jackknife_standard_error | - | e^2/sqrt(mT) | standard error of S by jackknife

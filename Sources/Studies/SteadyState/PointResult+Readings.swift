@@ -46,7 +46,6 @@ extension PointResult: StudyAnswer {
     readings.add("monitors.largest_weight_share", .real(replay.largestShare))
     if case .reached(let state) = outcome {
       let monitors = state.monitors
-      readings.add("monitors.onsager_deviation", .real(monitors.onsagerDeviation))
       readings.add("monitors.zero_mode_residual", .real(monitors.zeroModeResidual))
       readings.add("monitors.energy_balance", .real(monitors.energyBalance))
       readings.add(

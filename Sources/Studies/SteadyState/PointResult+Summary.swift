@@ -124,7 +124,6 @@ extension PointResult {
     if case .reached(let state) = outcome {
       let jackknife = state.jackknife
       lines += [
-        "  |s12 - s21|/S          \(format(state.monitors.onsagerDeviation))",
         "  zero-mode residual     \(format(state.monitors.zeroModeResidual))",
         "  energy balance         \(format(state.monitors.energyBalance))",
         "  largest weight share   \(format(100 * replay.largestShare)) % of "
