@@ -17,42 +17,22 @@ extension InputFile {
     }
   }
 
-  /// Whether a file on the disk still has the text that was read from it.
-  public enum FileState: Sendable, Equatable {
-    /// It has.
-    case same
-    /// It has another text, or is no text any more.
-    case changed
-    /// It is not there, or cannot be read.
-    case missing
-  }
-
-  /// Compares the input and its tables with the files they came from.
+  /// What has changed since of the files that the input and its tables came from.
   ///
   /// That an input is gone is nothing to tell: nobody expects its file to stay. A table that is gone was moved.
-  /// - Returns: what has changed since: the path and whether the file is still there.
-  public var changedFiles: [(path: String, state: FileState)] {
+  public var changedFiles: [(path: String, isMissing: Bool)] {
+    let folder = Self.folder(of: name)
     let files =
       [(name, text, Self.largestSize)]
-      + tables.map {
-        (Self.path(of: $0.name, in: Self.folder(of: name)), $0.text, Table.largestSize)
-      }
+      + tables.map { (Self.path(of: $0.name, in: folder), $0.text, Table.largestSize) }
     return files.compactMap { path, text, limit in
-      let state = Self.state(of: path, text: text, limit: limit)
-      return state == .same || (state == .missing && path == name) ? nil : (path, state)
-    }
-  }
-
-  private static func state(of path: String, text: String, limit: Int) -> FileState {
-    do throws(TextFile.Mistake) {
-      return try TextFile.read(path, limit: limit) == text ? .same : .changed
-    } catch {
-      return TextFile.canBeOpened(path) ? .changed : .missing
+      guard TextFile.canBeOpened(path) else { return path == name ? nil : (path, true) }
+      return (try? TextFile.read(path, limit: limit)) == text ? nil : (path, false)
     }
   }
 
   /// The folder of an input file, where the files are that it names.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 

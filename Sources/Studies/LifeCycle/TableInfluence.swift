@@ -25,53 +25,44 @@ struct TableInfluence: Sendable {
   /// Judges an answer by the pair collisions of a drift, equation (29); nil without tables.
   init?(_ configuration: RunConfiguration) {
     guard configuration.hasTables else { return nil }
-    let drift = Self.drift(configuration)
-    self.init(configuration, weight: drift, drift: drift, shares: Shares(pairs: 1))
+    self.init(configuration, interwire: [(Self.drift(configuration), 1)], intrawire: [])
   }
 
   /// Judges a steady state by its own collisions; nil without tables.
+  ///
+  /// Soft collisions go with D2, unless their strength is given. Rates of three particles go with the fourth power of
+  /// potentials, hence with the square of the integral: at most twice the relative uncertainty.
   init?(_ configuration: RunConfiguration, of state: SteadyState, basis: SplineBasis) {
     guard configuration.hasTables else { return nil }
-    var shares = Shares()
-    for part in state.contributions {
-      shares.add(part.process.channel, abs(part.value.value / state.S.value))
+    var isAbsolute = false
+    if case .softModel(let model) = configuration.collisions.triples {
+      isAbsolute = model.reference == .absolute
     }
-    if case .softModel(let model) = configuration.collisions.triples, model.reference == .absolute {
-      shares.soft = 0
+    var (pairs, others, inside) = (0.0, 0.0, 0.0)
+    for part in state.contributions {
+      let share = abs(part.value.value / state.S.value)
+      switch part.process.channel {
+      case .pair: pairs += share
+      case .softIntrawire, .softInterwire: others += isAbsolute ? 0 : share
+      case .tripleIntrawire: inside += 2 * share
+      case .tripleMixed:
+        others += 2 * share
+        inside += 2 * share
+      }
     }
     let weight = PairTransferWeight(configuration.doubleWire.wires) {
       basis.value(state.distributions[$0.rawValue], at: $1)
     }
+    let drift = Self.drift(configuration)
     self.init(
-      configuration, weight: weight, drift: Self.drift(configuration), shares: shares)
+      configuration, interwire: [(weight, pairs), (drift, others)], intrawire: [(drift, inside)])
   }
 
-  /// Shares of an answer that go with the square and with higher powers of potentials.
-  private struct Shares {
-    var pairs = 0.0
-    var soft = 0.0
-    var intrawire = 0.0
-    var mixed = 0.0
-
-    mutating func add(_ channel: CollisionProcess.Channel, _ share: Double) {
-      switch channel {
-      case .pair: pairs += share
-      case .softIntrawire, .softInterwire: soft += share
-      case .tripleIntrawire: intrawire += share
-      case .tripleMixed: mixed += share
-      }
-    }
-  }
-
-  /// Weighs what the tables leave open by the shares of an answer.
-  ///
-  /// Soft collisions go with D2. Rates of three particles go with the fourth power of potentials, hence with the
-  /// square of the integral: at most twice the relative uncertainty.
+  /// Adds up what tables leave open of shares of an answer, each with the weight of its transfers.
   private init(
-    _ configuration: RunConfiguration, weight: PairTransferWeight, drift: PairTransferWeight,
-    shares: Shares
+    _ configuration: RunConfiguration, interwire: [(PairTransferWeight, share: Double)],
+    intrawire: [(PairTransferWeight, share: Double)]
   ) {
-    let system = configuration.doubleWire
     func part(
       _ potential: Potential, _ name: String, _ weights: [(PairTransferWeight, share: Double)]
     ) -> Part? {
@@ -83,12 +74,10 @@ struct TableInfluence: Sendable {
         key: "interaction.\(name).file",
         uncertainty: found.dropFirst().reduce(first) { $0.adding($1) })
     }
+    let system = configuration.doubleWire
     parts = [
-      part(
-        system.interwire, "interwire",
-        [(weight, shares.pairs), (drift, shares.soft + 2 * shares.mixed)]),
-      part(
-        system.intrawire.one, "intrawire", [(drift, 2 * (shares.intrawire + shares.mixed))]),
+      part(system.interwire, "interwire", interwire),
+      part(system.intrawire.one, "intrawire", intrawire),
     ].compactMap(\.self)
     unit = configuration.unitSystem.map { ($0.perNanometre, "1/nm") } ?? (1, "sqrt(mT)")
   }

@@ -33,8 +33,8 @@ public struct StoredResult: Sendable {
       let seeds = data.attribute("seed")?.unsigneds
     else { throw StoredResultError.noInput(path: path) }
     // Files that the input names were looked for beside it; tables that the result does not keep still are.
-    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? "."
-    let input = try InputFile.parse(text: text, name: name, folder: folder, tables: try tables())
+    let input = try InputFile.parse(
+      text: text, name: name, folder: InputFile.folder(of: name), tables: try tables())
     let isReplaced = input.configurations.contains { !seeds.contains($0.random.seed) }
     return isReplaced ? try input.replacingSeed(with: seeds.first ?? 0) : input
   }
@@ -58,7 +58,7 @@ public struct StoredResult: Sendable {
   public func changes(since input: InputFile) throws -> [String] {
     let kept = try tables().map(\.name)
     let changes = input.changedFiles.map { file in
-      "\(file.path) \(file.state == .missing ? "is not found" : "has changed since"): "
+      "\(file.path) \(file.isMissing ? "is not found" : "has changed since"): "
         + "the copy in the result was run"
     }
     let lost = input.tables.filter { !kept.contains($0.name) }.map {
