@@ -72,7 +72,7 @@ extension Dataset {
 
 extension XXHash64 {
   /// Returns the hash of a text in hexadecimal digits.
-  static func text(of text: String) -> String {
+  package static func text(of text: String) -> String {
     let digits = String(hash(text.utf8), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
