@@ -158,7 +158,7 @@ let package = Package(
       [
         "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
         "Collisions", "RandomStreams", "KineticOperator", "ParticleEngine", "FokkerPlanck",
-        "ClosedForms", "Verification", "CMalloc", "TestSupport", "TestFiles",
+        "ClosedForms", "Verification", "LinearAlgebra", "CMalloc", "TestSupport", "TestFiles",
       ]),
     tests(
       "Verification", ["ClosedForms", "Input", "Report", "ResultFiles", "Statistics", "Studies"]),

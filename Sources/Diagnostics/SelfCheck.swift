@@ -1,3 +1,5 @@
+import Foundation
+package import KineticOperator
 package import Statistics
 
 /// One thing that is true of every sound run, measured: a number that must not exceed its limit.
@@ -6,8 +8,10 @@ public struct SelfCheck: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     /// Number, momentum and, where it holds, energy in each collision that was looked at again.
     case conservation
-    /// sigma_12 = sigma_21.
-    case symmetry
+    /// Both halves of the samples give the same S.
+    case halves
+    /// The scalar samples that polish S give that of the assembled forms.
+    case polishing
     /// Q annihilates a common shift of both wires.
     case zeroMode = "zero_mode"
     /// The power b^T g is the heat g^T Q g.
@@ -52,7 +56,6 @@ extension SelfCheck.Kind {
   public var limit: Double {
     switch self {
     case .conservation: 1e-9
-    case .symmetry: 1e-7
     case .zeroMode: 1e-7
     case .energyBalance: 1e-7
     // The standard error over the margin.
@@ -60,7 +63,7 @@ extension SelfCheck.Kind {
     case .condition: 1e13
     case .weightTail: 0.5
     // Minus the decimal logarithm of the probability.
-    case .batchNormality: 6
+    case .halves, .polishing, .batchNormality: 6
     case .errorAgreement: 2
     case .bias: 1
     }
@@ -70,7 +73,8 @@ extension SelfCheck.Kind {
   public var meaning: String {
     switch self {
     case .conservation: "relative defect of the conservation laws"
-    case .symmetry: "|s12 - s21|/S"
+    case .halves: "-log10 of the probability that halves of the samples differ so much"
+    case .polishing: "-log10 of the probability that polished and assembled S differ so much"
     case .zeroMode: "residual of the momentum zero mode"
     case .energyBalance: "|b^T g - g^T Q g|/(b^T g)"
     case .positivity: "standard error over the distance from lost positivity"
@@ -85,7 +89,7 @@ extension SelfCheck.Kind {
   /// What to do about a failure.
   public var advice: String {
     switch self {
-    case .conservation, .symmetry, .zeroMode, .energyBalance:
+    case .conservation, .halves, .polishing, .zeroMode, .energyBalance:
       "this is a fault of the program or of its libraries: please report it"
     case .positivity: "draw more samples, or lower collisions.triples.mixed"
     case .condition: "use fewer basis functions or a lower cutoff"
@@ -101,5 +105,42 @@ extension SelfCheck {
   package static func positivity(_ limit: Estimate) -> SelfCheck {
     let margin = limit.value - 1
     return SelfCheck(.positivity, margin > 0 ? limit.standardError / margin : .infinity)
+  }
+
+  /// Whether two halves of the samples agree, by Student's t.
+  ///
+  /// S is stationary in g: to first order its values from the even and from the odd batches differ as the heats do.
+  /// Batches of one rank or of one block of random numbers that are wrong show here.
+  /// - Parameter heats: g^T Q g/4 of each batch.
+  /// - Throws: `StatisticsError` for fewer than four batches.
+  package static func halves(_ heats: [Double]) throws -> SelfCheck {
+    let halves = try [0, 1].map { first in
+      try BatchMeans(stride(from: first, to: heats.count, by: 2).map { heats[$0] }).estimate
+    }
+    return agreement(
+      .halves, halves[0].value - halves[1].value,
+      error: hypot(halves[0].standardError, halves[1].standardError),
+      degreesOfFreedom: heats.count - 2)
+  }
+
+  /// Whether independent samples, added up in other ways, agree: a scalar for the given g, and forms.
+  ///
+  /// The statistical error of g raises the S of the forms by the deficit.
+  package static func polishing(
+    _ polish: SteadyState.Polish, of S: Estimate, batches: Int
+  ) -> SelfCheck {
+    agreement(
+      .polishing, S.value - (polish.assembledS.value - polish.deficit),
+      error: hypot(S.standardError, polish.assembledS.standardError),
+      degreesOfFreedom: batches - 1)
+  }
+
+  private static func agreement(
+    _ kind: Kind, _ gap: Double, error: Double, degreesOfFreedom: Int
+  ) -> SelfCheck {
+    SelfCheck(
+      kind,
+      -log10(
+        StudentT.twoSidedProbability(gap / error, degreesOfFreedom: Double(degreesOfFreedom))))
   }
 }

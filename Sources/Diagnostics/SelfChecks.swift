@@ -38,7 +38,6 @@ public struct SelfChecks: Sendable, Equatable {
 
   private static func exactLaws(_ monitors: SteadyState.Monitors) -> [SelfCheck] {
     [
-      SelfCheck(.symmetry, monitors.onsagerDeviation),
       SelfCheck(.zeroMode, monitors.zeroModeResidual),
       SelfCheck(.energyBalance, monitors.energyBalance),
     ]
@@ -50,7 +49,10 @@ public struct SelfChecks: Sendable, Equatable {
     let heat = kinetics.batchHeats(of: state.solution)
     let error = state.assembledS.standardError
     let other = state.jackknife.estimate.standardError
-    return [
+    let polishing = state.polish.map {
+      SelfCheck.polishing($0, of: state.S, batches: kinetics.batchCount)
+    }
+    return [try .halves(heat)] + [polishing].compactMap(\.self) + [
       SelfCheck(.batchNormality, -log10(try AndersonDarling(heat).probability)),
       SelfCheck(.errorAgreement, max(error / other, other / error)),
       SelfCheck(.bias, abs(state.jackknife.bias) / error),

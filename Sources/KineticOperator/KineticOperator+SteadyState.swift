@@ -130,8 +130,6 @@ extension KineticOperator {
   private func monitors(
     _ solution: [Double], form: SymmetricMatrix, drive: [Double]
   ) -> SteadyState.Monitors {
-    let g = variables.distributions(solution)
-    let currents = [dot(thermal.drive[0], g[0]) / 4, dot(thermal.drive[1], g[1]) / 4]
     let n = basis.count
     let residual = form.times(commonMomentum)
     // Each residual in units of the sum of magnitudes it is the sum of.
@@ -142,7 +140,6 @@ extension KineticOperator {
       }.max() ?? 0
     let power = dot(drive, solution)
     return SteadyState.Monitors(
-      onsagerDeviation: abs(currents[0] + currents[1]) / abs(currents[0]),
       zeroModeResidual: worst,
       energyBalance: abs(power - form.form(solution)) / abs(power))
   }

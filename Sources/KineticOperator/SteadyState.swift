@@ -47,8 +47,6 @@ public struct SteadyState: Sendable {
 
   /// Deviations from exact laws; each is round-off unless something is wrong.
   public struct Monitors: Sendable, Equatable {
-    /// |sigma_12 - sigma_21|/S.
-    public let onsagerDeviation: Double
     /// The largest |Q(phi_i, k)| of all basis functions, over the sum of the magnitudes it is the sum of: the
     /// residual of the momentum zero mode.
     public let zeroModeResidual: Double

@@ -87,6 +87,11 @@ struct NetCDFWriter: ~Copyable {
     try NetCDF.check(status, "write variable \(name)")
   }
 
+  /// The longest text that is written as characters.
+  ///
+  /// HDF5 has 64 kB for the header of an object, in which they are stored. A string is stored elsewhere.
+  private static let longestCharacters = 16_384
+
   private borrowing func write(_ attribute: Dataset.Attribute, of variable: Int32) throws {
     let name = attribute.name
     let count = attribute.values.count
@@ -99,7 +104,7 @@ struct NetCDFWriter: ~Copyable {
       case .unsigned(let values):
         nc_put_att_ulonglong(
           file, variable, name, type, count, values.map { CUnsignedLongLong($0) })
-      case .text(let values) where count == 1:
+      case .text(let values) where count == 1 && values[0].utf8.count <= Self.longestCharacters:
         // A single text as characters: the form that every reader of NetCDF knows.
         nc_put_att_text(file, variable, name, values[0].utf8.count, values[0])
       case .text(let values):

@@ -11,6 +11,7 @@ extension Quantity {
     mismatch | - | - | T | chemical potential mismatch
     density | densities | wire | sqrt(mT)/hbar | electron density of each wire
     D2 | = | - | reduced | pair diffusion coefficient, equation (16), with the strength of pair collisions
+    table_uncertainty | = | - | 1 | what tables of potentials leave open of the answer, relative; only with tables
     - | engine | - | - | the engine, where it is not the operator
     samples | = | - | 1 | samples drawn, all processes and replicas together
     target_reached | = | - | - | whether the run did what was asked before its samples ran out
@@ -36,7 +37,6 @@ extension Quantity {
     - | basis.spacing | - | - | how the knots are spaced
     - | monitors.conservation_defect | - | 1 | largest relative defect of a conservation law
     - | monitors.largest_weight_share | - | 1 | largest share of one sample in its process
-    - | monitors.onsager_deviation | - | 1 | abs(s12 - s21)/S
     - | monitors.zero_mode_residual | - | 1 | residual of the momentum zero mode
     - | monitors.energy_balance | - | 1 | abs(b^T g - g^T Q g)/(b^T g)
     - | monitors.jackknife_standard_error | - | e^2/sqrt(mT) | standard error of S by jackknife

@@ -13,7 +13,9 @@ struct InputOptions: ParsableArguments {
 
 /// How many threads work, and whether to tell how far they are.
 struct WorkOptions: ParsableArguments {
-  @Option(help: "The number of threads (default: all cores); results do not depend on it.")
+  @Option(
+    parsing: .unconditional,
+    help: "The number of threads (default: all cores); results do not depend on it.")
   var threads: Int?
 
   @Flag(inversion: .prefixedNo, help: "Show progress on standard error.")
@@ -34,7 +36,9 @@ struct WorkOptions: ParsableArguments {
 
 /// What every command that works for long takes.
 struct RunOptions: ParsableArguments {
-  @Option(help: "The seed, instead of that of the input; the first one of an ensemble.")
+  @Option(
+    parsing: .unconditional,
+    help: "The seed, instead of that of the input; the first one of an ensemble.")
   var seed: UInt64?
 
   @OptionGroup var work: WorkOptions
@@ -44,7 +48,8 @@ struct RunOptions: ParsableArguments {
     completion: .file())
   var resume: String?
 
-  @Option(help: "Seconds between checkpoints.")
+  @Option(
+    parsing: .unconditional, help: "Seconds between checkpoints.", transform: CommandNumber.number)
   var checkpointEvery = 60.0
 
   @Flag(

@@ -5,26 +5,28 @@ import WirePhysics
 /// `drag kernel`: one three-particle collision, for checks from outside.
 struct KernelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "kernel", abstract: "Evaluate one three-particle collision.",
-    discussion: "Negative momenta: --momenta=-0.78,-0.21,1.99 (with the equals sign).")
+    commandName: "kernel", abstract: "Evaluate one three-particle collision.")
 
   @OptionGroup var options: InputOptions
 
-  @Option(help: "The wires of the three electrons, such as 1,1,2.")
+  // Values may begin with a minus sign, hence .unconditional.
+  @Option(parsing: .unconditional, help: "The wires of the three electrons, such as 1,1,2.")
   var wires: String
 
-  @Option(help: "The incoming momenta k1,k2,k3, in sqrt(mT).")
+  @Option(
+    parsing: .unconditional,
+    help: "The incoming momenta k1,k2,k3, in sqrt(mT), such as -0.78,-0.21,1.99.")
   var momenta: String
 
-  @Option(help: "The angle of the outgoing momenta on the shell, in radians.")
+  @Option(
+    parsing: .unconditional,
+    help: "The angle of the outgoing momenta on the shell, in radians.",
+    transform: CommandNumber.number)
   var angle: Double
 
   func validate() throws {
     _ = try wireSet()
     _ = try numbers(momenta, name: "--momenta")
-    guard angle.isFinite else {
-      throw ValidationError("--angle \(angle) is not finite; give an angle in radians")
-    }
   }
 
   func run() throws {
@@ -44,13 +46,16 @@ struct KernelCommand: ParsableCommand {
   }
 
   private func numbers(_ text: String, name: String) throws -> [Double] {
-    let values = text.split(separator: ",", omittingEmptySubsequences: false).map {
-      Double($0.filter { $0 != " " }) ?? .nan
-    }
-    guard values.count == 3, values.allSatisfy(\.isFinite) else {
+    let words = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard words.count == 3 else {
       throw ValidationError(
         "\(name) \(text): three finite numbers are needed, separated by commas, as in 1,1,2")
     }
-    return values
+    do {
+      return try words.map { try CommandNumber.number($0.filter { $0 != " " }) }
+    } catch let error as ValidationError {
+      throw ValidationError(
+        "\(name) \(text): three finite numbers are needed, separated by commas; \(error.message)")
+    }
   }
 }

@@ -9,7 +9,7 @@ struct ReproduceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reproduce", abstract: "Run a result file again and compare.",
     discussion: """
-      The input, the seed and all settings come from the file itself. On the same version, compiler \
+      The input with its tables, the seed and all settings come from the file itself. On the same version, compiler \
       and kind of processor every number must be the same to the bit, whatever the number of threads \
       and however often the first run was interrupted; the exit code is 1 if one is not.
       """)
@@ -26,9 +26,8 @@ struct ReproduceCommand: ParsableCommand {
     try Console.run {
       let stored = try StoredResult(path: file)
       let printer = ProgressPrinter(isEnabled: work.progress)
-      let rerun = try stored.rerun(threads: work.threadCount, progress: printer.show)
+      let comparison = try stored.reproduction(threads: work.threadCount, progress: printer.show)
       printer.finish()
-      let comparison = Reproduction(stored: stored.data, rerun: rerun)
       Console.result(json ? comparison.json.text() : comparison.summary)
       if !comparison.isIdentical { throw ExitStatus.differs }
     }

@@ -28,7 +28,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Write the result to this NetCDF file.", completion: .file(extensions: ["nc"]))
   var output: String?
 
-  @Option(help: "Repeat with this many consecutive seeds and average.")
+  @Option(
+    parsing: .unconditional, help: "Repeat with this many consecutive seeds and average.")
   var seeds: Int?
 
   func validate() throws {

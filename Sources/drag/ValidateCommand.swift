@@ -21,7 +21,7 @@ struct ValidateCommand: ParsableCommand {
   @Argument(help: "The folder of the paper's inputs, Samples/paper.", completion: .directory)
   var folder: String?
 
-  @Option(help: "The seed, instead of that of the inputs.")
+  @Option(parsing: .unconditional, help: "The seed, instead of that of the inputs.")
   var seed: UInt64?
 
   @OptionGroup var work: WorkOptions

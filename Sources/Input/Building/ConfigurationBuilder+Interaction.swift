@@ -30,7 +30,30 @@ extension ConfigurationBuilder {
     var values: [Double?] = []
     for parameter in form.parameters { values.append(number(parameter, path)) }
     let found = values.compactMap(\.self)
-    return found.count == values.count ? Potential(form.init(found)) : nil
+    let arrangement = which == "interwire" ? form.arrangement : nil
+    let choice = arrangement.map { word("\(path).\($0.name)") }
+    guard found.count == values.count else { return nil }
+    var potential: any ParametricPotential = form.init(found)
+    if let choice {
+      guard let choice else { return nil }
+      potential = potential.arranged(choice)
+    }
+    return Potential(potential)
+  }
+
+  /// Returns the potential inside each wire, or complains that it has another gate than the one between them.
+  mutating func insideWires(_ intrawire: Potential, _ interwire: Potential) -> WirePair<Potential> {
+    let (path, other) = ("interaction.intrawire.gate", "interaction.interwire.gate")
+    // A sweep varies one key at a time.
+    if let gate = interwire.gateOfStack, let own = intrawire.gate, own != gate,
+      table.entries[path]?.origin == .given, table.entries[other]?.origin == .given
+    {
+      complain(
+        path, "contradicts \(other) on line \(table.position(of: other).line)",
+        "stacked wires have one gate, and both keys are the distance from it to wire 1",
+        "give the same distance in both")
+    }
+    return intrawire.insideWires(separatedBy: interwire)
   }
 
   /// Returns the value of a parameter in reduced units.
@@ -73,8 +96,8 @@ extension ConfigurationBuilder {
     _ path: String, as layout: TableLayout
   ) -> (name: String, columns: [[Double]])? {
     guard let name = text(path) else { return nil }
-    let location = name.hasPrefix("/") ? name : "\(folder)/\(name)"
-    switch tables.columns(of: location, as: layout) {
+    let location = InputFile.path(of: name, in: folder)
+    switch tables.columns(of: name, at: location, as: layout) {
     case .success(let columns): return (name, columns)
     case .failure(let mistake):
       if let position = mistake.position {

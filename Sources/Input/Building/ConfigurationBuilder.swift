@@ -30,6 +30,8 @@ struct ConfigurationBuilder {
     let triples = triples()
     let intrawire = intrawire(isNeeded: isMicroscopic(triples))
     let interwire = potential("interwire")
+    let insideWires: WirePair<Potential>? =
+      if let intrawire, let interwire { insideWires(intrawire, interwire) } else { nil }
     let pairs = factor("collisions.pairs")
     let fields = fields()
     let solve = solve()
@@ -39,15 +41,14 @@ struct ConfigurationBuilder {
     let response = response()
     let fokkerPlanck = fokkerPlanck(isNeeded: isMicroscopic(triples))
     complainAboutUnused()
-    guard complaints.isEmpty, table.broken.isEmpty, let wires, let intrawire,
+    guard complaints.isEmpty, table.broken.isEmpty, let wires, let insideWires,
       let interwire, let pairs, let triples, let fields, let solve,
       let fieldShape, let particles, let random, let response,
       let fokkerPlanck
     else { return nil }
     return RunConfiguration(
       title: title,
-      doubleWire: DoubleWire(
-        wires: wires, intrawire: WirePair(intrawire, intrawire), interwire: interwire),
+      doubleWire: DoubleWire(wires: wires, intrawire: insideWires, interwire: interwire),
       unitSystem: scales.system, collisions: .init(pairs: pairs, triples: triples),
       fields: fields, fieldShape: fieldShape, solve: solve, particles: particles, random: random,
       response: response, fokkerPlanck: fokkerPlanck, settings: settings,

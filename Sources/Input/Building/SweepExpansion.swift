@@ -4,12 +4,17 @@ struct SweepExpansion {
   private(set) var configurations: [RunConfiguration] = []
   /// What is wrong with any of them.
   private(set) var complaints: [InputComplaint] = []
+  /// The tables that the input names.
+  private let cache: TableCache
 
   /// How many complaints end the search: a sweep may repeat one mistake thousands of times.
   private static let enough = 100
 
-  init(file: String, folder: String, table: InputTable) {
-    let tables = TableCache()
+  /// The tables that the input names, with their texts.
+  var tables: [InputFile.Table] { cache.tables }
+
+  init(file: String, folder: String, table: InputTable, kept: [InputFile.Table]) {
+    cache = TableCache(kept: kept)
     let sizes = table.axes.map(\.values.count)
     for point in 0..<sizes.reduce(1, *) {
       var local = table
@@ -18,7 +23,7 @@ struct SweepExpansion {
         local.entries[axis.key.path] = axis.values[index]
         settings.append(.init(key: axis.key.path, value: axis.values[index].value))
       }
-      var builder = ConfigurationBuilder(file: file, folder: folder, table: local, tables: tables)
+      var builder = ConfigurationBuilder(file: file, folder: folder, table: local, tables: cache)
       if let configuration = builder.build(settings: settings) {
         configurations.append(configuration)
       }

@@ -26,7 +26,9 @@ enum TableFile {
       guard row.count == layout.columns.count else {
         throw mistake(
           "there are \(row.count) columns",
-          "leave \(layout.countInWords) columns, and put # before comments")
+          row.count == 2 * layout.columns.count && line.contains(",")
+            ? "write decimal points, not commas, which separate columns"
+            : "leave \(layout.countInWords) columns, and put # before comments")
       }
       let axis = row[0].value
       guard axis >= 0 || layout.axis == .any else {
@@ -57,14 +59,36 @@ enum TableFile {
       let column = scalars.distance(from: scalars.startIndex, to: word.startIndex) + 1
       let position = InputPosition(line: number, column: column)
       let text = String(word)
-      guard NumberGrammar.isNumber(text), let value = Double(text), value.isFinite else {
+      do {
+        fields.append((try NumberGrammar.number(text), position))
+      } catch {
         throw Mistake(
-          position: position, problem: "\(InputNode.shortened(text)) is not a finite number",
-          reason: layout.rule, suggestion: "correct the number, or put # before a comment")
+          error, text: InputNode.shortened(text), at: position, rule: layout.rule,
+          separator: word.contains(";"))
       }
-      fields.append((value, position))
     }
     return fields
+  }
+}
+
+extension TableFile.Mistake {
+  /// Says why a word of a table is no number.
+  fileprivate init(
+    _ mistake: NumberGrammar.Mistake, text: String, at position: InputPosition, rule: String,
+    separator isSemicolon: Bool
+  ) {
+    let (problem, suggestion): (String, String?) =
+      switch mistake {
+      case .notFinite: ("is not a finite number", nil)
+      case .notANumber where isSemicolon:
+        ("is not a finite number", "separate columns by blanks or commas")
+      case .notANumber(let hint): ("is not a finite number", hint)
+      case .tooLarge: ("is too large for a number", "check the exponent")
+      case .tooSmall: ("is too small for a number", NumberGrammar.zeroHint)
+      }
+    self.init(
+      position: position, problem: "\(text) \(problem)", reason: rule,
+      suggestion: suggestion ?? "correct the number, or put # before a comment")
   }
 }
 
@@ -95,41 +119,4 @@ struct TableLayout: Sendable, Hashable {
 
   /// The number of columns, in words.
   var countInWords: String { columns.count == 2 ? "two" : "three" }
-}
-
-/// Remembers the tables that an input names, so that a sweep reads each of them once.
-final class TableCache {
-  private struct Key: Hashable {
-    let path: String
-    let layout: TableLayout
-  }
-
-  private var results: [Key: Result<[[Double]], TableFile.Mistake>] = [:]
-
-  /// Returns the columns of the table at `path`.
-  func columns(
-    of path: String, as layout: TableLayout
-  ) -> Result<[[Double]], TableFile.Mistake> {
-    let key = Key(path: path, layout: layout)
-    if let result = results[key] { return result }
-    let result = Self.read(path, layout)
-    results[key] = result
-    return result
-  }
-
-  private static func read(
-    _ path: String, _ layout: TableLayout
-  ) -> Result<[[Double]], TableFile.Mistake> {
-    do {
-      let text = try TextFile.read(path, limit: 16 << 20)
-      return Result { () throws(TableFile.Mistake) in
-        try TableFile.parse(text, as: layout)
-      }
-    } catch {
-      return .failure(
-        TableFile.Mistake(
-          position: error.position, problem: error.problem, reason: error.reason,
-          suggestion: error.suggestion))
-    }
-  }
 }

@@ -64,7 +64,8 @@ extension InputFile {
       }
       return configuration
     }
-    return InputFile(name: name, text: text, sweep: sweep, configurations: replaced)
+    return InputFile(
+      name: name, text: text, tables: tables, sweep: sweep, configurations: replaced)
   }
 
   private func complaint(

@@ -15,6 +15,8 @@ public struct InputFile: Sendable, Equatable {
   public let name: String
   /// The text as it stands, kept for the result file.
   public let text: String
+  /// The tables that the input names, with their texts, kept for the result file as well.
+  public let tables: [Table]
   /// The axes of the sweep, the first one varying slowest; empty without a sweep.
   public let sweep: [Axis]
   /// One configuration for each point of the sweep in row-major order, at least one.
@@ -26,10 +28,9 @@ public struct InputFile: Sendable, Equatable {
   ///
   /// - Throws: ``InputError`` with everything that is wrong, before any work is done.
   public static func read(path: String) throws(InputError) -> InputFile {
-    let folder = path.lastIndex(of: "/").map { path[..<$0] }
     do {
       let text = try TextFile.read(path, limit: largestSize)
-      return try InputFile(text: text, name: path, folder: folder.map { "\($0)/" } ?? ".")
+      return try InputFile(text: text, name: path, folder: folder(of: path))
     } catch let mistake as TextFile.Mistake {
       throw InputError(mistake, file: path)
     } catch let error as InputError {
@@ -45,9 +46,10 @@ public struct InputFile: Sendable, Equatable {
   ///   - text: The text.
   ///   - name: What the file is called in messages.
   ///   - folder: Where files are looked for that the input names.
+  ///   - tables: Texts that stand in for files of these names, as a result keeps them.
   /// - Throws: ``InputError`` with everything that is wrong.
   public static func parse(
-    text: String, name: String, folder: String = "."
+    text: String, name: String, folder: String = ".", tables: [Table] = []
   ) throws(InputError) -> InputFile {
     do throws(TextFile.Mistake) {
       guard text.utf8.count <= largestSize else { throw TextFile.tooLarge(largestSize) }
@@ -55,25 +57,32 @@ public struct InputFile: Sendable, Equatable {
     } catch {
       throw InputError(error, file: name)
     }
-    return try InputFile(text: TextFile.withoutMark(text), name: name, folder: folder)
+    return try InputFile(
+      text: TextFile.withoutMark(text), name: name, folder: folder, kept: tables)
   }
 
-  init(name: String, text: String, sweep: [Axis], configurations: [RunConfiguration]) {
+  init(
+    name: String, text: String, tables: [Table], sweep: [Axis], configurations: [RunConfiguration]
+  ) {
     self.name = name
     self.text = text
+    self.tables = tables
     self.sweep = sweep
     self.configurations = configurations
   }
 
-  private init(text: String, name: String, folder: String) throws(InputError) {
+  private init(
+    text: String, name: String, folder: String, kept: [Table] = []
+  ) throws(InputError) {
     let (root, structural) = try YAMLDocument.parse(text, file: name)
     var reader = TreeReader(file: name)
     reader.read(root)
-    let expansion = SweepExpansion(file: name, folder: folder, table: reader.table)
+    let expansion = SweepExpansion(
+      file: name, folder: folder, table: reader.table, kept: kept)
     let complaints = structural + reader.complaints + expansion.complaints
     guard complaints.isEmpty else { throw InputError(complaints) }
     self.init(
-      name: name, text: text,
+      name: name, text: text, tables: expansion.tables,
       sweep: reader.table.axes.map { Axis(key: $0.key, values: $0.values.map(\.value)) },
       configurations: expansion.configurations)
   }

@@ -9,7 +9,20 @@ extension InputKey {
     for name in forms.flatMap({ $0.parameters.map(\.name) }) where !names.contains(name) {
       names.append(name)
     }
-    return [form(of: which)] + names.map { number($0, of: which, in: forms) } + [file(of: which)]
+    // Only between the wires: what is inside each of them follows.
+    let arrangements = which == "interwire" ? forms.compactMap(arrangement) : []
+    return [form(of: which)] + names.map { number($0, of: which, in: forms) } + arrangements
+      + [file(of: which)]
+  }
+
+  /// Returns the key of the choice that a form between the wires offers.
+  private static func arrangement(_ form: any ParametricPotential.Type) -> InputKey? {
+    guard let choice = form.arrangement else { return nil }
+    return InputKey(
+      "interaction.interwire.\(choice.name)", .word(choice.words),
+      fallback: .value(.word(choice.words[0])), applies: applies(to: [form.name]),
+      example: example(form, of: "interwire", more: "\(choice.name): \(choice.words[0])"),
+      choice.meaning)
   }
 
   private static func form(of which: String) -> InputKey {
@@ -79,11 +92,17 @@ extension InputKey {
       applies: applies(to: [TabulatedPotential.name]),
       example: "interaction: {\(which): {form: \(TabulatedPotential.name), file: potential.dat}}",
       "A text file with two columns, q >= 0 in increasing order and V(q), in the units of the "
-        + "input; # starts a comment.")
+        + "input; # starts a comment. Between its rows V(q) is a monotone cubic; below the first row it keeps "
+        + "its first value, beyond the last row it is zero. Let the table start at q = 0 and end where V(q) is "
+        + "negligible: a run says how much of its answer depends on what the table leaves open.")
   }
 
-  private static func example(_ form: any ParametricPotential.Type, of which: String) -> String {
-    let numbers = form.parameters.map { "\($0.name): \(InputValue.text(of: $0.sample))" }
+  private static func example(
+    _ form: any ParametricPotential.Type, of which: String, more: String? = nil
+  ) -> String {
+    let numbers =
+      form.parameters.map { "\($0.name): \(InputValue.text(of: $0.sample))" }
+      + [more].compactMap(\.self)
     return "interaction: {\(which): {form: \(form.name), \(numbers.joined(separator: ", "))}}"
   }
 

@@ -63,21 +63,16 @@ struct ScalarReader {
     guard style == .plain else {
       throw Mistake("\(node.summary) is a text, not a number", "remove the quotes")
     }
-    if [".nan", ".inf", "+.inf", "-.inf", "nan", "inf", "+inf", "-inf", "infinity"].contains(
-      text.lowercased())
-    {
-      throw Mistake(
-        "\(text) is not a finite number",
-        key.whyFinite)
+    do {
+      return try NumberGrammar.number(text)
+    } catch {
+      throw switch error {
+      case .notFinite: Mistake("\(text) is not a finite number", key.whyFinite)
+      case .notANumber(let hint): Mistake("\(node.summary) is not a number", hint)
+      case .tooLarge: Mistake("\(node.summary) is too large for a number")
+      case .tooSmall: Mistake("\(node.summary) is too small for a number", NumberGrammar.zeroHint)
+      }
     }
-    guard NumberGrammar.isNumber(text), let value = Double(text) else {
-      throw Mistake(
-        "\(node.summary) is not a number", NumberGrammar.hint(text))
-    }
-    guard value.isFinite else {
-      throw Mistake("\(node.summary) is too large for a number")
-    }
-    return value
   }
 
   private static func count(
@@ -135,7 +130,7 @@ extension ScalarReader {
     let ends = text.split(separator: "...", omittingEmptySubsequences: false)
       .map { UInt64($0.filter { $0 != " " }) }
     guard ends.count == 2, let first = ends[0], let last = ends[1] else {
-      throw Mistake("\(node.summary) is not first...last")
+      throw Mistake("\(node.summary) is not first...last", NumberGrammar.spanHint(text))
     }
     guard first <= last else {
       throw Mistake("\(node.summary) ends before it begins")
@@ -144,35 +139,5 @@ extension ScalarReader {
       throw Mistake("\(node.summary) is too many")
     }
     return first...last
-  }
-}
-
-/// What counts as a number in an input file, and what people write instead.
-enum NumberGrammar {
-  /// Returns whether `text` is a decimal number: `-1`, `0.5`, `.5`, `2e6`.
-  ///
-  /// Narrower than the language's own reading, which takes `nan`, `0x1p3` and the like.
-  static func isNumber(_ text: String) -> Bool {
-    text.wholeMatch(of: #/[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?/#) != nil
-  }
-
-  /// Returns what to do about a text that looks like a number but is none.
-  static func hint(_ text: String) -> String? {
-    if text.wholeMatch(of: #/[-+]?\d+,\d+/#) != nil {
-      return "write a decimal point, not a comma"
-    }
-    if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?\s*\/\s*\d+(\.\d*)?/#) != nil {
-      return "write the quotient as a decimal number"
-    }
-    if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?\s*%/#) != nil {
-      return "write the fraction as a decimal number"
-    }
-    if text.wholeMatch(of: #/[-+]?0[xob][0-9A-Fa-f]+/#) != nil {
-      return "write it as a decimal number"
-    }
-    if text.wholeMatch(of: #/[-+]?\d+(\.\d*)?([eE][-+]?\d+)?\s*[A-Za-z].*/#) != nil {
-      return "write the number alone: the unit is fixed by units.system"
-    }
-    return nil
   }
 }

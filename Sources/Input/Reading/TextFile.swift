@@ -35,6 +35,9 @@ enum TextFile {
     }
   }
 
+  /// Returns whether there is a file that may be read.
+  static func canBeOpened(_ path: String) -> Bool { access(path, R_OK) == 0 }
+
   /// Returns `bytes` as text without a byte order mark.
   ///
   /// - Throws: ``Mistake`` when they are not UTF-8 or contain control characters.

@@ -5,15 +5,17 @@ extension TreeReader {
     _ entry: InputNode.Entry, _ path: String, below group: String
   ) {
     let names = InputKey.names(below: group)
+    let isNumber = NumberGrammar.isNumber(entry.key)
     let nearest =
-      SpellingHint.nearest(to: entry.key, among: names).map {
+      isNumber
+      ? nil
+      : SpellingHint.nearest(to: entry.key, among: names).map {
         group.isEmpty ? $0 : "\(group).\($0)"
       }
-      ?? InputKey.nearest(to: entry.key)
+        ?? InputKey.nearest(to: entry.key)
     let place = group.isEmpty ? "the file" : group
     // {strength: 0,5} is the mapping of strength to 0 and of 5 to nothing.
-    let comma =
-      NumberGrammar.isNumber(entry.key) ? "write a decimal point, not a decimal comma" : nil
+    let comma = isNumber ? "write a decimal point, not a decimal comma" : nil
     // What was meant here is given, if misspelled: it is not missing as well.
     if let nearest {
       table.broken.insert(nearest)

@@ -27,7 +27,18 @@ extension Dataset {
       .init("seed", .unsigned(input.configurations.flatMap(\.random.allSeeds).uniqued)),
       .init("generator", .text(run.random.generator.name)),
     ]
+    attributes += tableAttributes(input.tables)
     attributes += provenance.attributes
+  }
+
+  /// The tables that the input named, so that a result can be repeated whatever becomes of the files.
+  private func tableAttributes(_ tables: [InputFile.Table]) -> [Attribute] {
+    guard !tables.isEmpty else { return [] }
+    return [
+      .init("table_names", .text(tables.map(\.name))),
+      .init("table_hashes", .text(tables.map { XXHash64.text(of: $0.text) })),
+    ]
+      + tables.enumerated().map { .init("table_text_\($0 + 1)", .text($1.text)) }
   }
 
   /// Adds the values of the swept keys.
@@ -56,6 +67,14 @@ extension Dataset {
       let unit = line.unit.isEmpty ? "" : " \(line.unit)"
       return "\(line.key): \(line.value)\(unit) (\(line.origin.rawValue))"
     }.joined(separator: "\n")
+  }
+}
+
+extension XXHash64 {
+  /// Returns the hash of a text in hexadecimal digits.
+  package static func text(of text: String) -> String {
+    let digits = String(hash(text.utf8), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
 

@@ -8,6 +8,11 @@ extension RunConfiguration {
   /// D2 with the strength of pair collisions in it.
   public var pairDiffusion: Double { collisions.pairs * doubleWire.pairDiffusion }
 
+  /// Whether a potential is a table.
+  var hasTables: Bool {
+    doubleWire.interwire.isTable || doubleWire.intrawire.one.isTable
+  }
+
   /// The soft model's lambda_s and mu_1 in reduced units, if triples are the soft model.
   var softConstants: (lambda: WirePair<Double>, mu1: Double)? {
     guard case .softModel(let model) = collisions.triples else { return nil }

@@ -66,6 +66,19 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
   public var summary: String {
     let title = input.configurations[0].title
     return (title.isEmpty ? "" : title + "\n") + Answer.summary(of: self)
+      + tableWarnings.map { "\n\($0)" }.joined()
+  }
+
+  /// Where tables leave open more than the answer says, for answers that do not know it themselves.
+  private var tableWarnings: [String] {
+    zip(points, pointNames).flatMap { point, name -> [String] in
+      let own = point.readings(along: momenta)
+      guard own["table_uncertainty"] == nil, let tables = TableInfluence(point.configuration) else {
+        return []
+      }
+      let warnings = tables.warnings(error: TableInfluence.error(statedBy: own))
+      return isSweep ? warnings.map { "\(name)\n\($0)" } : warnings
+    }
   }
 
   /// Which self-checks failed where; nil if none did.
@@ -117,6 +130,9 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
     readings.add("density", .pair(system.densities))
     readings.add("D2", .real(configuration.pairDiffusion))
     readings.add(own)
+    if own["table_uncertainty"] == nil, let tables = TableInfluence(configuration) {
+      readings.add("table_uncertainty", .real(tables.total))
+    }
     if let units = configuration.unitSystem {
       if let rho = own["drag_resistivity"] {
         readings.add("drag_resistivity_SI", rho.scaled(by: units.kiloOhmPerMicrometre))

@@ -30,6 +30,9 @@ extension PointResult: StudyAnswer {
       readings.add("lowest_eigenvalue", .estimate(indefiniteForm.eigenvalue))
     }
     if let positivityLimit { readings.add("positivity_limit", .estimate(positivityLimit)) }
+    if configuration.hasTables {
+      readings.add("table_uncertainty", tables.map { .real($0.total) } ?? .missing)
+    }
     addProcesses(to: &readings)
     addDistributions(to: &readings, along: momenta)
     return readings
@@ -40,7 +43,6 @@ extension PointResult: StudyAnswer {
     readings.add("monitors.largest_weight_share", .real(replay.largestShare))
     if case .reached(let state) = outcome {
       let monitors = state.monitors
-      readings.add("monitors.onsager_deviation", .real(monitors.onsagerDeviation))
       readings.add("monitors.zero_mode_residual", .real(monitors.zeroModeResidual))
       readings.add("monitors.energy_balance", .real(monitors.energyBalance))
       readings.add(
@@ -121,7 +123,8 @@ extension PointResult: StudyAnswer {
           rho.map { "\($0)" } ?? "none",
           rho.map { TextTable.short(100 * $0.relativeError, digits: 3) } ?? "",
           point.status.rawValue + (point.isTargetReached ? "" : " (short of samples)")
-            + (point.selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)"),
+            + (point.selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)")
+            + (point.tableWarnings.isEmpty ? "" : " (table too short or too coarse)"),
           "\(point.samples)", TextTable.short(point.seconds, digits: 3),
         ])
     }

@@ -97,7 +97,12 @@ extension PointResult {
         "  WARNING: the coupling is not weak here (V(0)/v_F = \(format(numbers.largestCoupling))): "
           + "Born kernels give the trend, not the number")
     }
-    return lines
+    return lines + (tables.map { [$0.line] } ?? []) + tableWarnings
+  }
+
+  /// What to know where a table leaves open more than the error says.
+  var tableWarnings: [String] {
+    tables?.warnings(error: dragResistivity.map(\.relativeError) ?? 0) ?? []
   }
 
   private func shares(_ state: SteadyState) -> [String] {
@@ -119,7 +124,6 @@ extension PointResult {
     if case .reached(let state) = outcome {
       let jackknife = state.jackknife
       lines += [
-        "  |s12 - s21|/S          \(format(state.monitors.onsagerDeviation))",
         "  zero-mode residual     \(format(state.monitors.zeroModeResidual))",
         "  energy balance         \(format(state.monitors.energyBalance))",
         "  largest weight share   \(format(100 * replay.largestShare)) % of "

@@ -28,6 +28,8 @@ public struct PointResult: Sendable {
   public let replay: EventReplay
   /// Checks of the run on itself.
   public let selfChecks: SelfChecks
+  /// What tables of the potentials leave open of S; nil without tables, or without S.
+  let tables: TableInfluence?
   /// Seconds by stage.
   public let stages: [(name: String, seconds: Double)]
   /// Seconds in all.
@@ -46,6 +48,10 @@ public struct PointResult: Sendable {
       kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit,
       samples: samples)
     self.rates = rates
+    tables =
+      if case .reached(let state) = outcome {
+        TableInfluence(plan.configuration, of: state, basis: plan.basis)
+      } else { nil }
     grid = plan.grid
     basis = plan.basis
     self.outcome = outcome

@@ -32,11 +32,21 @@ public struct Reproduction: Sendable {
   public let unpaired: [String]
   /// Circumstances that differ, as sentences.
   public let circumstances: [String]
+  /// What has become of the files that the stored result was made from, as sentences.
+  public let changes: [String]
+  /// Whether both were made from the same tables, as far as the stored result can tell.
+  private let areTablesKept: Bool
   /// The number of variables compared.
   public let compared: Int
 
   /// Compares a stored result with a new one.
-  public init(stored: Dataset, rerun: Dataset) {
+  /// - Parameters:
+  ///   - stored: the stored result.
+  ///   - rerun: the new one.
+  ///   - changes: what has become of the files that the stored result was made from.
+  public init(stored: Dataset, rerun: Dataset, changes: [String] = []) {
+    self.changes = changes
+    areTablesKept = stored.attribute("table_names") == rerun.attribute("table_names")
     func names(_ data: Dataset) -> Set<String> {
       Set(data.variables.map(\.name)).subtracting(Self.volatile)
     }
@@ -83,8 +93,10 @@ extension Reproduction {
   /// The comparison for a person.
   public var summary: String {
     guard !isIdentical else {
-      return "reproduced: \(compared) variables are the same to the bit"
-        + (circumstances.isEmpty ? "" : "\nthough " + circumstances.joined(separator: "; "))
+      return
+        (["reproduced: \(compared) variables are the same to the bit"]
+        + (circumstances.isEmpty ? [] : ["though " + circumstances.joined(separator: "; ")])
+        + changes).joined(separator: "\n")
     }
     var lines = ["not reproduced: \(differences.count) of \(compared) variables differ"]
     for difference in differences {
@@ -101,13 +113,18 @@ extension Reproduction {
     if !unpaired.isEmpty {
       lines.append("  in one of them only: \(unpaired.joined(separator: ", "))")
     }
-    lines += circumstances.map { "  \($0)" }
-    lines.append(
-      circumstances.isEmpty
-        ? "  On the same version, compiler and processor the bits should agree: please report this."
-        : "  Bits are kept on one version, compiler and processor; elsewhere the numbers agree within "
-          + "their errors.")
+    lines += (circumstances + changes).map { "  \($0)" }
+    lines.append("  \(expectation)")
     return lines.joined(separator: "\n")
+  }
+
+  /// What should have been.
+  private var expectation: String {
+    if !areTablesKept { return "With another table the numbers are other ones." }
+    return circumstances.isEmpty
+      ? "On the same version, compiler and processor the bits should agree: please report this."
+      : "Bits are kept on one version, compiler and processor; elsewhere the numbers agree within "
+        + "their errors."
   }
 
   /// The comparison as one JSON object.
@@ -125,6 +142,7 @@ extension Reproduction {
         }),
       "unpaired": .array(unpaired.map { .string($0) }),
       "circumstances": .array(circumstances.map { .string($0) }),
+      "changes": .array(changes.map { .string($0) }),
     ]
   }
 }

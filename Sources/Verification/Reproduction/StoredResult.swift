@@ -32,11 +32,39 @@ public struct StoredResult: Sendable {
     guard let text = self.text("input_text"), let name = self.text("input_name"),
       let seeds = data.attribute("seed")?.unsigneds
     else { throw StoredResultError.noInput(path: path) }
-    // Files that the input names were looked for beside it.
-    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? "."
-    let input = try InputFile.parse(text: text, name: name, folder: folder)
+    // Files that the input names were looked for beside it; tables that the result does not keep still are.
+    let input = try InputFile.parse(
+      text: text, name: name, folder: InputFile.folder(of: name), tables: try tables())
     let isReplaced = input.configurations.contains { !seeds.contains($0.random.seed) }
     return isReplaced ? try input.replacingSeed(with: seeds.first ?? 0) : input
+  }
+
+  /// The tables that the input named, as they were then.
+  /// - Throws: `StoredResultError` if a text is not the one that was kept.
+  func tables() throws -> [InputFile.Table] {
+    let names = data.attribute("table_names")?.texts ?? []
+    let hashes = data.attribute("table_hashes")?.texts ?? []
+    return try names.enumerated().map { index, name in
+      guard let text = text("table_text_\(index + 1)"), index < hashes.count,
+        XXHash64.text(of: text) == hashes[index]
+      else { throw StoredResultError.damagedTable(path: path, table: name) }
+      return InputFile.Table(name: name, text: text)
+    }
+  }
+
+  /// What has become of the files that this result was made from, as sentences.
+  ///
+  /// The copies in the result are what is run again.
+  public func changes(since input: InputFile) throws -> [String] {
+    let kept = try tables().map(\.name)
+    let changes = input.changedFiles.map { file in
+      "\(file.path) \(file.isMissing ? "is not found" : "has changed since"): "
+        + "the copy in the result was run"
+    }
+    let lost = input.tables.filter { !kept.contains($0.name) }.map {
+      "\($0.name) is not kept in this result of an older version: the file as it is now was run"
+    }
+    return changes + lost
   }
 
   /// What a person wants to know first: where the numbers come from, then the numbers.
@@ -52,6 +80,9 @@ public struct StoredResult: Sendable {
     if let seeds = data.attribute("seed")?.unsigneds {
       lines.append("\(pad("seed"))\(seeds.map { "\($0)" }.joined(separator: ", "))")
     }
+    let tables = zip(
+      data.attribute("table_names")?.texts ?? [], data.attribute("table_hashes")?.texts ?? [])
+    lines += tables.map { pad("table") + "\($0) (hash \($1))" }
     lines.append(pad("content") + contents)
     if let failed = data["self_checks_failed"]?.values.integers {
       let count = failed.count { $0 > 0 }
@@ -100,25 +131,27 @@ extension StoredResult {
   /// - Parameters:
   ///   - threads: how many threads work; results do not depend on it.
   ///   - progress: told of the progress.
-  /// - Returns: what the command would write now.
+  /// - Returns: what the command would write now, next to what this file holds.
   /// - Throws: `StoredResultError` if no command of this version writes such files; what the input or the
   ///   computation throws.
-  public func rerun(
+  public func reproduction(
     threads: Int, progress: @escaping (RunProgress) -> Void = { _ in }
-  ) throws -> Dataset {
+  ) throws -> Reproduction {
     let source = text("source") ?? "another program"
     guard let kind = StudyKind(words: source, attribute: text) else {
       throw StoredResultError.otherCommand(path: path, source: source)
     }
     var input = try input()
+    let changes = try changes(since: input)
     // The number of seeds may have come from the command line.
     if kind == .steadyState(.ensemble),
       input.configurations.contains(where: { $0.random.seeds == nil })
     {
       input = try input.replicated(data.size(of: "replica") ?? 1)
     }
-    return try kind.run(StudyRunner(input, threads: threads, progress: progress))
+    let rerun = try kind.run(StudyRunner(input, threads: threads, progress: progress))
       .dataset(provenance: .current(version: packageVersion))
+    return Reproduction(stored: data, rerun: rerun, changes: changes)
   }
 }
 
@@ -128,6 +161,8 @@ public enum StoredResultError: Error, Sendable, Equatable, CustomStringConvertib
   case noResult(path: String)
   /// The file does not say which input it came from.
   case noInput(path: String)
+  /// The text of a table is not the one that was kept.
+  case damagedTable(path: String, table: String)
   /// The file came from another command.
   case otherCommand(path: String, source: String)
 
@@ -138,6 +173,8 @@ public enum StoredResultError: Error, Sendable, Equatable, CustomStringConvertib
       "\(path) is not a result (it follows other conventions); give a result file of this program, as --output writes it"
     case .noInput(let path):
       "\(path) cannot be repeated (it does not hold its input); run the input file again"
+    case .damagedTable(let path, let table):
+      "\(path) cannot be repeated (its copy of \(table) is damaged); run the input file again"
     case .otherCommand(let path, let source):
       "\(path) cannot be repeated (it was made by \(source)); give a result file of this program, as --output writes it"
     }

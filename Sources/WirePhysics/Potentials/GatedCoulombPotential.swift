@@ -1,14 +1,16 @@
 import Foundation
 import GSLSupport
 
-/// V0 [K0(abs(q) s) - K0(abs(q) d)], d^2 = s^2 + 4 h^2: Coulomb interaction screened by a gate.
+/// V0 [K0(abs(q) s) - K0(abs(q) d)]: Coulomb interaction screened by a gate.
 ///
-/// s is the separation of the wires (interwire) or the effective width (intrawire), h the
-/// distance to the gate, V0 = 2 e^2/kappa. Without the gate K0 would diverge at q = 0, which
-/// three-particle scattering does not admit.
+/// s is the separation of the wires (interwire) or the effective width (intrawire), h the distance to the gate,
+/// V0 = 2 e^2/kappa, and d the distance to the image charge behind the gate: (s^2 + 4 h^2)^(1/2) where both
+/// electrons are at the distance h, s + 2 h where they are on a line to the gate and the nearer one is
+/// at h. Without the gate K0 would diverge at q = 0, which three-particle scattering does not admit.
 package struct GatedCoulombPotential: ParametricPotential {
   package static let name = "gated-coulomb"
-  package static let formula = "V0 [K0(|q| s) - K0(|q| sqrt(s^2 + 4 h^2))]"
+  package static let formula =
+    "V0 [K0(|q| s) - K0(|q| d)], d = sqrt(s^2 + 4 h^2), or s + 2 h between stacked wires"
   package static let parameters = [
     coulombStrength,
     PotentialParameter(
@@ -16,10 +18,26 @@ package struct GatedCoulombPotential: ParametricPotential {
       meaningInside: "The effective width s of a wire."),
     PotentialParameter(
       name: "gate", dimension: .length, sample: 4,
-      meaning: "The distance h of the wires from the gate that screens the potential.",
+      meaning:
+        "The distance h from the gate, which screens the potential, to the wires; of stacked wires to "
+        + "wire 1, the nearer one.",
       whyFinite: "a potential without a gate diverges at q = 0: give a finite distance"),
   ]
   package static let decays = true
+  package static let arrangement: PotentialArrangement? = PotentialArrangement(
+    name: "geometry", words: Geometry.allCases.map(\.rawValue),
+    meaning: "How the wires lie to the gate: side by side, both at the distance h (image distance "
+      + "d = sqrt(s^2 + 4 h^2)), or stacked on the line to the gate, wire 1 at h and wire 2 at h + s "
+      + "(d = s + 2 h). It holds inside the wires as well: a potential of this form there has the distance of "
+      + "its own wire to the gate, h or h + s.")
+
+  /// How the two charges lie to the gate.
+  enum Geometry: String, CaseIterable {
+    /// At the same distance h.
+    case sideBySide = "side-by-side"
+    /// On one line to the gate, the nearer one at the distance h.
+    case stacked
+  }
 
   private static var coulombStrength: PotentialParameter {
     var strength = PotentialParameter.strength(0.8)
@@ -30,19 +48,44 @@ package struct GatedCoulombPotential: ParametricPotential {
   package let strength: Double
   let separation: Double
   let gate: Double
+  let geometry: Geometry
   /// d, the distance to the image charge.
   private let image: Double
   /// The value at q = 0 of the difference, ln(d/s).
   private let logarithm: Double
 
-  package init(_ values: [Double]) {
+  package init(_ values: [Double]) { self.init(values, .sideBySide) }
+
+  private init(_ values: [Double], _ geometry: Geometry) {
     (strength, separation, gate) = (values[0], values[1], values[2])
-    image = hypot(separation, 2 * gate)
-    let ratio = 2 * gate / separation
-    logarithm = 0.5 * log1p(ratio * ratio)
+    self.geometry = geometry
+    image = geometry == .stacked ? separation + 2 * gate : hypot(separation, 2 * gate)
+    let (near, far) = Self.detours(separation, gate, geometry)
+    logarithm = 0.5 * log1p(near / separation * (far / separation))
   }
 
   package var values: [Double] { [strength, separation, gate] }
+
+  package func replacing(_ values: [Double]) -> Self { Self(values, geometry) }
+
+  package func arranged(_ word: String) -> Self {
+    guard let geometry = Geometry(rawValue: word) else {
+      preconditionFailure("the input admits no geometry \(word)")
+    }
+    return Self(values, geometry)
+  }
+
+  package func words(hash: ([Double]) -> String) -> String {
+    ([Self.name] + values.map { "\($0)" } + (geometry == .stacked ? ["stacked"] : []))
+      .joined(separator: " ")
+  }
+
+  /// The distances from one charge to the gate and back, and from the other one: d^2 = s^2 + their product.
+  private static func detours(
+    _ separation: Double, _ gate: Double, _ geometry: Geometry
+  ) -> (near: Double, far: Double) {
+    (2 * gate, geometry == .stacked ? 2 * (separation + gate) : 2 * gate)
+  }
 
   package func value(_ q: Double) -> Double { strength * difference(q) }
 
@@ -85,11 +128,11 @@ package struct GatedCoulombPotential: ParametricPotential {
 
   package var pairDiffusion: Double {
     let ratio = strength / separation
-    let image = 2 * gate / separation
-    return ratio * ratio / (32 * .pi) * Self.square(image * image)
+    let (near, far) = Self.detours(separation, gate, geometry)
+    return ratio * ratio / (32 * .pi) * Self.square(near / separation * (far / separation))
   }
 
-  /// 1 + 1/(1+e) - 2 ln(1+e)/e with e = 4 h^2/s^2: twice s^2 Int q [K0(qs) - K0(qd)]^2 dq.
+  /// 1 + 1/(1+e) - 2 ln(1+e)/e with e = d^2/s^2 - 1: twice s^2 Int q [K0(qs) - K0(qd)]^2 dq.
   private static func square(_ e: Double) -> Double {
     if e > 0.25 { return 1 + 1 / (1 + e) - 2 * log1p(e) / e }
     // The sum of (-e)^n (n-1)/(n+1): the first two terms of the closed form cancel for small e.
@@ -104,10 +147,11 @@ package struct GatedCoulombPotential: ParametricPotential {
 
   /// (V0/2) [(x^2 + s^2)^(-1/2) - (x^2 + d^2)^(-1/2)], as one fraction: far away the two cancel.
   package var realSpace: RealSpaceForm? {
-    let (half, s, d, h) = (strength / 2, separation, image, gate)
+    let (half, s, d) = (strength / 2, separation, image)
+    let detours = Self.detours(separation, gate, geometry)
     return .function { x in
       let (near, far) = (hypot(x, s), hypot(x, d))
-      return half * (2 * h / near) * (2 * h / far) / (near + far)
+      return half * (detours.near / near) * (detours.far / far) / (near + far)
     }
   }
   package var shape: PotentialShape { .octaves }
@@ -118,4 +162,40 @@ extension Potential {
   public static func gatedCoulomb(strength: Double, separation: Double, gate: Double) -> Potential {
     Potential(GatedCoulombPotential([strength, separation, gate]))
   }
+
+  /// V0 [K0(abs(q) s) - K0(abs(q) (s + 2 h))]: the same between wires on the line to the gate.
+  public static func stackedCoulomb(
+    strength: Double, separation: Double, gate: Double
+  ) -> Potential {
+    Potential(GatedCoulombPotential([strength, separation, gate]).arranged("stacked"))
+  }
+}
+
+/// Wires on the line to the gate, the nearer one being wire 1.
+extension Potential {
+  /// The distance from wire 1 to the gate, if this potential is that between stacked wires.
+  package var gateOfStack: Double? { stack?.gate }
+
+  /// The potentials inside the two wires, where this one is that inside wire 1.
+  ///
+  /// They differ only where both this one and the one between the wires are screened by a gate to which wire 2 is
+  /// farther away. Its own image is then at 2 (h + s), but for the width of the wire.
+  package func insideWires(separatedBy interwire: Potential) -> WirePair<Potential> {
+    guard let own = form as? GatedCoulombPotential, let stack = interwire.stack else {
+      return WirePair(self, self)
+    }
+    return WirePair(
+      self,
+      .gatedCoulomb(
+        strength: own.strength, separation: own.separation, gate: own.gate + stack.separation))
+  }
+
+  /// The distance between the wires and that from wire 1 to the gate, if the wires are stacked.
+  private var stack: (separation: Double, gate: Double)? {
+    guard let form = form as? GatedCoulombPotential, form.geometry == .stacked else { return nil }
+    return (form.separation, form.gate)
+  }
+
+  /// The distance to the gate, if there is one.
+  package var gate: Double? { (form as? GatedCoulombPotential)?.gate }
 }

@@ -9,6 +9,28 @@ package protocol ParametricPotential: PotentialForm {
   init(_ values: [Double])
   /// The values of the parameters, in the order of ``parameters``.
   var values: [Double] { get }
+  /// What there is to choose about the wires with this form between them; nil for nothing.
+  static var arrangement: PotentialArrangement? { get }
+  /// The form for the choice that one of the words of ``arrangement`` makes.
+  func arranged(_ word: String) -> Self
+  /// The form with other values and the same choice.
+  func replacing(_ values: [Double]) -> Self
+}
+
+/// A choice about how the wires lie, which is none of numbers.
+package struct PotentialArrangement: Sendable, Equatable {
+  /// The word for the choice in an input.
+  package let name: String
+  /// The words to choose from, that of a form as its values make it first.
+  package let words: [String]
+  /// What it means.
+  package let meaning: String
+}
+
+extension ParametricPotential {
+  package static var arrangement: PotentialArrangement? { nil }
+  package func arranged(_ word: String) -> Self { self }
+  package func replacing(_ values: [Double]) -> Self { Self(values) }
 }
 
 extension ParametricPotential {
@@ -43,6 +65,6 @@ extension ParametricPotential {
   private func changed(
     _ change: (Double, PotentialParameter.Dimension) -> Double
   ) -> Self {
-    Self(zip(values, Self.parameters).map { change($0, $1.dimension) })
+    replacing(zip(values, Self.parameters).map { change($0, $1.dimension) })
   }
 }

@@ -178,8 +178,8 @@ extension MalformedInput {
       """,
       """
       in.yaml:2:54: interaction.interwire.5: there is no such key; interaction.interwire may \
-      hold form, strength, length, separation, gate, momentum, file; write a decimal point, \
-      not a decimal comma
+      hold form, strength, length, separation, gate, momentum, geometry, file; write a decimal \
+      point, not a decimal comma
       """),
     MalformedInput(
       "decimal commas in a list",

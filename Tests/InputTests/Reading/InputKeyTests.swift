@@ -20,7 +20,8 @@ import WirePhysics
         == .found(
           """
           interaction.interwire.gate
-            The distance h of the wires from the gate that screens the potential.
+            The distance h from the gate, which screens the potential, to the wires; of
+            stacked wires to wire 1, the nearer one.
             applies:  with form gated-coulomb
             allowed:  a number greater than 0
             unit:     hbar/sqrt(mT) (with units.system SI: nm)

@@ -17,7 +17,7 @@ import WirePhysics
       #expect(soft.selfChecks.failed.isEmpty)
       #expect(
         soft.selfChecks.checks.map(\.kind) == [
-          .conservation, .symmetry, .zeroMode, .energyBalance, .condition, .weightTail,
+          .conservation, .zeroMode, .energyBalance, .condition, .weightTail, .halves,
           .batchNormality, .errorAgreement, .bias,
         ])
       let microscopic = try run(

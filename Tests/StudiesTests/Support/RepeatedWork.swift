@@ -85,6 +85,8 @@ enum RepeatedWork: String, CaseIterable, Codable {
   }
 
   static func parse(_ text: String) throws -> InputFile {
-    try InputFile.parse(text: text, name: "input.yaml")
+    try InputFile.parse(
+      text: text, name: "input.yaml",
+      tables: [.init(name: "potential.dat", text: "0 0.5\n0.5 0.3\n1 0.1\n2 0.01\n")])
   }
 }

@@ -58,7 +58,15 @@ struct SmallStudy: CustomTestStringConvertible, Sendable {
     .init(
       "a sweep of ensembles", .steadyState(.ensemble),
       RepeatedWork.soft + "random: {seeds: 1...3}\n" + sweep),
+    .init("a run with a table", .steadyState(.operator), tabulated),
   ]
+
+  private static let tabulated = """
+    wires: {fermi_energy: [3, 3]}
+    interaction: {interwire: {form: tabulated, file: potential.dat}}
+    solve: {samples: 8192, basis: {intervals: 8}}
+
+    """
 
   private static let evolution: [SmallStudy] = [
     .init("particles", .steadyState(.particles), evolving),
@@ -131,6 +139,7 @@ struct SmallStudy: CustomTestStringConvertible, Sendable {
     .init("a sweep of Fokker-Planck answers", .fokkerPlanck, RepeatedWork.soft + sweep),
     .init("closed forms", .closedForms, RepeatedWork.soft),
     .init("a sweep of closed forms", .closedForms, RepeatedWork.soft + sweep),
+    .init("closed forms with a table", .closedForms, tabulated),
     .init(
       "a sweep of collisions",
       .kernel(.init(wires: [.one, .one, .two], momenta: [-0.78, -0.21, 1.99], angle: 0.4)),
