@@ -4,10 +4,12 @@ public struct ClosedForm: Sendable, CaseIterable {
   public static let allCases: [ClosedForm] = [
     .resonanceHeight,
     .resonanceWidth,
+    .exactResonanceWidth,
     .resonanceWidthInDensity,
     .lorentzian,
     .pairConductivity,
     .tailConductivity,
+    .exactTailConductivity,
     .washedOut,
     .plateau,
     .drift,

@@ -47,6 +47,10 @@ public struct ClosedFormContext: Sendable, Equatable {
   public var mismatch: Double { wires.mismatch }
   /// The mean density n.
   public var density: Double { 0.5 * (wires.one.density + wires.two.density) }
+  /// The mean dn/dmu = k_T/8 pi, equation (81).
+  var compressibility: Double {
+    (wires.one.thermalMomentum + wires.two.thermalMomentum) / (16 * .pi)
+  }
   /// The mean mu.
   public var meanMu: Double { 0.5 * (mu.one + mu.two) }
   /// The mean D3 = lambda + mu.

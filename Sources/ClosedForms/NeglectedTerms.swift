@@ -43,6 +43,16 @@ extension NeglectedTerm {
       words: "2^(3/2) exp(-eps_F/T) of electrons above the band bottom")
   }
 
+  /// What pairs add above the two terms that fall with exp(-eps_F): constants over exp(2 eps_F), to the last
+  /// momentum at which D2 zeta^2 exceeds D3.
+  static func pairsBeyond(_ context: ClosedFormContext) -> Self {
+    let energy = context.fermiEnergy
+    let cutoff = (2 * max(1, energy + log(1 / context.ratio))).squareRoot()
+    return Self(
+      size: 2 * cutoff / Double.pi.squareRoot() * exp(-2 * energy),
+      words: "electrons above the Fermi level, ~ exp(-2 eps_F/T) ln^(1/2)(D2/D3)")
+  }
+
   /// The second term in the brackets of (132) over the first.
   static func bracket(_ context: ClosedFormContext) -> Self {
     let energy = context.fermiEnergy

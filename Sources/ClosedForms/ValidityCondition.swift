@@ -83,6 +83,19 @@ extension ValidityCondition {
     .muchSmaller("T", 1, than: "eps_F", context.fermiEnergy)
   }
 
+  /// That the first of the two brackets of (132) outweighs the second, as (133) and what follows assume.
+  static func bandBottom(_ context: ClosedFormContext) -> Self {
+    let n = context.density
+    return .muchSmaller(
+      "n^2 (2 pi)^(1/2)", n * n * (2 * .pi).squareRoot(), than: "(dn/dmu) exp(eps_F/T)",
+      context.compressibility * exp(context.fermiEnergy))
+  }
+
+  /// D3 beside D2 zeta^2 at the band bottom, at any eps_F.
+  static func weakTriples(_ context: ClosedFormContext) -> Self {
+    .muchSmaller("D3/D2", context.ratio, than: "exp(-eps_F/T)", exp(-context.fermiEnergy))
+  }
+
   static func similar(_ context: ClosedFormContext) -> Self {
     .muchSmaller("abs(Delta)", abs(context.mismatch), than: "eps_F", context.fermiEnergy)
   }

@@ -12,11 +12,12 @@ import WirePhysics
     let top: ModelPoint
     let side: ModelPoint
 
-    init(_ energy: Double) throws {
+    init(_ energy: Double, interwireShare mu: Double = 0.1) throws {
       let slope = width / energy
       let ratio = slope * slope * exp(-energy) / 8.0.squareRoot()
-      top = try ModelPoint(energy: energy, ratio: ratio)
-      side = try ModelPoint(energy: energy, mismatch: width, ratio: ratio)
+      top = try ModelPoint(energy: energy, ratio: ratio, interwireShare: mu)
+      side = try ModelPoint(
+        energy: energy, mismatch: width, ratio: ratio, interwireShare: mu)
     }
 
     /// Gamma from two points of rho_D(Delta).
@@ -88,5 +89,35 @@ import WirePhysics
     let printed =
       30 * (2.0.squareRoot() * resonance.top.context.ratio * exp(30)).squareRoot()
     #expect(abs(resonance.fittedWidth / printed - 2.0.squareRoot()) < 0.01)
+  }
+
+  @Test(arguments: [1.0, 2, 3, 5, 10, 20])
+  func `what the mismatch adds to S and the width are exact at any Fermi energy`(
+    energy: Double
+  ) throws {
+    // mu_2/mu_1 changes with Delta, and D3 with it, in first order.
+    let resonance = try Resonance(energy, interwireShare: 0)
+    let tail = resonance.tail / (try resonance.side.value(.exactTailConductivity))
+    // What is left is of order Delta^2/T^2 = 1e-6 with a coefficient below 10.
+    #expect(abs(tail - 1) < 2e-5, "\(tail)")
+    let width = resonance.fittedWidth / (try resonance.top.value(.exactResonanceWidth))
+    let terms = try #require(NeglectedTerms(.exactResonanceWidth, in: resonance.top.context))
+    #expect(abs(width - 1) < 1e-8 + 1.25 * terms.size, "\(width), \(terms.size)")
+  }
+
+  @Test func `the forms for small T over eps_F are not called valid where they are far off`() throws
+  {
+    // By a second program: (132) is 0.710, 0.399, 0.097 of (133), the width 1.278 of (137) at 3 T.
+    for (energy, share) in [(3.0, 0.7101), (2, 0.399), (1, 0.097)] {
+      let resonance = try Resonance(energy)
+      let asymptotic = try resonance.side.value(.tailConductivity)
+      #expect(abs(resonance.tail / asymptotic - share) < 1e-3)
+      #expect(!(try ClosedForm.tailConductivity.evaluate(in: resonance.side.context).valid))
+      #expect(!(try ClosedForm.resonanceWidth.evaluate(in: resonance.top.context).valid))
+      #expect(!(try ClosedForm.lorentzian.evaluate(in: resonance.side.context).valid))
+    }
+    let resonance = try Resonance(3)
+    #expect(abs(resonance.fittedWidth / (try resonance.top.value(.resonanceWidth)) - 1.2783) < 1e-3)
+    #expect(try ClosedForm.exactResonanceWidth.evaluate(in: resonance.top.context).valid)
   }
 }

@@ -21,11 +21,13 @@ import WirePhysics
     let narrow = 1e-6 * boundaries.narrow
     #expect(
       try valid(context(energy: energy, mismatch: 0, ratio: narrow)) == [
-        .resonanceHeight, .resonanceWidth, .resonanceWidthInDensity, .lorentzian, .pairConductivity,
+        .resonanceHeight, .resonanceWidth, .exactResonanceWidth, .resonanceWidthInDensity,
+        .lorentzian, .pairConductivity,
       ])
     #expect(
       try valid(context(energy: energy, mismatch: 0.1, ratio: narrow)) == [
-        .resonanceWidth, .resonanceWidthInDensity, .lorentzian, .tailConductivity,
+        .resonanceWidth, .exactResonanceWidth, .resonanceWidthInDensity, .lorentzian,
+        .tailConductivity, .exactTailConductivity,
       ])
     let middle = (boundaries.narrow * boundaries.equilibrium).squareRoot()
     #expect(try valid(context(energy: energy, mismatch: 2, ratio: middle)) == [.washedOut])
@@ -90,8 +92,9 @@ import WirePhysics
     // The order is that of every table and result file.
     #expect(
       ClosedForm.allCases.map(\.name) == [
-        "resonance height", "resonance width", "resonance width in density",
-        "Lorentzian resonance", "pair-collision conductivity", "tail conductivity",
+        "resonance height", "resonance width", "resonance width at any eps_F",
+        "resonance width in density", "Lorentzian resonance", "pair-collision conductivity",
+        "tail conductivity", "tail conductivity at any eps_F",
         "washed-out resonance", "plateau", "drift regime", "far tail", "pair collisions",
         "high frequency",
       ])

@@ -18,7 +18,10 @@ enum Lorentzian: ClosedFormDefinition {
   }
 
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {
-    [.degenerate(context), .below(.narrow, context), .nearResonance(context)]
+    [
+      .degenerate(context), .bandBottom(context), .below(.narrow, context),
+      .nearResonance(context),
+    ]
   }
 
   static func neglected(in context: ClosedFormContext) -> [NeglectedTerm]? {

@@ -11,7 +11,9 @@ enum PairConductivity: ClosedFormDefinition {
   static let formula = "exp(2 eps_F)/(64 pi^(1/2) D2)"
   static let isDragResistivity = false
 
-  static func value(in context: ClosedFormContext) -> Double? {
+  static func value(in context: ClosedFormContext) -> Double? { conductivity(context) }
+
+  static func conductivity(_ context: ClosedFormContext) -> Double {
     exp(2 * context.fermiEnergy) / (64 * Double.pi.squareRoot() * context.pairDiffusion)
   }
 

@@ -13,7 +13,26 @@ enum LimitRows {
   /// All rows.
   /// - Throws: `ModelError` or an error of a quadrature.
   static func all() throws -> [ValidationRow] {
-    try resonance() + [try crossoverWidth()] + equilibrated() + drifting()
+    try anyEnergy() + resonance() + [try crossoverWidth()] + equilibrated() + drifting()
+  }
+
+  /// A resonance of width 1e-3 T where T/eps_F is not small: (132) and the width that follows.
+  private static func anyEnergy() throws -> [ValidationRow] {
+    try [1.0, 3, 10].flatMap { energy -> [ValidationRow] in
+      let width = 1e-3
+      let ratio = pow(width / energy, 2) * exp(-energy) / 8.0.squareRoot()
+      let top = try ModelPoint(energy: energy, ratio: ratio)
+      let side = try ModelPoint(energy: energy, mismatch: width, ratio: ratio)
+      let fitted =
+        width / (top.solution.dragResistivity / side.solution.dragResistivity - 1).squareRoot()
+      return [
+        try side.row(
+          .exactTailConductivity, "what Delta adds to S",
+          value: side.solution.conductivity - top.solution.conductivity),
+        try top.row(
+          .exactResonanceWidth, "width from two points of rho_D", value: fitted),
+      ]
+    }
   }
 
   /// A resonance of width Gamma = 1e-3 T: (133)-(138).
