@@ -26,7 +26,7 @@ public struct SelfCheck: Sendable, Equatable {
     case batchNormality = "batch_normality"
     /// The error of first order is that of the jackknife.
     case errorAgreement = "error_agreement"
-    /// The bias of second order is smaller than the error.
+    /// What is uncertain of the bias of second order is smaller than the error.
     case bias
   }
 
@@ -65,7 +65,8 @@ extension SelfCheck.Kind {
     // Minus the decimal logarithm of the probability.
     case .halves, .polishing, .batchNormality: 6
     case .errorAgreement: 2
-    case .bias: 1
+    // It is taken away; a quarter of it counts as uncertain.
+    case .bias: 4
     }
   }
 
@@ -127,12 +128,12 @@ extension SelfCheck {
   ///
   /// The statistical error of g raises the S of the forms by the deficit.
   package static func polishing(
-    _ polish: SteadyState.Polish, of S: Estimate, batches: Int
+    _ polish: SteadyState.Polish, of state: SteadyState
   ) -> SelfCheck {
     agreement(
-      .polishing, S.value - (polish.assembledS.value - polish.deficit),
-      error: hypot(S.standardError, polish.assembledS.standardError),
-      degreesOfFreedom: batches - 1)
+      .polishing, state.S.value - (state.assembledS.value - polish.deficit),
+      error: hypot(state.S.standardError, state.assembledS.standardError),
+      degreesOfFreedom: polish.batchHeats.count - 1)
   }
 
   private static func agreement(

@@ -50,10 +50,12 @@ public struct SelfChecks: Sendable, Equatable {
     let error = state.assembledS.standardError
     let other = state.jackknife.estimate.standardError
     let polishing = state.polish.map {
-      SelfCheck.polishing($0, of: state.S, batches: kinetics.batchCount)
+      SelfCheck.polishing($0, of: state)
     }
+    // The stated error comes from the batches of the scalar estimate, where there is one.
+    let batches = state.polish?.batchHeats ?? heat
     return [try .halves(heat)] + [polishing].compactMap(\.self) + [
-      SelfCheck(.batchNormality, -log10(try AndersonDarling(heat).probability)),
+      SelfCheck(.batchNormality, -log10(try AndersonDarling(batches).probability)),
       SelfCheck(.errorAgreement, max(error / other, other / error)),
       SelfCheck(.bias, abs(state.jackknife.bias) / error),
     ]

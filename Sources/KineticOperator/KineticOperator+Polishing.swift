@@ -36,15 +36,16 @@ extension KineticOperator {
     }
     let form = try BatchMeans(batches).estimate
     let value = dot(drive, state.solution) / 2 - form.value + deficit
-    let error = (form.standardError * form.standardError + deficit * deficit / 16).squareRoot()
-    let resistivity = doubleWire.wires.dragResistivity(fromS: value)
+    let uncertain = SteadyState.uncertainShare * deficit
     var result = state
-    result.S = Estimate(value: value, standardError: error)
-    result.dragResistivity = Estimate(
-      value: resistivity, standardError: resistivity * error / value)
+    result.set(
+      S: Estimate(
+        value: value,
+        standardError: (form.standardError * form.standardError + uncertain * uncertain)
+          .squareRoot()), of: doubleWire.wires)
     result.contributions = contributions
     result.polish = SteadyState.Polish(
-      assembledS: state.S, deficit: deficit, samples: stage.samples)
+      deficit: deficit, batchHeats: batches, samples: stage.samples)
     return result
   }
 

@@ -44,7 +44,7 @@ extension KineticOperator {
               .standardError),
           solution: solution,
           contributions: try contributions(solution, factor: 0.25),
-          monitors: monitors(solution, form: form, drive: drive)))
+          monitors: monitors(solution, form: form, drive: drive), assembledS: S))
     }
   }
 

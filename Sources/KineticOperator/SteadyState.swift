@@ -1,5 +1,7 @@
 public import Collisions
+import Foundation
 public import Statistics
+public import WirePhysics
 
 /// The steady state under fields that do not accelerate the wires together: E0 = 0, E1 - E2 = 1.
 public struct SteadyState: Sendable {
@@ -19,20 +21,49 @@ public struct SteadyState: Sendable {
   public let solution: [Double]
   /// What each process contributes to g^T Q g/4 = S.
   public internal(set) var contributions: [Contribution]
+  /// g^T Q g/4 of all processes together.
+  public var heat: Double { contributions.reduce(0) { $0 + $1.value.value } }
   /// Numerical self-checks.
   public let monitors: Monitors
   /// How the last digits of S came about, where a scalar estimate made them.
   public internal(set) var polish: Polish?
 
   /// S as the assembled forms gave it, to which the jackknife belongs.
-  public var assembledS: Estimate { polish?.assembledS ?? S }
+  public internal(set) var assembledS: Estimate
+
+  /// The share of a correction of second order that counts as uncertain.
+  static let uncertainShare = 0.25
+
+  /// The state with the bias of S taken away that the jackknife sees, where no scalar estimate has replaced it.
+  ///
+  /// The statistical error of g raises S on average: of second order, yet more than the error of first order where
+  /// samples lie so evenly that the latter is small. A quarter of the correction counts as uncertain.
+  public func withoutBias(of wires: WirePair<Wire>) -> SteadyState {
+    guard polish == nil, jackknife.bias.isFinite, abs(jackknife.bias) < 0.5 * S.value else {
+      return self
+    }
+    var result = self
+    result.set(
+      S: Estimate(
+        value: S.value - jackknife.bias,
+        standardError: hypot(S.standardError, Self.uncertainShare * jackknife.bias)), of: wires)
+    return result
+  }
+
+  /// Puts S in its place, and rho_D with it.
+  mutating func set(S: Estimate, of wires: WirePair<Wire>) {
+    self.S = S
+    let resistivity = wires.dragResistivity(fromS: S.value)
+    dragResistivity = Estimate(
+      value: resistivity, standardError: resistivity * S.standardError / S.value)
+  }
 
   /// A scalar estimate of g^T Q g, in place of that of the assembled forms.
   public struct Polish: Sendable {
-    /// S of the assembled forms.
-    public let assembledS: Estimate
     /// What the statistical error of g takes away from S on average; it is added back.
     public let deficit: Double
+    /// g^T Q g/4 of each batch, from which the error comes.
+    public let batchHeats: [Double]
     /// Samples of the scalar estimate, all processes together.
     public let samples: Int
   }

@@ -40,7 +40,7 @@ struct TableInfluence: Sendable {
     }
     var (pairs, others, inside) = (0.0, 0.0, 0.0)
     for part in state.contributions {
-      let share = abs(part.value.value / state.S.value)
+      let share = abs(part.value.value / state.heat)
       switch part.process.channel {
       case .pair: pairs += share
       case .softIntrawire, .softInterwire: others += isAbsolute ? 0 : share

@@ -63,7 +63,9 @@ struct OperatorEvaluation: Evaluation {
     if !isRestored { context.clock.time("sampling") { assembler.runRound() } }
     defer { isRestored = false }
     guard schedule.isDue(round: assembler.rounds) || isLast(assembledSamples) else { return nil }
-    let (kinetics, outcome) = try context.clock.time("solving") {
+    let kinetics: KineticOperator
+    var outcome: SteadyStateOutcome
+    (kinetics, outcome) = try context.clock.time("solving") {
       let kinetics = KineticOperator(
         doubleWire: plan.configuration.doubleWire, basis: plan.basis, thermal: thermal,
         forms: assembler.forms(), threads: context.threads)
@@ -74,6 +76,9 @@ struct OperatorEvaluation: Evaluation {
     if verdict == .done, case .reached = outcome, !isSettled(positivityLimit) { verdict = .goOn }
     report(outcome, assembledSamples)
     guard verdict == .goOn else {
+      if case .reached(let state) = outcome {
+        outcome = .reached(state.withoutBias(of: plan.configuration.doubleWire.wires))
+      }
       return try finish(kinetics, outcome, positivityLimit, isReached: verdict == .done, nil)
     }
     if isSettled(positivityLimit), case .reached(let state) = outcome {

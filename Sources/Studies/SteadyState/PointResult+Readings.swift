@@ -68,8 +68,8 @@ extension PointResult: StudyAnswer {
     if case .reached(let state) = outcome {
       for part in state.contributions {
         contributions[part.process.name] = Estimate(
-          value: part.value.value / state.S.value,
-          standardError: part.value.standardError / state.S.value)
+          value: part.value.value / state.heat,
+          standardError: part.value.standardError / state.heat)
       }
     }
     readings.add(

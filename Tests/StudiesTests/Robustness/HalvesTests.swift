@@ -87,7 +87,7 @@ import WirePhysics
     let polished = try kinetics.polished(
       state, deficit: try kinetics.polishingDeficit(of: state), by: stage)
     let polish = try #require(polished.polish)
-    let check = SelfCheck.polishing(polish, of: polished.S, batches: kinetics.batchCount)
+    let check = SelfCheck.polishing(polish, of: polished)
     #expect(check.isPassed == (strength == 1), "\(check.value)")
   }
 }
