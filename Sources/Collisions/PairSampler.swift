@@ -6,9 +6,10 @@ public import WirePhysics
 ///
 /// Equation (7). With k = K - q/2 and k' = K + q/2 the quadratic form is
 ///
-///     Q2 = (1/4) Int dK Int_0^inf dq/(2 pi)^2 z1(k) z2(k) z1(k') z2(k') V12(q)^2/q  D phi D g
+///     Q2 = (1/4) Int dK Int_0^inf dq/(2 pi)^2 z1(k) z2(k) z1(k') z2(k') V_eff(q)^2/q  D phi D g
 ///
-/// (both signs of q count the same). D g vanishes like q, so q is drawn from a density that vanishes
+/// (both signs of q count the same), V_eff(q)^2 = q^2 R(q) with R the probability that the two reflect off each
+/// other, in Born approximation (V12/q)^2. D g vanishes like q, so q is drawn from a density that vanishes
 /// like q as well, and 1/q never appears in the product of weight and collision differences.
 public struct PairSampler: CollisionSampler {
   /// Pair collisions between the wires.
@@ -16,6 +17,7 @@ public struct PairSampler: CollisionSampler {
   /// How many uniform numbers a sample takes from the stream.
   public let numbersPerSample = 2
   private let wires: (ThermalLanes, ThermalLanes)
+  /// V_eff(q), but for its factor.
   private let potential: LanePotential
   private let prefactor: Double
   private let centre: SamplingMap
@@ -27,9 +29,9 @@ public struct PairSampler: CollisionSampler {
   ///   - strength: multiplies the kernel.
   ///   - limit: the largest |k + k'|/2 proposed, in sqrt(mT).
   public init(_ doubleWire: DoubleWire, strength: Double = 1, limit: Double) {
-    let (one, two, potential) = (doubleWire[.one], doubleWire[.two], doubleWire.interwire)
+    let (one, two, pairs) = (doubleWire[.one], doubleWire[.two], doubleWire.pairs)
     wires = (ThermalLanes(one), ThermalLanes(two))
-    let (amplitude, shape) = LanePotential.parts(of: potential)
+    let (amplitude, shape) = LanePotential.parts(of: pairs)
     self.potential = shape
     prefactor = strength * amplitude * amplitude / (4 * 4 * Double.pi * Double.pi)
     centre = MomentumProposal.map(for: [one, two], limit: limit)
@@ -37,7 +39,8 @@ public struct PairSampler: CollisionSampler {
     transfer = SamplingMap(over: 0...2 * limit, uniformShare: 0.1) { q in
       // Beyond both Fermi points the thermal factors of a symmetric exchange cut the transfer off.
       let excess = max(0, q / 2 - reach)
-      return q * potential(q) * potential(q) * exp(-excess * excess)
+      let v = pairs(q)
+      return q * v * v * exp(-excess * excess)
     }
   }
 

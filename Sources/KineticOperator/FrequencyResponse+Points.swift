@@ -88,6 +88,15 @@ extension KineticOperator {
   /// Equation (29), here -Q(k, k)/(4 n_1 n_2) on the relative motion u = k, all processes included; zero without
   /// error where no collision couples the wires.
   public func highFrequencyResistivity() throws -> Estimate {
+    let conventional = try conventionalDragResistivity()
+    return conventional.value == 0 ? conventional : conventional.scaled(by: -1)
+  }
+
+  /// The drag resistivity of drifting equilibria, Q[(k, 0), (k, 0)]/(4 n_1 n_2), all processes included.
+  ///
+  /// What conventional (Kubo, golden-rule) theory calls the dc drag resistivity. By the variational principle with the
+  /// drift as trial function it is never less than rho_D; it is -rho_12 at high frequency, equation (29).
+  public func conventionalDragResistivity() throws -> Estimate {
     let n = basis.count
     let motion = Array(repeating: 0, count: n) + basis.momentumMode
     let form = totalForm
@@ -98,7 +107,7 @@ extension KineticOperator {
     if abs(form.form(motion)) <= 1e-12 * magnitude { return Estimate(value: 0, standardError: 0) }
     let densities = doubleWire.densities
     let values = (0..<batchCount).map {
-      -batchForm($0).form(motion) / (4 * densities.one * densities.two)
+      batchForm($0).form(motion) / (4 * densities.one * densities.two)
     }
     return try BatchMeans(values).estimate
   }

@@ -41,6 +41,10 @@ extension PointResult {
       if !isTargetReached {
         lines.append("  WARNING: the samples ran out before the error asked for was reached")
       }
+      lines.append(
+        "  conventional           \(conventionalDragResistivity) (drifting equilibria; an upper bound, "
+          + "\(format(conventionalDragResistivity.value / state.dragResistivity.value)) times as large)"
+      )
     case .frictionless:
       lines += [
         "  drag resistivity       0: no steady state (frictionless)",
@@ -92,6 +96,7 @@ extension PointResult {
         "  no diffraction         the potentials are integrable for three electrons in wires "
           + integrable.joined(separator: ", "))
     }
+    lines += pairStandingLines
     if numbers.largestCoupling > 1 {
       lines.append(
         "  WARNING: the coupling is not weak here (V(0)/v_F = \(format(numbers.largestCoupling))): "

@@ -20,6 +20,8 @@ public struct PointResult: Sendable {
   public let positivityLimit: Estimate?
   /// Rates of three-particle scattering, one entry per process and wire.
   public let rates: [ScatteringRate]
+  /// The drag resistivity of drifting equilibria, an upper bound of rho_D.
+  public let conventionalDragResistivity: Estimate
   /// Samples drawn, all processes together.
   public let samples: Int
   /// Whether the error asked for was reached before the samples ran out.
@@ -48,6 +50,7 @@ public struct PointResult: Sendable {
       kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit,
       samples: samples)
     self.rates = rates
+    conventionalDragResistivity = try kinetics.conventionalDragResistivity()
     tables =
       if case .reached(let state) = outcome {
         TableInfluence(plan.configuration, of: state, basis: plan.basis)
