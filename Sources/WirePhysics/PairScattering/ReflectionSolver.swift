@@ -12,7 +12,7 @@ import GSLSupport
 /// sign. Where the reflection is exponentially small by cancellation, the way leads above the real axis, along
 /// Im x = a, where the reflected wave is exp(2 kappa a) times as large; U has to be analytic up to there. Tails
 /// are matched to ``TailAmplitude``, those of tables to first order.
-struct ReflectionSolver: Sendable {
+package struct ReflectionSolver: Sendable {
   /// How U is known.
   let form: RealSpaceForm
   /// 1/(the half-width of V(q)), the scale of U.
@@ -28,7 +28,7 @@ struct ReflectionSolver: Sendable {
   private static let opaque = 20.0
 
   /// Prepares to solve; nil for a form that has no real-space potential or a delta function.
-  init?(_ potential: Potential) {
+  package init?(_ potential: Potential) {
     guard let form = potential.realSpace, let height = form.value(at: 0) else { return nil }
     self.form = form
     self.height = height
@@ -43,7 +43,7 @@ struct ReflectionSolver: Sendable {
 
   /// sin(delta_o - delta_e) at a relative momentum q > 0; R is its square.
   /// - Throws: `GSLError` if the wave cannot be followed.
-  func sine(at q: Double) throws -> Double {
+  package func sine(at q: Double) throws -> Double {
     let kappa = 0.5 * q
     let tangent =
       switch form {
@@ -107,7 +107,7 @@ extension ReflectionSolver {
     for index in 1...(strip.isFinite ? 40 : 400) {
       let y = Double(index) * step
       let size = abs(U(ComplexNumber(0, y)).real)
-      guard size <= 0.25 * kappa * kappa else { break }
+      guard size <= 0.5 * kappa * kappa else { break }
       let score = size * exp(-2 * kappa * y)
       guard score < least else { break }
       (best, least) = (y, score)

@@ -4,13 +4,16 @@ import GSLSupport
 /// sin(delta_o - delta_e) as a function of q, tabulated once for a potential.
 ///
 /// Pieces of ln q, each a Chebyshev interpolant, are halved until points between the nodes agree with the
-/// solver to half of ``tolerance`` of the value there, or of ``floor`` where it is smaller. Below the first piece
-/// 1 - R is less than 2e-9, beyond the last R is negligible.
+/// solver to half of ``tolerance`` of the value there, or of ``floor`` where it is smaller, as far as the solver's own
+/// ``resolution`` lets them. Below the first piece
+/// 1 - R is less than 2e-9, or q so small that no collision there counts; beyond the last R is negligible.
 package struct ReflectionTable: Sendable {
   /// The largest error of the sine relative to max(abs(sine), ``floor``); that of R is twice as large.
   package static let tolerance = 4e-9
   /// The sine below which the error is absolute: R = 1e-24 there.
   package static let floor = 1e-12
+  /// What the solver resolves of a sine where a potential reflects by cancellation: R = 1e-27.
+  package static let resolution = 3e-14
 
   /// The momenta between which R is tabulated.
   package let domain: ClosedRange<Double>
@@ -32,6 +35,8 @@ package struct ReflectionTable: Sendable {
   }
 
   private static let order = 16
+  /// Where the error of an interpolant of this order is largest.
+  private static let probes = [0, 3, 8, 13, 16].map { 0.5 - 0.5 * cos(.pi * $0 / 16) }
   private static let angles = (0..<order).map { Double.pi * (Double($0) + 0.5) / Double(order) }
 
   /// Tabulates a potential.
@@ -52,9 +57,10 @@ package struct ReflectionTable: Sendable {
         return sum * (n == 0 ? 1 : 2) / Double(Self.order)
       }
       // Around a resonance, where the sine passes through zero, its neighbourhood is the measure.
-      let sizes = values.map(abs)
-      let near = (sizes.max() ?? 0) * ((sizes.max() ?? 0) < 1e3 * (sizes.min() ?? 0) ? 0 : 1e-3)
-      let isAccurate = try [0.04, 0.37, 0.81].allSatisfy { place in
+      let largest = values.reduce(0) { max($0, abs($1)) }
+      let passesZero = values.contains { $0 < 0 } && values.contains { $0 > 0 }
+      let near = passesZero ? 1e-3 * largest : 0
+      let isAccurate = try Self.probes.allSatisfy { place in
         let logarithm = piece.start + piece.width * place
         let value = try solver.sine(at: exp(logarithm))
         return abs(filled.value(logarithm) - value)
@@ -90,13 +96,14 @@ package struct ReflectionTable: Sendable {
   /// Thermal factors leave nothing of collisions with a larger relative momentum, in sqrt(mT).
   private static let most = 100.0
 
-  /// From where R is 1 but for 2e-9 to where q^2 R is 1e-17 of its largest value, or no electron has the momentum.
+  /// From where R is 1 but for 2e-9, or 1e-8 of the half-width of V, to where q^2 R is 1e-17 of its largest value, or no electron has the momentum.
   private static func domain(
     _ solver: ReflectionSolver, _ potential: Potential
   ) throws -> ClosedRange<Double> {
     var low = 0.25 * potential.halfWidth
     var sine = try solver.sine(at: low)
-    while 1 - abs(sine) > 1e-9 && low > 1e-30 {
+    // An attraction that falls like 1/x^2 has no limit: R oscillates with ln q.
+    while 1 - abs(sine) > 1e-9 && low > 1e-8 * potential.halfWidth {
       low *= 0.5
       sine = try solver.sine(at: low)
     }
