@@ -16,6 +16,8 @@ extension PointResult: StudyAnswer {
     var readings = Readings()
     readings.addTransport(S, dragResistivity: dragResistivity, of: configuration)
     readings.add("conventional_drag_resistivity", .estimate(conventionalDragResistivity))
+    readings.add(
+      "conventional_drag_resistivity_pairs", .estimate(conventionalPairResistivity))
     readings.add("born_reflection", .optional(replay.bornReflection))
     readings.add("regular_current", .regularCurrents(S, of: configuration))
     readings.add("effective_field", .estimate(effectiveField.value))

@@ -41,10 +41,7 @@ extension PointResult {
       if !isTargetReached {
         lines.append("  WARNING: the samples ran out before the error asked for was reached")
       }
-      lines.append(
-        "  conventional           \(conventionalDragResistivity) (drifting equilibria; an upper bound, "
-          + "\(format(conventionalDragResistivity.value / state.dragResistivity.value)) times as large)"
-      )
+      lines += conventionalLines(over: state.dragResistivity)
     case .frictionless:
       lines += [
         "  drag resistivity       0: no steady state (frictionless)",

@@ -1,3 +1,4 @@
+import Collisions
 public import Diagnostics
 public import Input
 public import KineticOperator
@@ -22,6 +23,8 @@ public struct PointResult: Sendable {
   public let rates: [ScatteringRate]
   /// The drag resistivity of drifting equilibria, an upper bound of rho_D.
   public let conventionalDragResistivity: Estimate
+  /// The same of pair collisions alone.
+  public let conventionalPairResistivity: Estimate
   /// Samples drawn, all processes together.
   public let samples: Int
   /// Whether the error asked for was reached before the samples ran out.
@@ -55,6 +58,7 @@ public struct PointResult: Sendable {
       if case .reached(let state) = outcome {
         TableInfluence(plan.configuration, of: state, basis: plan.basis)
       } else { nil }
+    conventionalPairResistivity = try kinetics.conventionalDragResistivity { $0.channel == .pair }
     grid = plan.grid
     basis = plan.basis
     self.outcome = outcome
