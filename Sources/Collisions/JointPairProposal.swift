@@ -15,7 +15,7 @@ import WirePhysics
 /// the particles of an ensemble see. A share of rows and of cells is spread evenly, so no place is starved. The
 /// construction has no random numbers.
 struct JointPairProposal: Sendable {
-  private static let rows = 256
+  private static let rows = 512
   private static let cells = 128
   /// The share of the rows, and in each row of the cells, that is spread evenly.
   private static let evenShare = 0.08
@@ -58,7 +58,7 @@ struct JointPairProposal: Sendable {
       let candidates = mesh.transfers(from: 0.5 * (low + high))
       var mass = Array(repeating: 0.0, count: candidates.count - 1)
       // Wide rows are seen at several places.
-      for place in [0.17, 0.5, 0.83] {
+      for place in [0.1, 0.3, 0.5, 0.7, 0.9] {
         let k = low + place * (high - low)
         mesh.forEachCell(k, candidates, kernel) { cell, q, dq, c in
           mass[cell] += (Self.terms(cuts, k, q, c) * shares).sum() * dq
