@@ -7,6 +7,7 @@
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_interp.h>
 #include <gsl/gsl_monte_vegas.h>
+#include <gsl/gsl_odeiv2.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf.h>
@@ -19,6 +20,10 @@ static inline const gsl_interp_type *drag_gsl_interp_steffen(void) { return gsl_
 
 static inline const gsl_root_fsolver_type *drag_gsl_root_fsolver_brent(void) {
   return gsl_root_fsolver_brent;
+}
+
+static inline const gsl_odeiv2_step_type *drag_gsl_odeiv2_step_rk8pd(void) {
+  return gsl_odeiv2_step_rk8pd;
 }
 
 #endif

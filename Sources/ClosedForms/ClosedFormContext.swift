@@ -13,8 +13,8 @@ public struct ClosedFormContext: Sendable, Equatable {
   public var lambda: WirePair<Double>
   /// The parts mu_s of D3_s.
   public var mu: WirePair<Double>
-  /// The potential between the wires, for the high-frequency limit (29) alone.
-  public var interwire: Potential?
+  /// Pair collisions between the wires, for the high-frequency limit (29) alone.
+  public var pairs: PairInteraction?
   /// The factor that "<<" stands for: a << b holds when margin * a <= b.
   public var margin: Double
 
@@ -25,17 +25,17 @@ public struct ClosedFormContext: Sendable, Equatable {
   ///   - pairDiffusion: D2.
   ///   - lambda: lambda_1 and lambda_2.
   ///   - mu: mu_1 and mu_2.
-  ///   - interwire: V_12, if known.
+  ///   - pairs: V_eff of pair collisions, if known.
   ///   - margin: the factor that "<<" stands for.
   public init(
     wires: WirePair<Wire>, pairDiffusion: Double, lambda: WirePair<Double>, mu: WirePair<Double>,
-    interwire: Potential? = nil, margin: Double = 3
+    pairs: PairInteraction? = nil, margin: Double = 3
   ) {
     self.wires = wires
     self.pairDiffusion = pairDiffusion
     self.lambda = lambda
     self.mu = mu
-    self.interwire = interwire
+    self.pairs = pairs
     self.margin = margin
   }
 

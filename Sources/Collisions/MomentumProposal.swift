@@ -25,7 +25,7 @@ enum MomentumProposal {
     StepDensity(over: -limit...limit, uniformShare: uniformShare) { target($0, wires) }
   }
 
-  private static func target(_ k: Double, _ wires: [Wire]) -> Double {
+  static func target(_ k: Double, _ wires: [Wire]) -> Double {
     let windows = wires.reduce(0) { $0 + $1.zetaSquared(k) / $1.thermalMomentum }
     return windows / Double(wires.count) + bandBottom(k)
   }

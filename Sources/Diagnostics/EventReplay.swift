@@ -2,7 +2,7 @@ package import Collisions
 package import KineticOperator
 import Ranks
 public import Statistics
-import WirePhysics
+package import WirePhysics
 
 /// A second look at the first samples of every batch of a run, one by one, once g is known.
 ///
@@ -20,6 +20,11 @@ public struct EventReplay: Sendable {
     public let conservationDefect: Double
     /// The tail of |contribution to g^T Q g|; nil where there is no g.
     public let tail: WeightTail?
+    /// The mean Born reflection probability of pair collisions, weighted with their contribution to g^T Q g.
+    ///
+    /// <R_B> = sum w (D g)^2 R_B/sum w (D g)^2 with R_B(q) = (V12(q)/q)^2; nil for other processes and
+    /// where there is no g.
+    public let bornReflection: Double?
   }
 
   /// One finding per process.
@@ -30,7 +35,7 @@ public struct EventReplay: Sendable {
   /// Looks at the samples of the stage that made the result.
   package init(
     samplers: [any CollisionSampler], streams: BlockStreams, basis: SplineBasis,
-    outcome: SteadyStateOutcome, threads: Int
+    pairs: PairInteraction, outcome: SteadyStateOutcome, threads: Int
   ) {
     var distributions: [[Double]]?
     if case .reached(let state) = outcome { distributions = state.distributions }
@@ -38,7 +43,7 @@ public struct EventReplay: Sendable {
     samplesPerProcess = OperatorAssembler.batchCount * perBatch
     findings = samplers.map { sampler in
       Self.look(
-        at: sampler, perBatch, streams, basis: basis, distributions: distributions,
+        at: sampler, perBatch, streams, basis: basis, pairs: pairs, distributions: distributions,
         threads: threads)
     }
   }
@@ -46,15 +51,19 @@ public struct EventReplay: Sendable {
   /// The largest conservation defect of all processes.
   public var conservationDefect: Double { findings.map(\.conservationDefect).max() ?? 0 }
 
+  /// <R_B> of pair collisions; nil without any, or where there is no g.
+  public var bornReflection: Double? { findings.compactMap(\.bornReflection).first }
+
   /// The largest share of one sample in the contribution of its process.
   public var largestShare: Double { findings.compactMap(\.tail?.largestShare).max() ?? 0 }
 
   private static func look(
     at sampler: any CollisionSampler, _ perBatch: Int, _ streams: BlockStreams,
-    basis: SplineBasis, distributions: [[Double]]?, threads: Int
+    basis: SplineBasis, pairs: PairInteraction, distributions: [[Double]]?, threads: Int
   ) -> Finding {
+    let isPair = sampler.process.channel == .pair
     let looks = SharedWork.map(OperatorAssembler.batchCount, threads: threads) { batch in
-      var (worst, contributions) = (0.0, [Double]())
+      var (worst, contributions, reflected) = (0.0, [Double](), 0.0)
       var stream = streams.open(sampler, round: 0, batch: batch)
       var rows = CollisionBatch(process: sampler.process, capacity: 16)
       for _ in 0..<perBatch {
@@ -62,18 +71,23 @@ public struct EventReplay: Sendable {
         sampler.sample(1, from: &stream, into: &rows)
         worst = max(worst, defect(of: rows))
         if let distributions {
-          contributions.append(
-            abs(contribution(of: rows, basis: basis, distributions: distributions)))
+          let part = abs(contribution(of: rows, basis: basis, distributions: distributions))
+          contributions.append(part)
+          if isPair, part > 0 {
+            reflected += part * pairs.bornReflection(rows.momenta[2][0] - rows.momenta[0][0])
+          }
         }
       }
-      return (worst: worst, contributions: contributions)
+      return (worst: worst, contributions: contributions, reflected: reflected)
     }
     let worst = looks.map(\.worst).max() ?? 0
     let contributions = looks.flatMap(\.contributions)
     let isSpread = distributions != nil && contributions.contains { $0 > 0 }
+    let reflected = looks.reduce(0) { $0 + $1.reflected }
     return Finding(
       process: sampler.process.name, conservationDefect: worst,
-      tail: isSpread ? try? WeightTail(contributions) : nil)
+      tail: isSpread ? try? WeightTail(contributions) : nil,
+      bornReflection: isPair && isSpread ? reflected / contributions.reduce(0, +) : nil)
   }
 
   private static func defect(of rows: CollisionBatch) -> Double {

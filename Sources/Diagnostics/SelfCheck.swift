@@ -28,6 +28,8 @@ public struct SelfCheck: Sendable, Equatable {
     case errorAgreement = "error_agreement"
     /// What is uncertain of the bias of second order is smaller than the error.
     case bias
+    /// The drift is a trial function: what conventional theory gives is no less than rho_D.
+    case upperBound = "upper_bound"
   }
 
   /// What is checked.
@@ -67,6 +69,8 @@ extension SelfCheck.Kind {
     case .errorAgreement: 2
     // It is taken away; a quarter of it counts as uncertain.
     case .bias: 4
+    // Standard errors.
+    case .upperBound: 5
     }
   }
 
@@ -84,6 +88,7 @@ extension SelfCheck.Kind {
     case .batchNormality: "-log10 of the probability that the batches are normal"
     case .errorAgreement: "ratio of the errors of first order and of the jackknife"
     case .bias: "bias of second order over the standard error"
+    case .upperBound: "rho_D above its upper bound, in standard errors"
     }
   }
 
@@ -95,12 +100,22 @@ extension SelfCheck.Kind {
     case .positivity: "draw more samples, or lower collisions.triples.mixed"
     case .condition: "use fewer basis functions or a lower cutoff"
     case .weightTail: "the stated error is too small: use a potential without a cusp at q = 0"
-    case .batchNormality, .errorAgreement, .bias: "draw more samples"
+    case .batchNormality, .errorAgreement, .bias, .upperBound: "draw more samples"
     }
   }
 }
 
 extension SelfCheck {
+  /// By how many standard errors rho_D exceeds that of the drift, which bounds it by the variational principle.
+  ///
+  /// Both come from one sampled form, whose own rho_D never exceeds its bound: errors that do not cancel are
+  /// those of the polishing.
+  package static func upperBound(_ conventional: Estimate, over rho: Estimate) -> SelfCheck {
+    let excess = rho.value - conventional.value
+    let error = (rho - conventional).standardError + 1e-9 * abs(conventional.value)
+    return SelfCheck(.upperBound, max(0, excess / error))
+  }
+
   /// Whether mixed scattering could be as strong as it is.
   /// - Parameter limit: the factor by which it may grow before positivity is lost.
   package static func positivity(_ limit: Estimate) -> SelfCheck {

@@ -32,6 +32,8 @@ public struct SelfChecks: Sendable, Equatable {
         checks.append(SelfCheck(.weightTail, share / max(1, rounds).squareRoot()))
       }
       checks += try Self.statistics(state, kinetics)
+      let conventional = try kinetics.conventionalDragResistivity()
+      checks.append(.upperBound(conventional, over: state.dragResistivity))
     }
     self.init(checks)
   }

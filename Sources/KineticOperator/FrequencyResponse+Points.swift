@@ -81,25 +81,3 @@ extension FrequencyResponse {
       imaginary: Estimate(value: value.imaginary, standardError: scatter.imaginary.standardError))
   }
 }
-
-extension KineticOperator {
-  /// rho_12 at frequencies above all relaxation rates.
-  ///
-  /// Equation (29), here -Q(k, k)/(4 n_1 n_2) on the relative motion u = k, all processes included; zero without
-  /// error where no collision couples the wires.
-  public func highFrequencyResistivity() throws -> Estimate {
-    let n = basis.count
-    let motion = Array(repeating: 0, count: n) + basis.momentumMode
-    let form = totalForm
-    // What conserves the momentum of each wire leaves the round-off of sums that cancel.
-    let magnitude = (n..<2 * n).reduce(0.0) { sum, i in
-      (n..<2 * n).reduce(sum) { $0 + abs(motion[i] * form[i, $1] * motion[$1]) }
-    }
-    if abs(form.form(motion)) <= 1e-12 * magnitude { return Estimate(value: 0, standardError: 0) }
-    let densities = doubleWire.densities
-    let values = (0..<batchCount).map {
-      -batchForm($0).form(motion) / (4 * densities.one * densities.two)
-    }
-    return try BatchMeans(values).estimate
-  }
-}

@@ -1,5 +1,5 @@
 import LinearAlgebra
-import WirePhysics
+public import WirePhysics
 
 /// The response to fields of any frequency, from the relaxation modes: factored once.
 ///

@@ -32,9 +32,9 @@ extension KineticOperator {
     let reduction = ReducedSystem(
       form: sum(rest.map(\.mean)), drive: Array(repeating: 0, count: 2 * basis.count))
     // Where the rest leaves the common motion alone, no factor can be told from it.
-    guard reduction.kept.count == 2 * basis.count - 1 else { return nil }
+    guard reduction.kept.contains(where: { $0 < basis.count }) else { return nil }
     let metric = reduction.scaled
-    let matrix = reduction.scaled(sum(mixed.map(\.mean)))
+    let matrix = reduction.scaled(another: sum(mixed.map(\.mean)))
     guard let modes = try Eigensystem(matrix, metric: metric), modes.values[0] < 0 else {
       return nil
     }

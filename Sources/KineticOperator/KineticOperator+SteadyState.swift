@@ -116,11 +116,13 @@ extension KineticOperator {
     drive: [Double], form: SymmetricMatrix
   ) throws -> [(solution: [Double], friction: Double)] {
     let count = Double(batchCount)
+    let tied = ReducedSystem(form: form, drive: drive).tied
     return try forEachBatch { batch in
       var partial = form
       partial.add(batchForm(batch), times: -1 / count)
       for i in partial.elements.indices { partial.elements[i] *= count / (count - 1) }
-      guard case .solved(let x) = try ReducedSystem(form: partial, drive: drive).solve() else {
+      guard case .solved(let x) = try ReducedSystem(form: partial, drive: drive, tied: tied).solve()
+      else {
         return (drive.map { _ in .nan }, .nan)
       }
       return (x, dot(partial.times(commonMomentum), x))

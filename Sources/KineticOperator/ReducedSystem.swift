@@ -5,6 +5,10 @@ import LinearAlgebra
 /// Q annihilates p = k exactly, b is orthogonal to it. Fixing one coefficient of p to zero removes that
 /// direction and nothing else; the coefficient with the largest diagonal is taken. If no process
 /// reaches p at all (pair collisions only), the system is u alone.
+///
+/// Where transfers across the Fermi sea decide, the steps of u near the band bottom are one step but for collisions
+/// that start there, exp(-eps_F/T) of the rest: their differences drown in round-off. Such functions are tied
+/// together, u linear in k below their last one; see ``tieLimit``.
 struct ReducedSystem {
   /// What solving came to.
   enum Outcome {
@@ -19,17 +23,32 @@ struct ReducedSystem {
   private let matrix: SymmetricMatrix
   private let drive: [Double]
   private let scale: [Double]
+  /// How many functions of u, from the band bottom on, move together; 1 where none are tied.
+  let tied: Int
 
-  init(form: SymmetricMatrix, drive: [Double]) {
-    let n = form.order / 2
+  /// The part of its form, in units of that of a step, below which the difference of two neighbouring steps is
+  /// given up.
+  ///
+  /// What it could add to S is its square of the drive over its form. Both go with the number of electrons there, so
+  /// that is at most about the same part of S: tied functions together cost less than their number times this.
+  static let tieLimit = 1e-10
+
+  /// - Parameter tied: how many functions of u to tie; nil finds out from the form.
+  init(form original: SymmetricMatrix, drive originalDrive: [Double], tied: Int? = nil) {
+    let n = original.order / 2
     let common = 0..<n
-    if common.allSatisfy({ form[$0, $0] == 0 }) {
-      kept = Array(n..<2 * n)
+    let hasCommon = !common.allSatisfy { original[$0, $0] == 0 }
+    let tied = tied ?? Self.tied(in: original)
+    let (form, drive) = Self.tie(original, originalDrive, tied)
+    let free = Array(n..<2 * n).filter { $0 == n || $0 >= n + tied }
+    if !hasCommon {
+      kept = free
     } else {
       let fixed = common.max { form[$0, $0] < form[$1, $1] } ?? 0
-      kept = (0..<2 * n).filter { $0 != fixed }
+      kept = common.filter { $0 != fixed } + free
     }
     matrix = form
+    self.tied = tied
     self.drive = drive
     scale = kept.map { index in
       let diagonal = abs(form[index, index])
@@ -41,7 +60,11 @@ struct ReducedSystem {
   var scaled: SymmetricMatrix { scaled(matrix) }
 
   /// Another form, reduced and scaled in the same way.
-  func scaled(_ form: SymmetricMatrix) -> SymmetricMatrix {
+  func scaled(another form: SymmetricMatrix) -> SymmetricMatrix {
+    scaled(Self.tie(form, drive, tied).0)
+  }
+
+  private func scaled(_ form: SymmetricMatrix) -> SymmetricMatrix {
     var result = SymmetricMatrix(order: kept.count)
     for (i, row) in kept.enumerated() {
       for (j, column) in kept.enumerated() {
@@ -55,12 +78,47 @@ struct ReducedSystem {
   func expand(_ reduced: [Double]) -> [Double] {
     var full = Array(repeating: 0.0, count: matrix.order)
     for (i, index) in kept.enumerated() { full[index] = scale[i] * reduced[i] }
+    let n = matrix.order / 2
+    for index in 0..<tied { full[n + index] = full[n] }
     return full
+  }
+
+  /// The form and the drive with the first functions of u in one, in the place of the first.
+  private static func tie(
+    _ form: SymmetricMatrix, _ drive: [Double], _ tied: Int
+  ) -> (SymmetricMatrix, [Double]) {
+    guard tied > 1 else { return (form, drive) }
+    let n = form.order / 2
+    var (result, sums) = (form, drive)
+    for row in 0..<form.order {
+      let sum = (0..<tied).reduce(0) { $0 + form[row, n + $1] }
+      (result[row, n], result[n, row]) = (sum, sum)
+    }
+    result[n, n] = (0..<tied).reduce(0) { $0 + result[n + $1, n] }
+    sums[n] = (0..<tied).reduce(0) { $0 + drive[n + $1] }
+    return (result, sums)
+  }
+
+  /// How many functions of u, from the band bottom on, differ from their neighbours by less than the limit.
+  private static func tied(in form: SymmetricMatrix) -> Int {
+    let n = form.order / 2
+    var count = 1
+    while count < n {
+      let (left, right) = (n + count - 1, n + count)
+      let (a, b, c) = (form[left, left], form[right, right], form[left, right])
+      guard a > 0, b > 0 else { break }
+      // Steps of unit height on both sides: 1 - c^2/(a b) is what is left of one beside the other.
+      guard 1 - c / a * (c / b) < tieLimit else { break }
+      count += 1
+    }
+    return count
   }
 
   func solve() throws -> Outcome {
     let n = matrix.order / 2
-    if kept.count == n && drive[0..<n].contains(where: { $0 != 0 }) { return .frictionless }
+    if !kept.contains(where: { $0 < n }) && drive[0..<n].contains(where: { $0 != 0 }) {
+      return .frictionless
+    }
     if let unreached = scale.firstIndex(of: 0) { return .unreached(function: kept[unreached]) }
     let system = scaled
     guard let factor = try CholeskyFactor(system),

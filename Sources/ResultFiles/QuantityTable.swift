@@ -25,6 +25,9 @@ extension Quantity {
     drag_resistivity_SI | SI.drag_resistivity_kohm_per_um | - | kOhm/um | drag resistivity
     - | SI.densities_per_um | wire | 1/um | densities
     - | SI.fermi_energies_meV | wire | meV | chemical potentials
+    conventional_drag_resistivity | = | - | sqrt(mT)/e^2 | drag resistivity of drifting equilibria, an upper bound, equation (29)
+    conventional_drag_resistivity_pairs | = | - | sqrt(mT)/e^2 | drag resistivity of drifting equilibria, pair collisions alone
+    born_reflection | = | - | 1 | mean Born reflection probability (V12(q)/q)^2 of the pair collisions that decide
     S | = | - | e^2/sqrt(mT) | regular conductivity, equation (111)
     conductivity_regular | = | wire_row wire_column | e^2/sqrt(mT) | regular conductivity matrix | columns
     resistivity | = | wire_row wire_column | sqrt(mT)/e^2 | dc resistivity matrix, equation (56) | columns

@@ -8,6 +8,8 @@ public struct DoubleWire: Sendable, Equatable {
   public let intrawire: WirePair<Potential>
   /// The potential V_12(q) between the wires.
   public let interwire: Potential
+  /// What pair collisions between the wires make of it.
+  public let pairs: PairInteraction
 
   /// Describes a double wire.
   ///
@@ -15,12 +17,16 @@ public struct DoubleWire: Sendable, Equatable {
   ///   - wires: wire 1 and wire 2.
   ///   - intrawire: the potential inside wire 1 and inside wire 2.
   ///   - interwire: the potential between the wires.
+  ///   - pairs: pair collisions of that potential, if they are not in Born approximation.
   public init(
-    wires: WirePair<Wire>, intrawire: WirePair<Potential>, interwire: Potential
+    wires: WirePair<Wire>, intrawire: WirePair<Potential>, interwire: Potential,
+    pairs: PairInteraction? = nil
   ) {
+    precondition(pairs == nil || pairs?.potential == interwire || interwire.strength == 0)
     self.wires = wires
     self.intrawire = intrawire
     self.interwire = interwire
+    self.pairs = pairs ?? .born(interwire)
   }
 
   /// One of the wires.
@@ -39,6 +45,6 @@ public struct DoubleWire: Sendable, Equatable {
 
   /// The strength D2 of pair collisions in the Fokker-Planck limit.
   ///
-  /// Equation (16). Infinite when V_12 does not decay; see ``Potential/pairDiffusion``.
-  public var pairDiffusion: Double { interwire.pairDiffusion }
+  /// Equation (16). Infinite when it does not decay; see ``PairInteraction/pairDiffusion``.
+  public var pairDiffusion: Double { pairs.pairDiffusion }
 }

@@ -25,7 +25,7 @@ import WirePhysics
       }, from: -9, to: 9, breakpoints: [0], relativeError: 1e-7
     ).value
     let expected = -double / (4 * .pi * .pi * 32 * wires.one.density * wires.two.density)
-    let value = try HighFrequency.offDiagonalResistivity(wires, potential)
+    let value = try HighFrequency.offDiagonalResistivity(wires, .born(potential))
     #expect(relativeDifference(value, expected) < 1e-6)
   }
 
@@ -41,7 +41,7 @@ import WirePhysics
       let limit =
         -potential.pairDiffusion * overlap
         / (4 * .pi * wires.one.density * wires.two.density)
-      return try HighFrequency.offDiagonalResistivity(wires, potential) / limit - 1
+      return try HighFrequency.offDiagonalResistivity(wires, .born(potential)) / limit - 1
     }
     #expect(abs(observedOrder(errors[0], errors[1]) - 2) < 0.05)
     #expect(abs(errors[1]) < 1e-3)
@@ -50,7 +50,7 @@ import WirePhysics
   @Test func `the resistivity is smooth at equal densities`() throws {
     let potential = Potential.gaussian(strength: 1, length: 1)
     let values = try [0.0, 1e-4].map {
-      try HighFrequency.offDiagonalResistivity(WirePair(fermiEnergies: 3, 3 + $0), potential)
+      try HighFrequency.offDiagonalResistivity(WirePair(fermiEnergies: 3, 3 + $0), .born(potential))
     }
     #expect(relativeDifference(values[0], values[1]) < 1e-3)
   }

@@ -91,7 +91,7 @@ import WirePhysics
     let kinetics = try RelaxationModesTests.pairs(.gaussian(mismatch: mismatch))
     let response = try Self.response(kinetics)
     let exact = try HighFrequency.offDiagonalResistivity(
-      kinetics.doubleWire.wires, kinetics.doubleWire.interwire)
+      kinetics.doubleWire.wires, kinetics.doubleWire.pairs)
     #expect(abs(try kinetics.highFrequencyResistivity().value / exact - 1) < 1e-5)
     let fastest = response.modes.rates[response.modes.rates.count - 1].value
     let high = response.offDiagonalResistivity(at: 1e3 * fastest)

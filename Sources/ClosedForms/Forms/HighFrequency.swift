@@ -15,14 +15,14 @@ public enum HighFrequency: ClosedFormDefinition {
   static let isDragResistivity = false
 
   static func value(in context: ClosedFormContext) throws -> Double? {
-    guard let potential = context.interwire else { return nil }
-    return try offDiagonalResistivity(context.wires, potential)
+    guard let pairs = context.pairs else { return nil }
+    return try offDiagonalResistivity(context.wires, pairs)
   }
 
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {
     [
       .exact(
-        context.interwire != nil, "it holds for omega above all relaxation rates",
+        context.pairs != nil, "it holds for omega above all relaxation rates",
         else: "the potential between the wires is not known")
     ]
   }
@@ -38,7 +38,7 @@ public enum HighFrequency: ClosedFormDefinition {
   ///
   /// - Throws: `GSLError` when the integral over q does not converge.
   public static func offDiagonalResistivity(
-    _ wires: WirePair<Wire>, _ potential: Potential
+    _ wires: WirePair<Wire>, _ pairs: PairInteraction
   ) throws -> Double {
     let top = max(wires.one.fermiEnergy, wires.two.fermiEnergy)
     let cutoffEnergy = max(top, 0) + 45
@@ -52,13 +52,13 @@ public enum HighFrequency: ClosedFormDefinition {
       }
     }
     // Beyond twice the momentum cutoff one of the four factors always vanishes.
-    let largest = min(2 * (2 * cutoffEnergy).squareRoot(), potential.range)
+    let largest = min(2 * (2 * cutoffEnergy).squareRoot(), pairs.range)
     let knots = [
-      potential.halfWidth, wires.one.fermiMomentum + wires.two.fermiMomentum,
+      pairs.potential.halfWidth, wires.one.fermiMomentum + wires.two.fermiMomentum,
     ].filter { $0 > 0 && $0 < largest }
     let integral = try Quadrature.integrate(
       { q in
-        let v = potential(q)
+        let v = pairs(q)
         return q * v * v * overlap(q)
       }, from: 0, to: largest, breakpoints: knots, relativeError: 1e-10)
     let n = wires.densities

@@ -1,3 +1,4 @@
+import Foundation
 import VectorMath
 import WirePhysics
 
@@ -15,6 +16,10 @@ struct LanePotential: Sendable, Equatable {
     case table(OctaveTable)
     /// One by one.
     case scalar(Potential)
+    /// abs(q) sin(delta_o - delta_e), the sine from a table.
+    case reflection(OctaveTable)
+    /// abs(q)/(q^2 + V0^2)^(1/2): V_eff over V0 of a contact potential.
+    case contactReflection(square: Double)
 
     init(_ unit: Potential) {
       switch unit.shape {
@@ -38,6 +43,23 @@ struct LanePotential: Sendable, Equatable {
   static func parts(of potential: Potential) -> (strength: Double, shape: LanePotential) {
     let unit = potential.unit
     return (potential.strength, LanePotential(unit: unit, form: Form(unit)))
+  }
+
+  /// Takes V_eff of pair collisions apart into a factor and a shape.
+  static func parts(of pairs: PairInteraction) -> (strength: Double, shape: LanePotential) {
+    guard pairs.scattering == .exact else { return parts(of: pairs.potential) }
+    let unit = pairs.potential
+    guard let domain = pairs.tabulated else {
+      let strength = pairs.potential.strength
+      return (
+        pairs.factor * strength,
+        LanePotential(unit: unit, form: .contactReflection(square: strength * strength))
+      )
+    }
+    // The octaves end one above the table, where the sine is zero.
+    let octaves = Int(log2(domain.upperBound / domain.lowerBound)) + 3
+    let table = OctaveTable(from: domain.lowerBound, octaves: octaves) { pairs.sine(at: $0) }
+    return (pairs.factor, LanePotential(unit: unit, form: .reflection(table)))
   }
 
   static func == (left: Self, right: Self) -> Bool { left.unit == right.unit }
@@ -69,6 +91,16 @@ struct LanePotential: Sendable, Equatable {
       for pair in 0..<count { values[pair] = VectorMath.magnitude(momenta[pair]) }
     case .table(let table):
       for pair in 0..<count { table.evaluate(momenta + pair, into: values + pair) }
+    case .reflection(let table):
+      for pair in 0..<count {
+        table.evaluate(momenta + pair, into: values + pair)
+        values[pair] *= VectorMath.magnitude(momenta[pair])
+      }
+    case .contactReflection(let square):
+      for pair in 0..<count {
+        let q2 = momenta[pair] * momenta[pair]
+        values[pair] = (q2 / (q2 + square)).squareRoot()
+      }
     case .scalar(let potential):
       for pair in 0..<count {
         for lane in 0..<8 { values[pair][lane] = potential(momenta[pair][lane]) }

@@ -56,6 +56,28 @@ extension ConfigurationBuilder {
     return intrawire.insideWires(separatedBy: interwire)
   }
 
+  /// Returns what pair collisions make of the potential between the wires.
+  mutating func pairInteraction(
+    _ potential: Potential?, _ scattering: PairScattering?
+  ) -> PairInteraction? {
+    guard let potential, let scattering else { return nil }
+    do {
+      return try PairInteraction(potential, scattering)
+    } catch {
+      let form = type(of: potential.form).name
+      let isUnknown = error is PairScatteringError
+      complain(
+        "collisions.pair_scattering",
+        "exact cannot be had for interaction.interwire.form \(form)",
+        isUnknown
+          ? "V(q) grows with q, so there is no potential in real space for two electrons to meet in"
+          : "\(error)",
+        "write collisions: {pair_scattering: born}"
+          + (isUnknown ? " or take a form that does not grow" : ""))
+      return nil
+    }
+  }
+
   /// Returns the value of a parameter in reduced units.
   private mutating func number(_ parameter: PotentialParameter, _ path: String) -> Double? {
     let key = "\(path).\(parameter.name)"

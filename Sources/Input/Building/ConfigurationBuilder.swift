@@ -33,6 +33,8 @@ struct ConfigurationBuilder {
     let insideWires: WirePair<Potential>? =
       if let intrawire, let interwire { insideWires(intrawire, interwire) } else { nil }
     let pairs = factor("collisions.pairs")
+    let scattering = word("collisions.pair_scattering").flatMap(PairScattering.init)
+    let interaction = pairInteraction(interwire, scattering)
     let fields = fields()
     let solve = solve()
     let fieldShape = fieldShape(solve?.engine)
@@ -42,14 +44,16 @@ struct ConfigurationBuilder {
     let fokkerPlanck = fokkerPlanck(isNeeded: isMicroscopic(triples))
     complainAboutUnused()
     guard complaints.isEmpty, table.broken.isEmpty, let wires, let insideWires,
-      let interwire, let pairs, let triples, let fields, let solve,
+      let interwire, let pairs, let scattering, let interaction, let triples, let fields, let solve,
       let fieldShape, let particles, let random, let response,
       let fokkerPlanck
     else { return nil }
     return RunConfiguration(
       title: title,
-      doubleWire: DoubleWire(wires: wires, intrawire: insideWires, interwire: interwire),
-      unitSystem: scales.system, collisions: .init(pairs: pairs, triples: triples),
+      doubleWire: DoubleWire(
+        wires: wires, intrawire: insideWires, interwire: interwire, pairs: interaction),
+      unitSystem: scales.system,
+      collisions: .init(pairs: pairs, pairScattering: scattering, triples: triples),
       fields: fields, fieldShape: fieldShape, solve: solve, particles: particles, random: random,
       response: response, fokkerPlanck: fokkerPlanck, settings: settings,
       effectiveInput: InputKey.catalogue.compactMap { record[$0.path] })

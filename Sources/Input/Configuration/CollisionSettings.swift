@@ -4,12 +4,17 @@ public import WirePhysics
 public struct CollisionSettings: Sendable, Equatable {
   /// The factor on the rate of pair collisions between the wires; 0 switches them off.
   public var pairs: Double
+  /// How the reflection of two electrons off each other is computed.
+  public var pairScattering: PairScattering
   /// The model of three-particle collisions.
   public var triples: TripleModel
 
   /// Creates settings; by default pair collisions at their own rate and nothing else.
-  public init(pairs: Double = 1, triples: TripleModel = .none) {
+  public init(
+    pairs: Double = 1, pairScattering: PairScattering = .born, triples: TripleModel = .none
+  ) {
     self.pairs = pairs
+    self.pairScattering = pairScattering
     self.triples = triples
   }
 }

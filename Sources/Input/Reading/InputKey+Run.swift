@@ -1,4 +1,5 @@
 internal import RandomStreams
+internal import WirePhysics
 
 /// The keys that describe the collisions and how the run is done.
 extension InputKey {
@@ -7,6 +8,14 @@ extension InputKey {
       "collisions.pairs", .number(.nonNegative), fallback: .value(.number(1)),
       example: "collisions: {pairs: 1}",
       "A factor on the rate of pair collisions between the wires; 0 switches them off."),
+    InputKey(
+      "collisions.pair_scattering", .word(PairScattering.allCases.map(\.rawValue)),
+      fallback: .value(.word(PairScattering.born.rawValue)),
+      example: "collisions: {pair_scattering: exact}",
+      "How two electrons of different wires reflect off each other: born, in the first order of the potential, "
+        + "as in the paper, or exact, from the wave function of the two, wherever pair collisions enter; "
+        + "a reflection probability is below one then, however strong the potential is. Three-particle kernels "
+        + "stay those of the paper."),
     InputKey(
       "collisions.triples.kernel", .word(["none", "microscopic", "soft-model"]),
       fallback: .value(.word("none")), example: "collisions: {triples: {kernel: microscopic}}",

@@ -85,7 +85,8 @@ extension StudyResult<Comparison.Point> {
       moved.doubleWire = DoubleWire(
         wires: WirePair(fermiEnergies: mean + mismatch / 2, mean - mismatch / 2),
         intrawire: configuration.doubleWire.intrawire,
-        interwire: configuration.doubleWire.interwire)
+        interwire: configuration.doubleWire.interwire,
+        pairs: configuration.doubleWire.pairs)
       guard let rho = try? FokkerPlanckAnswer(moved).dragResistivity, rho > 0 else { return nil }
       return (mismatch, rho)
     }

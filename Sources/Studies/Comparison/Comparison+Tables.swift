@@ -11,7 +11,7 @@ extension StudyResult<Comparison.Point> {
   var tableHeading: [String] {
     input.sweep.map(\.key.path) + ["sampled rho_D"]
       + (hasParticles ? ["by particles", "apart in errors"] : [])
-      + (isExtrapolated ? ["extrapolated"] : [])
+      + ["conventional", "over it"] + (isExtrapolated ? ["extrapolated"] : [])
       + ["Fokker-Planck", "difference %", "in errors", "regime", "closed forms that apply"]
   }
 
@@ -26,7 +26,7 @@ extension StudyResult<Comparison.Point> {
       return point.sampled.configuration.settings.map(\.value.description) + [
         point.sampled.status == .reached
           ? point.sampled.dragResistivity.map { "\($0)" } ?? "" : point.sampled.status.rawValue
-      ] + (hasParticles ? particleColumns(point) : [])
+      ] + (hasParticles ? particleColumns(point) : []) + conventionalColumns(point)
         + (isExtrapolated ? [point.extrapolated.map { "\($0.limit)" } ?? "none"] : []) + [
           point.fokkerPlanck.map { TextTable.short($0.dragResistivity, digits: 6) } ?? "none",
           point.relativeDifference.map { TextTable.short(100 * $0, digits: 2) } ?? "",
@@ -44,6 +44,15 @@ extension StudyResult<Comparison.Point> {
       } ?? "none",
       point.particleDeviation.map { TextTable.short($0, digits: 2) } ?? "",
     ]
+  }
+
+  /// The upper bound of conventional theory and its ratio to the sampled answer.
+  private func conventionalColumns(_ point: Comparison.Point) -> [String] {
+    let bound = point.sampled.conventionalDragResistivity
+    let ratio = point.sampled.dragResistivity.flatMap {
+      $0.value > 0 ? bound.value / $0.value : nil
+    }
+    return ["\(bound)", ratio.map { TextTable.short($0) } ?? ""]
   }
 
   /// Chi-square and Q of the sweep, with what they contain.

@@ -58,7 +58,10 @@ public struct TransferExtrapolation: Sendable {
 extension RunConfiguration {
   /// The same diffusion coefficients from transfers smaller by a factor; nil if transfers have no scale.
   func softened(by scale: Double) -> RunConfiguration? {
-    guard let interwire = doubleWire.interwire.softened(by: scale) else { return nil }
+    // The reflection of a softened potential has another D2: there is nothing to extrapolate along.
+    guard doubleWire.pairs.scattering == .born,
+      let interwire = doubleWire.interwire.softened(by: scale)
+    else { return nil }
     var result = self
     result.doubleWire = DoubleWire(
       wires: doubleWire.wires, intrawire: doubleWire.intrawire, interwire: interwire)

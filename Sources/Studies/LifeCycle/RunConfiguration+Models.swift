@@ -51,7 +51,7 @@ extension RunConfiguration {
       constants.mu1, constants.mu1 * wires.one.thermalMomentum / wires.two.thermalMomentum)
     return ClosedFormContext(
       wires: wires, pairDiffusion: pairDiffusion, lambda: constants.lambda, mu: mu,
-      interwire: doubleWire.interwire.scaled(by: collisions.pairs.squareRoot()))
+      pairs: doubleWire.pairs.scaled(by: collisions.pairs.squareRoot()))
   }
 }
 

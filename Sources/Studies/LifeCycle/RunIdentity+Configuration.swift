@@ -23,7 +23,7 @@ extension RunIdentity {
         "potential in wire 2: \(Self.text(system.intrawire.two))",
         "potential between the wires: \(Self.text(system.interwire))",
         "pairs: \(configuration.collisions.pairs)",
-      ] + Self.triples(configuration.collisions.triples) + [
+      ] + Self.scattering(system.pairs) + Self.triples(configuration.collisions.triples) + [
         "intervals: \(basis.intervals)", "degree: \(basis.degree)",
         "cutoff: \(Self.text(basis.cutoff))", "spacing: \(basis.spacing.rawValue)",
       ] + more)
@@ -76,6 +76,11 @@ extension RunIdentity {
     case .bump(let heights, let momentum, let width):
       "bump \(heights.one) \(heights.two) at \(momentum), width \(width)"
     }
+  }
+
+  /// Nothing for Born scattering, which every run had when identities began.
+  private static func scattering(_ pairs: PairInteraction) -> [String] {
+    pairs.scattering == .born ? [] : ["pair scattering: \(pairs.scattering.rawValue)"]
   }
 
   private static func triples(_ model: TripleModel) -> [String] {

@@ -130,7 +130,7 @@ struct OperatorEvaluation: Evaluation {
       EventReplay(
         samplers: polishing?.stage.samplers ?? assembler.samplers,
         streams: polishing?.stage.streams ?? assembler.streams, basis: plan.basis,
-        outcome: outcome, threads: context.threads)
+        pairs: plan.configuration.doubleWire.pairs, outcome: outcome, threads: context.threads)
     }
     let rates = try clock.time("rates") {
       try ScatteringRate.all(

@@ -15,6 +15,10 @@ extension PointResult: StudyAnswer {
   public func readings(along momenta: [Double]) -> Readings {
     var readings = Readings()
     readings.addTransport(S, dragResistivity: dragResistivity, of: configuration)
+    readings.add("conventional_drag_resistivity", .estimate(conventionalDragResistivity))
+    readings.add(
+      "conventional_drag_resistivity_pairs", .estimate(conventionalPairResistivity))
+    readings.add("born_reflection", .optional(replay.bornReflection))
     readings.add("regular_current", .regularCurrents(S, of: configuration))
     readings.add("effective_field", .estimate(effectiveField.value))
     readings.add("effective_field_expected", .real(effectiveField.expected))

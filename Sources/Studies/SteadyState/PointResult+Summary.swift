@@ -41,6 +41,7 @@ extension PointResult {
       if !isTargetReached {
         lines.append("  WARNING: the samples ran out before the error asked for was reached")
       }
+      lines += conventionalLines(over: state.dragResistivity)
     case .frictionless:
       lines += [
         "  drag resistivity       0: no steady state (frictionless)",
@@ -92,6 +93,7 @@ extension PointResult {
         "  no diffraction         the potentials are integrable for three electrons in wires "
           + integrable.joined(separator: ", "))
     }
+    lines += pairStandingLines
     if numbers.largestCoupling > 1 {
       lines.append(
         "  WARNING: the coupling is not weak here (V(0)/v_F = \(format(numbers.largestCoupling))): "

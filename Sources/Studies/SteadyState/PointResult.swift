@@ -1,3 +1,4 @@
+import Collisions
 public import Diagnostics
 public import Input
 public import KineticOperator
@@ -20,6 +21,10 @@ public struct PointResult: Sendable {
   public let positivityLimit: Estimate?
   /// Rates of three-particle scattering, one entry per process and wire.
   public let rates: [ScatteringRate]
+  /// The drag resistivity of drifting equilibria, an upper bound of rho_D.
+  public let conventionalDragResistivity: Estimate
+  /// The same of pair collisions alone.
+  public let conventionalPairResistivity: Estimate
   /// Samples drawn, all processes together.
   public let samples: Int
   /// Whether the error asked for was reached before the samples ran out.
@@ -48,10 +53,12 @@ public struct PointResult: Sendable {
       kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit,
       samples: samples)
     self.rates = rates
+    conventionalDragResistivity = try kinetics.conventionalDragResistivity()
     tables =
       if case .reached(let state) = outcome {
         TableInfluence(plan.configuration, of: state, basis: plan.basis)
       } else { nil }
+    conventionalPairResistivity = try kinetics.conventionalDragResistivity { $0.channel == .pair }
     grid = plan.grid
     basis = plan.basis
     self.outcome = outcome

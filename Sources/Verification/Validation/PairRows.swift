@@ -56,7 +56,7 @@ enum PairRows {
     return ValidationRow(
       "(29)", "rho_12 at high frequency, eps_F = 5 and 4 T, V12 = exp(-(80 q)^2)",
       value: Estimate(
-        value: try HighFrequency.offDiagonalResistivity(wires, potential), standardError: 0),
+        value: try HighFrequency.offDiagonalResistivity(wires, .born(potential)), standardError: 0),
       from: "double integral (29)",
       reference: -potential.pairDiffusion * overlap / (4 * .pi * n.one * n.two),
       of: "-D2 Int dk zeta_1^2 zeta_2^2/(4 pi n1 n2)",

@@ -25,7 +25,9 @@ package struct ExponentialPotential: ParametricPotential {
   /// (V0/pi) l/(x^2 + l^2).
   package var realSpace: RealSpaceForm? {
     let (area, width) = (strength / .pi, length)
-    return .function { x in area * width / (x * x + width * width) }
+    return .analytic(strip: width) { x in
+      ComplexNumber(area * width) / (x * x + ComplexNumber(width * width))
+    }
   }
   package var shape: PotentialShape { .exponential(length: length) }
 }

@@ -149,9 +149,12 @@ package struct GatedCoulombPotential: ParametricPotential {
   package var realSpace: RealSpaceForm? {
     let (half, s, d) = (strength / 2, separation, image)
     let detours = Self.detours(separation, gate, geometry)
-    return .function { x in
-      let (near, far) = (hypot(x, s), hypot(x, d))
-      return half * (detours.near / near) * (detours.far / far) / (near + far)
+    return .analytic(strip: s) { x in
+      let square = x * x
+      let near = (square + ComplexNumber(s * s)).squareRoot
+      let far = (square + ComplexNumber(d * d)).squareRoot
+      return ComplexNumber(half * detours.near) / near * (ComplexNumber(detours.far) / far)
+        / (near + far)
     }
   }
   package var shape: PotentialShape { .octaves }

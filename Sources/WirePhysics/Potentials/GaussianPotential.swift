@@ -25,7 +25,10 @@ package struct GaussianPotential: ParametricPotential {
   /// V0/(2 l pi^(1/2)) exp(-x^2/4 l^2).
   package var realSpace: RealSpaceForm? {
     let (height, width) = (strength / (2 * length * Double.pi.squareRoot()), 2 * length)
-    return .function { x in height * exp(-(x / width) * (x / width)) }
+    return .analytic(strip: .infinity) { x in
+      let ratio = 1 / width * x
+      return height * ComplexNumber.exp(-1 * (ratio * ratio))
+    }
   }
   package var shape: PotentialShape { .gaussian(length: length) }
 }

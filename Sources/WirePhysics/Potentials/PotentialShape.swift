@@ -19,11 +19,3 @@ public enum PotentialShape: Sendable, Equatable {
   /// Any other function, evaluated one momentum at a time.
   case pointwise
 }
-
-/// A potential in real space, in reduced units of energy as a function of a length.
-public enum RealSpaceForm: Sendable {
-  /// A multiple of delta(x).
-  case delta(strength: Double)
-  /// U(x) at x >= 0; U is even.
-  case function(@Sendable (Double) -> Double)
-}

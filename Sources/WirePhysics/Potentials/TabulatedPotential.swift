@@ -93,7 +93,7 @@ extension TabulatedPotential {
 
   /// The Fourier integral of the interpolant, exact at any x but for round-off.
   package var realSpace: RealSpaceForm? {
-    .function { x in
+    .table { x in
       intervals.reduce(0) { sum, interval in sum + cosineIntegral(over: interval, x) } / .pi
     }
   }

@@ -13,7 +13,7 @@ struct PairQuadrature {
     let panels = stride(from: 0.0, to: 12, by: 0.5).flatMap { rule.rule(from: $0, to: $0 + 0.5) }
     var sum = 0.0
     for (q, weightQ) in panels {
-      let v = doubleWire.interwire(q)
+      let v = doubleWire.pairs(q)
       for (size, weightK) in panels {
         for middle in [size, -size] {
           let (k, kOut) = (middle - q / 2, middle + q / 2)

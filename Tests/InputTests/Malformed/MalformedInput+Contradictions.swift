@@ -169,5 +169,31 @@ extension MalformedInput {
       in.yaml:4:25: solve.basis.cutoff: 1e+308 has no value in reduced units; it would be inf; \
       check the value and its unit
       """),
+    MalformedInput(
+      "exact scattering off what is no function of a distance",
+      """
+      wires: {fermi_energy: [3, 3]}
+      interaction: {interwire: {form: calogero, strength: 0.5}}
+      collisions: {pair_scattering: exact}
+
+      """,
+      """
+      in.yaml:3:31: collisions.pair_scattering: exact cannot be had for \
+      interaction.interwire.form calogero; V(q) grows with q, so there is no potential in real \
+      space for two electrons to meet in; write collisions: {pair_scattering: born} or take a \
+      form that does not grow
+      """),
+    MalformedInput(
+      "a pair scattering that does not exist",
+      """
+      wires: {fermi_energy: [3, 3]}
+      interaction: {interwire: {form: contact, strength: 0.5}}
+      collisions: {pair_scattering: exakt}
+
+      """,
+      """
+      in.yaml:3:31: collisions.pair_scattering: exakt is not allowed; one of born, exact is \
+      allowed; did you mean exact?
+      """),
   ]
 }

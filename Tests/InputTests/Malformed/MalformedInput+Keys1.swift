@@ -138,7 +138,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:3:13: collisions: a list of 2 values is not a mapping; collisions holds pairs, \
-      triples; write collisions: {pairs: ...}
+      pair_scattering, triples; write collisions: {pairs: ...}
       """),
     MalformedInput(
       "no form",

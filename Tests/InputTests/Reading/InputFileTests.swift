@@ -156,6 +156,7 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
         line("interaction.interwire.form", "contact", "", .given),
         line("interaction.interwire.strength", "0.5", "hbar sqrt(T/m)", .given),
         line("collisions.pairs", "1", "", .byDefault),
+        line("collisions.pair_scattering", "born", "", .byDefault),
         line("collisions.triples.kernel", "none", "", .byDefault),
         line("solve.engine", "operator", "", .byDefault),
         line("solve.target_error", "0.01", "", .byDefault),

@@ -60,7 +60,7 @@ struct PairOperator {
     for (middle, weightK) in nodes(basis.grid.reach) {
       for (q, weightQ) in nodes(reach) {
         let (k, kOut) = (middle - q / 2, middle + q / 2)
-        let v = doubleWire.interwire(q)
+        let v = doubleWire.pairs(q)
         let thermal = WireIndex.allCases.reduce(1) {
           $0 * doubleWire[$1].zeta(k) * doubleWire[$1].zeta(kOut)
         }

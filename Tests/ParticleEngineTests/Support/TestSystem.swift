@@ -18,6 +18,17 @@ struct TestSystem {
       wires: [doubleWire[.one], doubleWire[.two]])
   }
 
+  /// The same at eps_F/T = 1 with exact pair scattering, whose D2 is half that of Born.
+  init(scattering: PairScattering) throws {
+    let potential = Potential.gaussian(strength: 1.5, length: 0.7)
+    doubleWire = DoubleWire(
+      wires: WirePair(fermiEnergies: 1.25, 0.75),
+      intrawire: WirePair { _ in .gaussian(strength: 1, length: 1) }, interwire: potential,
+      pairs: try PairInteraction(potential, scattering))
+    grid = MomentumGrid(
+      intervals: 8, cutoff: 6, spacing: .auto, wires: [doubleWire[.one], doubleWire[.two]])
+  }
+
   /// The microscopic reference: Gaussian potentials at eps_F/T = 3, as weak as a perturbation should be.
   init(microscopicAt mismatch: Double, intervals: Int = 12) {
     let range = 2.0.squareRoot()

@@ -18,7 +18,7 @@ import WirePhysics
       #expect(
         soft.selfChecks.checks.map(\.kind) == [
           .conservation, .zeroMode, .energyBalance, .condition, .weightTail, .halves,
-          .batchNormality, .errorAgreement, .bias,
+          .batchNormality, .errorAgreement, .bias, .upperBound,
         ])
       let microscopic = try run(
         Configurations.microscopic(Configurations.gaussian, seed: seed, samples: 800_000))

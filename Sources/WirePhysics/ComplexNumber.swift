@@ -1,4 +1,6 @@
-/// A complex number, for responses at a frequency; fields vary as exp(-i omega t).
+import Foundation
+
+/// A complex number: a response at a frequency, fields varying as exp(-i omega t), or a wave off the real axis.
 public struct ComplexNumber: Sendable, Equatable {
   /// The real part: what dissipates.
   public var real: Double
@@ -11,9 +13,17 @@ public struct ComplexNumber: Sendable, Equatable {
     self.imaginary = imaginary
   }
 
+  /// The modulus, without overflow on the way.
+  public var modulus: Double { hypot(real, imaginary) }
+
   /// The sum of two numbers.
   public static func + (x: Self, y: Self) -> Self {
     Self(x.real + y.real, x.imaginary + y.imaginary)
+  }
+
+  /// The difference of two numbers.
+  public static func - (x: Self, y: Self) -> Self {
+    Self(x.real - y.real, x.imaginary - y.imaginary)
   }
 
   /// The product of two numbers.
@@ -34,5 +44,25 @@ public struct ComplexNumber: Sendable, Equatable {
     let ratio = y.real / y.imaginary
     let scale = y.real * ratio + y.imaginary
     return Self((x.real * ratio + x.imaginary) / scale, (x.imaginary * ratio - x.real) / scale)
+  }
+
+  /// The complex conjugate.
+  public var conjugate: Self { Self(real, -imaginary) }
+
+  /// The square root with a real part that is not negative.
+  public var squareRoot: Self {
+    let size = modulus
+    if size == 0 { return Self(0) }
+    let larger = (0.5 * (size + abs(real))).squareRoot()
+    let smaller = 0.5 * imaginary / larger
+    return real >= 0
+      ? Self(larger, smaller)
+      : Self(abs(smaller), imaginary < 0 ? -larger : larger)
+  }
+
+  /// exp(z).
+  public static func exp(_ z: Self) -> Self {
+    let size = Foundation.exp(z.real)
+    return Self(size * cos(z.imaginary), size * sin(z.imaginary))
   }
 }
