@@ -88,8 +88,8 @@ import Testing
     // 01 looks like E1: fields are not what was meant.
     (
       "interaction: {interwire: {form: contact, strength: 1}}\ncollisions: {pairs: 0,01}",
-      "in.yaml:3:23: collisions.01: there is no such key; collisions may hold pairs, triples; write "
-        + "a decimal point, not a decimal comma"
+      "in.yaml:3:23: collisions.01: there is no such key; collisions may hold pairs, pair_scattering, "
+        + "triples; write a decimal point, not a decimal comma"
     ),
   ])
   func `an input says which number to write`(lines: String, message: String) {
