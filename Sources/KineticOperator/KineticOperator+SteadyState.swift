@@ -20,8 +20,7 @@ extension KineticOperator {
       return .undersampled(momentum: basis.position(of: function % basis.count))
     case .indefinite(let eigenvalue, let vector):
       return .indefinite(try indefinite(eigenvalue: eigenvalue, vector: vector))
-    case .solved(let x):
-      let solution = withoutMomentum(x)
+    case .solved(let solution):
       let S = Estimate(
         value: dot(drive, solution) / 4,
         standardError: try BatchMeans(batchHeats(of: solution)).estimate.standardError)
@@ -34,7 +33,7 @@ extension KineticOperator {
             value: resistivity, standardError: resistivity * S.standardError / S.value),
           jackknife: try Jackknife(
             full: S.value, leaveOneOut: leftOut.map { dot(drive, $0.solution) / 4 }),
-          distributions: variables.distributions(solution),
+          distributions: variables.distributions(withoutMomentum(solution)),
           distributionsWithoutOneBatch: leftOut.map {
             variables.distributions(withoutMomentum($0.solution))
           },
@@ -101,6 +100,9 @@ extension KineticOperator {
   }
 
   /// Adds the multiple of the zero mode that makes the total momentum vanish, equation (104).
+  ///
+  /// For distributions only: a form annihilates the zero mode to the round-off of its largest elements, which at low
+  /// temperature is more than its smallest ones, so that g^T Q g is taken without it.
   private func withoutMomentum(_ solution: [Double]) -> [Double] {
     let g = variables.distributions(solution)
     let momentum = dot(thermal.drive[0], g[0]) + dot(thermal.drive[1], g[1])

@@ -17,7 +17,7 @@ public struct SteadyState: Sendable {
   public let distributionsWithoutOneBatch: [[[Double]]]
   /// k^T Q g, the momentum that collisions take from both wires: zero, its error that of the samples.
   public let momentumFriction: Estimate
-  /// The distributions in common and relative variables.
+  /// A solution in common and relative variables: the distributions but for a multiple of g = k in both wires.
   public let solution: [Double]
   /// What each process contributes to g^T Q g/4 = S.
   public internal(set) var contributions: [Contribution]

@@ -39,12 +39,12 @@ import Testing
     let process = try drag("closed-form", Inputs.soft, "--json")
     #expect(process.status == 0)
     let results = try process.json().objects("results")
-    #expect(results.count == 12)
+    #expect(results.count == 14)
     for result in results {
       #expect(result.keys == ["name", "equation", "value", "valid", "because"])
       #expect(try !result.text("because").isEmpty)
     }
-    #expect(Set(try results.map { try $0.text("name") }).count == 12)
+    #expect(Set(try results.map { try $0.text("name") }).count == 14)
   }
 
   @Test func `kernel reproduces a collision worked out by hand`() throws {

@@ -81,7 +81,7 @@ import Testing
       #expect(try point.text("regime") == "plateau")
       #expect(try point.text("verdict").contains("sampling and Fokker-Planck agree"))
       #expect(try abs(point.number("deviation")) < 4)
-      #expect(try point.objects("closed_forms").count == 12)
+      #expect(try point.objects("closed_forms").count == 14)
     }
     #expect(try json.object("chi_square").number("degrees_of_freedom") == 2)
     let html = try String(contentsOfFile: output + "/report.html", encoding: .utf8)
@@ -94,7 +94,7 @@ import Testing
     #expect(markdown.hasPrefix("# soft model\n") && markdown.contains("| wires.mismatch |"))
     let data = try ResultFile.read(output + "/results.nc")
     #expect(data["extrapolated_drag_resistivity"]?.values.count == 2)
-    #expect(data["closed_form_valid"]?.values.count == 24)
+    #expect(data["closed_form_valid"]?.values.count == 28)
   }
 
   @Test func `the resonance sample agrees with the exactly solvable model at every point`() throws {

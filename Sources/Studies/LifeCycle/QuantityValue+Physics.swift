@@ -15,13 +15,11 @@ extension QuantityValue {
 
   /// A 2 x 2 matrix by rows whose elements share a relative error; missing elements if there is none.
   static func matrix(_ matrix: WireMatrix?, relativeError: Double) -> QuantityValue {
-    .wires { row in
+    guard let matrix else { return .missingEstimate }
+    return .wires { row in
       .wires { column in
         .estimate(
-          matrix.map {
-            let element = $0[row, column]
-            return Estimate(value: element, standardError: abs(element) * relativeError)
-          })
+          value: matrix[row, column], standardError: abs(matrix[row, column]) * relativeError)
       }
     }
   }

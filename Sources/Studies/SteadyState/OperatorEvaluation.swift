@@ -14,6 +14,8 @@ struct OperatorEvaluation: Evaluation {
     let samples: AssemblerState
     /// The scalar samples, where polishing had begun.
     let polishing: PolishingState?
+    /// Whether polishing was given up.
+    let isPolishingRefused: Bool
   }
 
   private enum Verdict {
@@ -32,6 +34,9 @@ struct OperatorEvaluation: Evaluation {
   private var restoredPolishing: PolishingState?
   /// When polishing began, in seconds of the clock.
   private var polishingStart = 0.0
+  /// Whether scalar samples did not agree with the forms: at low temperature the round-off of g, next to which its
+  /// differences at the Fermi points are nothing, outweighs what happens at the band bottom.
+  private var isPolishingRefused = false
   /// The forms, once they are good enough for polishing.
   private var polishing: (run: PolishingRun, positivityLimit: Estimate?)?
 
@@ -48,12 +53,15 @@ struct OperatorEvaluation: Evaluation {
   }
 
   var course: Course {
-    Course(samples: assembler.state, polishing: polishing?.run.stage.state)
+    Course(
+      samples: assembler.state, polishing: polishing?.run.stage.state,
+      isPolishingRefused: isPolishingRefused)
   }
 
   mutating func restore(_ course: Course) throws {
     try assembler.restore(course.samples)
     restoredPolishing = course.polishing
+    isPolishingRefused = course.isPolishingRefused
     schedule = CheckSchedule(roundsDone: assembler.rounds)
     isRestored = assembler.rounds > 0
   }
@@ -81,7 +89,7 @@ struct OperatorEvaluation: Evaluation {
       }
       return try finish(kinetics, outcome, positivityLimit, isReached: verdict == .done, nil)
     }
-    if isSettled(positivityLimit), case .reached(let state) = outcome {
+    if isSettled(positivityLimit), !isPolishingRefused, case .reached(let state) = outcome {
       try beginPolishing(of: state, kinetics, positivityLimit)
     }
     return nil
@@ -108,7 +116,12 @@ struct OperatorEvaluation: Evaluation {
     _ run: PolishingRun, _ positivityLimit: Estimate?
   ) throws -> PointResult? {
     if run.stage.isEven {
-      let outcome = SteadyStateOutcome.reached(try run.polished())
+      let state = try run.polished()
+      guard let polish = state.polish, SelfCheck.polishing(polish, of: state).isPassed else {
+        (polishing, isPolishingRefused) = (nil, true)
+        return nil
+      }
+      let outcome = SteadyStateOutcome.reached(state)
       let drawn = assembledSamples + run.stage.samples
       report(outcome, drawn)
       let verdict = verdict(on: outcome, drawn)
@@ -139,7 +152,8 @@ struct OperatorEvaluation: Evaluation {
     return try PointResult(
       plan: plan, kinetics: kinetics, outcome: outcome, positivityLimit: positivityLimit,
       samples: assembledSamples + (polishing?.stage.samples ?? 0), isTargetReached: isReached,
-      replay: replay, rates: rates, stages: clock.stages, seconds: clock.elapsed)
+      isPolishingRefused: isPolishingRefused, replay: replay, rates: rates, stages: clock.stages,
+      seconds: clock.elapsed)
   }
 
   private var assembledSamples: Int {

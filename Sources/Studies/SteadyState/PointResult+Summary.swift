@@ -139,6 +139,11 @@ extension PointResult {
             + "deficit \(format(polish.deficit)) given back")
       }
     }
+    if isPolishingRefused {
+      lines.append(
+        "  polishing              given up: it did not agree with the assembled forms (round-off of g at low "
+          + "temperature); the answer is theirs")
+    }
     if let positivityLimit {
       lines.append(
         "  positivity             kept while mixed scattering is below \(positivityLimit) "

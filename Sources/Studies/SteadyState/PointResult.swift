@@ -29,6 +29,8 @@ public struct PointResult: Sendable {
   public let samples: Int
   /// Whether the error asked for was reached before the samples ran out.
   public let isTargetReached: Bool
+  /// Whether polishing was given up because it did not agree with the assembled forms.
+  public let isPolishingRefused: Bool
   /// The second look at single events.
   public let replay: EventReplay
   /// Checks of the run on itself.
@@ -43,7 +45,7 @@ public struct PointResult: Sendable {
   init(
     plan: RunPlan, kinetics: KineticOperator, outcome: SteadyStateOutcome,
     positivityLimit: Estimate?, samples: Int,
-    isTargetReached: Bool, replay: EventReplay, rates: [ScatteringRate],
+    isTargetReached: Bool, isPolishingRefused: Bool, replay: EventReplay, rates: [ScatteringRate],
     stages: [(name: String, seconds: Double)],
     seconds: Double
   ) throws {
@@ -64,6 +66,7 @@ public struct PointResult: Sendable {
     self.outcome = outcome
     self.samples = samples
     self.isTargetReached = isTargetReached
+    self.isPolishingRefused = isPolishingRefused
     self.replay = replay
     self.stages = stages
     self.seconds = seconds
