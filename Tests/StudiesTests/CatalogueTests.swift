@@ -103,6 +103,14 @@ import Testing
     }
   }
 
+  @Test(arguments: SmallStudy.all)
+  func `a result says which study it is of`(study: SmallStudy) throws {
+    let data = try Self.result(study).data
+    func text(_ name: String) -> String? { data.attribute(name)?.texts?.first }
+    let source = try #require(text("source"))
+    #expect(StudyKind(words: source, attribute: text) == study.kind)
+  }
+
   @Test func `every quantity of the catalogue is in some result`() throws {
     var seen: Set<String> = []
     for study in SmallStudy.all {

@@ -108,9 +108,12 @@ extension StudyKind {
   /// Drag in the steady state, by the engine and the seeds of an input.
   /// - Throws: `RunError` if the points of a sweep have different engines.
   public static func steadyState(of input: InputFile) throws -> StudyKind {
-    guard try engine(of: input) == .operator else { return .steadyState(.particles) }
-    let isEnsemble = input.configurations.contains { $0.random.seeds != nil }
-    return .steadyState(isEnsemble ? .ensemble : .operator)
+    switch try engine(of: input) {
+    case .particles: return .steadyState(.particles)
+    case .operator:
+      let isEnsemble = input.configurations.contains { $0.random.seeds != nil }
+      return .steadyState(isEnsemble ? .ensemble : .operator)
+    }
   }
 
   /// The engine of all points of an input.

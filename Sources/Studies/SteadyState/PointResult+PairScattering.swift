@@ -33,10 +33,10 @@ extension PointResult {
       return lines
     }
     if let order = perturbationOrder {
-      let room = 1.35 / (order * order)
+      let room = 1.5 / (order * order)
       lines.append(
         "  m V12(0) l             \(TextTable.short(order))    mixed scattering keeps the form positive up to "
-          + "about 1.35/(m V12(0) l)^2 = \(TextTable.short(room))"
+          + "about 1.5/(m V12(0) l)^2 = \(TextTable.short(room))"
           + (room < mixed ? ", less than" : ", against") + " collisions.triples.mixed = "
           + TextTable.short(mixed))
     }

@@ -66,13 +66,20 @@ extension PointResult {
 
   private func indefiniteLines(_ form: IndefiniteForm) -> [String] {
     let certainty = form.isCertain ? "" : ", but not beyond its error: more samples may decide"
-    return [
+    var lines = [
       "  no drag resistivity: the collision form is indefinite "
         + "(lowest eigenvalue \(form.eigenvalue), scaled to a unit diagonal\(certainty))",
       "  Mixed three-particle scattering enters with the finite part of a double pole, a correction to",
       "  pair collisions; where it outweighs them the description is not complete.",
       "  Lower collisions.triples.mixed or the interaction strengths.",
     ]
+    if let positivityLimit, positivityLimit.value > 0, positivityLimit.value < 1 {
+      lines.append(
+        "  It would be definite with mixed scattering below \(positivityLimit) times what it is; as that goes with\n"
+          + "  (m V12(0) l)^2, with strengths or with lengths of about "
+          + "\(format(positivityLimit.value.squareRoot(), digits: 2)) times what they are.")
+    }
+    return lines
   }
 
   private var standingLines: [String] {

@@ -6,6 +6,7 @@ import ResultFiles
 struct KeptForms: Codable {
   private let samples: AssemblerState
   private let polishing: PolishingState?
+  private let isPolishingRefused: Bool
 
   /// Rounds of samples.
   var rounds: Int { samples.rounds }

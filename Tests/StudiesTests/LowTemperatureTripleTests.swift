@@ -1,10 +1,12 @@
+import Input
+import KineticOperator
 import Statistics
 import Studies
 import Testing
 import WirePhysics
 
 /// Microscopic three-particle collisions far below the Fermi energy: forms that span exp(-4 eps_F/T).
-@Suite struct LowTemperatureTests {
+@Suite struct LowTemperatureTripleTests {
   private static func point(
     energy: Double, length: Double, seed: UInt64
   ) throws -> PointResult {
@@ -36,7 +38,9 @@ import WirePhysics
   @Test func `scalar samples that do not agree with the forms are given up`() throws {
     let point = try Self.point(energy: 50, length: 0.8, seed: 1)
     #expect(point.isPolishingRefused && point.summary.contains("given up"))
-    #expect(point.failedChecks.isEmpty && (try #require(point.dragResistivity)).value > 0)
-    #expect(!(try Self.point(energy: 12, length: 0.8, seed: 1)).isPolishingRefused)
+    let rho = try #require(point.dragResistivity)
+    #expect(point.failedChecks.isEmpty && rho.value > 0)
+    let warm = try Self.point(energy: 12, length: 0.8, seed: 1)
+    #expect(!warm.isPolishingRefused)
   }
 }
