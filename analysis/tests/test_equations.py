@@ -92,7 +92,8 @@ FAULTS = {
         "docs/corrections.md", '`ResonanceTests.swift`: "the width of the resonance tends',
         '`ResonanceTests.swift`: "the breadth of the resonance tends', ['no test "the breadth']),
     "a correction that says nothing": (
-        "docs/corrections.md", "| not pinned yet |", "| |", ["neither a test nor the words"]),
+        "docs/corrections.md", '| `ConventionalTests.swift`: "conventional is never less than kinetic" |', "| |",
+        ["neither a test nor the words"]),
     "a claim that is too large": (
         "README.md", f"holds {VALIDATED}", "holds 218 of 218", [f"README.md: it should say: {VALIDATED}"]),
     "a claim without a number": (
