@@ -161,7 +161,8 @@ let package = Package(
         "ClosedForms", "Verification", "LinearAlgebra", "CMalloc", "TestSupport", "TestFiles",
       ]),
     tests(
-      "Verification", ["ClosedForms", "Input", "Report", "ResultFiles", "Statistics", "Studies"]),
+      "Verification",
+      ["ClosedForms", "FokkerPlanck", "Input", "Report", "ResultFiles", "Statistics", "Studies"]),
     tests("drag", ["ResultFiles", "Checkpoints", "KineticOperator", "TestFiles"]),
   ],
   swiftLanguageModes: [.v6]

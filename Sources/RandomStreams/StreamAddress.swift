@@ -59,7 +59,7 @@ public struct StreamAddress: Sendable, Hashable {
 ///
 /// Part of every address, so that adding random numbers in one place never shifts those of another. The
 /// raw values are part of the promise that a seed reproduces a run: never renumber them. They fit
-/// five bits (0 to 31); 5 to 7 are free.
+/// five bits (0 to 31); 6 and 7 are free.
 public enum StreamPurpose: UInt8, Sendable, Hashable, CaseIterable {
   /// Pair collisions between the wires.
   case pairCollisions = 0
@@ -71,6 +71,8 @@ public enum StreamPurpose: UInt8, Sendable, Hashable, CaseIterable {
   case tripleIntrawire = 3
   /// Triple collisions of two particles in one wire and one in the other.
   case tripleMixed = 4
+  /// Lifetimes: collisions of an electron of given momentum.
+  case lifetimes = 5
   /// Learning of proposals; no estimate uses these samples.
   case learning = 8
   /// Tests.

@@ -59,8 +59,6 @@ extension Quantity {
     g | - | wire momentum | 1 | regular part of g for E0 = 0, E1 - E2 = 1
     g_slope | - | wire momentum | 1/sqrt(mT) | slope dg/dk of g
     zeta_squared | - | wire momentum | 1 | thermal factor zeta^2
-    rate_momentum | - | rate_bin | sqrt(mT) | middle of the momentum bin of the rates
-    scattering_rate | - | process wire rate_bin | T/hbar | rate at which an electron takes part in the process
     - | ensemble.seeds | replica | 1 | seeds of the ensemble
     chi_square | ensemble.chi_square | - | 1 | scatter of the replicas about their average
     - | ensemble.degrees_of_freedom | - | 1 | degrees of freedom of that scatter
@@ -204,6 +202,17 @@ extension Quantity {
     - | sampled.coefficients[].*.sampled | wire channel bin | reduced | D3 of a channel from sampled collisions
     - | sampled.coefficients[].*.quadrature | wire channel bin | reduced | the same by quadrature
     - | sampled.coefficients[].*.sampled_C_other_wire | wire channel bin | reduced | C of a unit slope in the other wire from sampled collisions
+    # Lifetimes
+    - | rates[].process | electron | - | three-particle process
+    - | rates[].wire | electron | 1 | wire of the electron
+    - | rates[].momentum | electron | sqrt(mT) | its momentum
+    scattering_rate | rates[].rate | electron | T/hbar | rate at which it takes part in the process
+    # The integral equation of pairs
+    discretization_change | = | - | 1 | relative change of S by the last refinement
+    - | levels[].intervals | level | 1 | knot intervals of a grid
+    - | levels[].cutoff | level | sqrt(mT) | its last knot
+    - | levels[].points | level | 1 | Gauss points in each of its pieces
+    - | levels[].S | level | e^2/sqrt(mT) | S on that grid
     # Convergence
     drag_resistivity_limit | extrapolated | - | sqrt(mT)/e^2 | drag resistivity extrapolated in all parameters
     relative_current | = | - | eT/hbar | (j_1 - j_2)/2 at the end of the time studied

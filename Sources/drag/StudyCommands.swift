@@ -5,8 +5,10 @@ import Studies
 /// The commands that ask a question of an input file.
 enum StudyCommands {
   static let all: [any ParsableCommand.Type] = [
-    RunCommand.self, FokkerPlanckCommand.self, ClosedFormCommand.self, CompareCommand.self,
-    ConvergeCommand.self, ResponseCommand.self, SpectrumCommand.self, KernelCommand.self,
+    RunCommand.self, FokkerPlanckCommand.self, PairsCommand.self, ClosedFormCommand.self,
+    CompareCommand.self,
+    ConvergeCommand.self, ResponseCommand.self, SpectrumCommand.self, LifetimesCommand.self,
+    KernelCommand.self,
   ]
 }
 
@@ -157,6 +159,28 @@ struct FokkerPlanckCommand: ParsableCommand {
   func run() throws {
     try StudySession(command: "fokker-planck", options: options, run: work, output: .file(output))
       .ask { _ in .fokkerPlanck }
+  }
+}
+
+/// `drag pairs`: the integral equation of pair collisions alone.
+struct PairsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pairs",
+    abstract: "Solve the integral equation of pair collisions alone, without samples.",
+    discussion: """
+      Equation (14) at omega = 0 on finer and finer grids until S changes by less than 1e-6, with Born or exact \
+      scattering as collisions.pair_scattering says. Three-particle collisions are left out.
+      """)
+
+  @OptionGroup var options: InputOptions
+  @OptionGroup var work: RunOptions
+
+  @Option(help: "Write the result to this NetCDF file.", completion: .file(extensions: ["nc"]))
+  var output: String?
+
+  func run() throws {
+    try StudySession(command: "pairs", options: options, run: work, output: .file(output))
+      .ask { _ in .pairEquation }
   }
 }
 

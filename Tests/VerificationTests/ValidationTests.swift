@@ -1,4 +1,5 @@
 import ClosedForms
+import FokkerPlanck
 import Foundation
 import Input
 import Report
@@ -48,6 +49,45 @@ import Verification
         row.equation, row.subject, value: row.value, from: "", reference: 1.05 * row.reference,
         of: "", neglected: row.neglected, because: "")
       #expect(!wrong.isPassed, "\(row.equation)")
+    }
+  }
+
+  @Test func `no shape of appendix D passes for another one, nor does a constant`() throws {
+    for item in EquilibrationRows.shapes {
+      let right = try EquilibrationRows.shape(item)
+      #expect(right.isPassed, "\(item)")
+      let strengths = EquilibrationStrengths(
+        fermiEnergy: item.energy, tripleOverPair: exp(item.triple),
+        intrawireOverPair: exp(item.intrawire))
+      let own = EquilibrationShape(strengths)
+      let others = EquilibrationRegime.allCases.filter {
+        // Pieces that are empty here leave the same form.
+        EquilibrationShape(strengths, as: $0) != own
+      }
+      #expect(others.count >= (item.equation == "(D.10)" ? 4 : 3))
+      for regime in others {
+        let wrong = try EquilibrationRows.shape(item, as: regime)
+        #expect(!wrong.isPassed, "\(item) as \(regime): \(wrong.difference)")
+      }
+    }
+    // Regime III far below the Fermi level is level, and so is IV but for its rise.
+    let rise = EquilibrationRows.shapes[3]
+    #expect(!(try EquilibrationRows.shape(rise, as: .three).isPassed))
+  }
+
+  @Test func `three tolerances more fail every row`() throws {
+    for row in try Self.analytic.get().rows {
+      for sign in [-1.0, 1] {
+        let fault = sign * 3 * row.tolerance
+        let value =
+          row.measure == .relative
+          ? row.value.value + fault * row.reference : row.value.value + fault
+        let wrong = ValidationRow(
+          row.equation, row.subject, value: Estimate(value: value, standardError: 0), from: "",
+          reference: row.reference, of: "", measure: row.measure, neglected: row.neglected,
+          because: "")
+        #expect(!wrong.isPassed, "\(row.equation)")
+      }
     }
   }
 

@@ -21,6 +21,9 @@ final class OrbitLanes {
   /// The product of the odds against occupation of the incoming legs, the same for all rows.
   var odds = Lanes()
 
+  /// Places of three legs at five angles.
+  static let columns = 15
+
   private let memory: Pointer
   /// Momenta at [3 angle + place].
   let momenta: Pointer
@@ -40,7 +43,8 @@ final class OrbitLanes {
   init() {
     let potentials = OrbitCell.mostPairs + 1
     let sizes = [
-      15, 15, 15, 9, OrbitSines.count, OrbitSines.count, potentials, potentials, potentials,
+      Self.columns, Self.columns, Self.columns, 9, OrbitSines.count, OrbitSines.count, potentials,
+      potentials, potentials,
     ]
     memory = .allocate(capacity: sizes.reduce(0, +))
     memory.initialize(repeating: Lanes(), count: sizes.reduce(0, +))

@@ -122,6 +122,13 @@ struct TripleLanes: Sendable {
     }
   }
 
+  /// The weights of the rows without Z6/64; momenta and the density are ready.
+  func weightsWithoutThermalFactors(_ lanes: OrbitLanes, _ cell: OrbitCell, prefactor: Double) {
+    lanes.odds = SIMD8(repeating: 1)
+    for column in 0..<OrbitLanes.columns { lanes.occupations[column] = SIMD8(repeating: 1) }
+    weights(lanes, cell, prefactor: prefactor)
+  }
+
   /// Z6/64 of a row over what else its weight is divided by.
   ///
   /// Where the products of 1 + odds overflow it is zero: the odds themselves are finite.

@@ -15,13 +15,13 @@ public struct EquilibrationShape: Sendable, Equatable {
   /// The pieces, from the band bottom to the Fermi level; empty ones are left out.
   public let pieces: [Piece]
 
-  /// The form that belongs to the regime of the strengths.
-  public init(_ strengths: EquilibrationStrengths) {
+  /// The form that belongs to the regime of the strengths, or that which would if they were in another one.
+  public init(_ strengths: EquilibrationStrengths, as regime: EquilibrationRegime? = nil) {
     let top = strengths.fermiEnergy
     let second = strengths.secondCrossover
     let third = strengths.thirdCrossover ?? top
     let steps: [(end: Double, exponent: Double)] =
-      switch strengths.regime {
+      switch regime ?? strengths.regime {
       case .one: [(top, -1)]
       case .two: [(strengths.firstCrossover, -1), (top, 0)]
       case .three: [(second, 0), (third, -1), (top, 0)]

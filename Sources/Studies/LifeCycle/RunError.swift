@@ -7,6 +7,10 @@ import Report
 public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   /// All strengths are zero.
   case nothingCollides
+  /// Pair collisions are asked for, and there are none.
+  case noPairCollisions
+  /// Lifetimes are asked for, and no microscopic triples scatter.
+  case noMicroscopicTriples
   /// An ensemble of seeds where one run is wanted.
   case needsOneSeed(command: String)
   /// A response from one replica.
@@ -24,6 +28,13 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .nothingCollides:
       "nothing collides (collisions.pairs is 0 and there are no triples); "
         + "switch at least one kind of collision on"
+    case .noPairCollisions:
+      "there are no pair collisions (collisions.pairs or interaction.interwire.strength is 0); "
+        + "write numbers greater than 0"
+    case .noMicroscopicTriples:
+      "there are no microscopic three-particle collisions (pair and soft collisions have no lifetime: their rate "
+        + "diverges at small transfer); write collisions: {triples: {kernel: microscopic}} and potentials that "
+        + "are not integrable"
     case .needsOneSeed(let command):
       "\(command) runs one seed (random.seeds asks for an ensemble); write random: {seed: 1}"
     case .needsReplicas:

@@ -17,8 +17,12 @@ public enum StudyKind: Sendable, Equatable {
   case convergence(SolveSettings.Engine)
   /// The Fokker-Planck equation.
   case fokkerPlanck
+  /// The integral equation of pair collisions alone.
+  case pairEquation
   /// The closed forms.
   case closedForms
+  /// Rates of three-particle scattering at momenta; the usual ones if the list is empty.
+  case lifetimes(momenta: [Double])
   /// One three-particle collision.
   case kernel(KernelCollision)
 
@@ -44,7 +48,9 @@ public enum StudyKind: Sendable, Equatable {
     case .convergence(.operator): try runner.run(self, ConvergenceStudy.init)
     case .convergence(.particles): try runner.run(self, ParticleConvergenceStudy.init)
     case .fokkerPlanck: try runner.run(self, FokkerPlanckStudy.init)
+    case .pairEquation: try runner.run(self, PairEquationStudy.init)
     case .closedForms: try runner.run(self, ClosedFormStudy.init)
+    case .lifetimes(let momenta): try runner.run(self) { try LifetimeStudy($0, momenta: momenta) }
     case .kernel(let collision):
       try runner.run(self) { KernelStudy($0, collision: collision) }
     }
@@ -63,7 +69,9 @@ public enum StudyKind: Sendable, Equatable {
     case .convergence(.operator): "convergence study"
     case .convergence(.particles): "convergence study of the particle engine"
     case .fokkerPlanck: "Fokker-Planck equation"
+    case .pairEquation: "integral equation of pairs"
     case .closedForms: "closed forms"
+    case .lifetimes: "lifetimes"
     case .kernel: "one collision"
     }
   }
@@ -72,6 +80,8 @@ public enum StudyKind: Sendable, Equatable {
   var options: [(name: String, value: String)] {
     switch self {
     case .comparison(let options): options.attributes
+    case .lifetimes(let momenta):
+      [("lifetime_momenta", momenta.map { "\($0)" }.joined(separator: ","))]
     case .kernel(let collision): collision.attributes
     default: []
     }
@@ -83,7 +93,12 @@ public enum StudyKind: Sendable, Equatable {
       [
         .steadyState(.operator), .steadyState(.particles), .steadyState(.ensemble),
         .comparison(.init(attribute)), .response(.operator), .response(.particles), .spectrum,
-        .convergence(.operator), .convergence(.particles), .fokkerPlanck, .closedForms,
+        .convergence(.operator), .convergence(.particles), .fokkerPlanck, .pairEquation,
+        .closedForms,
+        .lifetimes(
+          momenta: attribute("lifetime_momenta").map {
+            $0.split(separator: ",").compactMap { Double($0) }
+          } ?? []),
       ] + (KernelCollision(attribute).map { [.kernel($0)] } ?? [])
     guard let kind = kinds.first(where: { words.hasSuffix(", \($0.words)") }) else { return nil }
     self = kind

@@ -145,14 +145,10 @@ struct OperatorEvaluation: Evaluation {
         streams: polishing?.stage.streams ?? assembler.streams, basis: plan.basis,
         pairs: plan.configuration.doubleWire.pairs, outcome: outcome, threads: context.threads)
     }
-    let rates = try clock.time("rates") {
-      try ScatteringRate.all(
-        of: assembler, wires: plan.configuration.doubleWire.wires, threads: context.threads)
-    }
     return try PointResult(
       plan: plan, kinetics: kinetics, outcome: outcome, positivityLimit: positivityLimit,
       samples: assembledSamples + (polishing?.stage.samples ?? 0), isTargetReached: isReached,
-      isPolishingRefused: isPolishingRefused, replay: replay, rates: rates, stages: clock.stages,
+      isPolishingRefused: isPolishingRefused, replay: replay, stages: clock.stages,
       seconds: clock.elapsed)
   }
 

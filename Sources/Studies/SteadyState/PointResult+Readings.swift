@@ -65,7 +65,7 @@ extension PointResult: StudyAnswer {
     readings.add("self_checks_failed", .count(selfChecks.failed.count))
   }
 
-  /// The processes in the order in which they were sampled, each with its share of S and its rates.
+  /// The processes in the order in which they were sampled, each with its share of S.
   private func addProcesses(to readings: inout Readings) {
     let names = replay.findings.map(\.process)
     var contributions: [String: Estimate] = [:]
@@ -78,22 +78,6 @@ extension PointResult: StudyAnswer {
     }
     readings.add(
       "contribution", .named(names.map { .init($0, .estimate(contributions[$0])) }))
-    guard !rates.isEmpty else { return }
-    readings.add("rate_momentum", .reals(ScatteringRate.momenta(cutoff: grid.cutoff)))
-    readings.add(
-      "scattering_rate",
-      .named(
-        names.map { name in
-          .init(
-            name,
-            .wires { wire in
-              guard let rate = rates.first(where: { $0.process == name && $0.wire == wire }) else {
-                return .missing
-              }
-              return .list(
-                zip(rate.rates, rate.errors).map { .estimate(value: $0, standardError: $1) })
-            })
-        }))
   }
 
   private func addDistributions(to readings: inout Readings, along momenta: [Double]) {

@@ -19,8 +19,6 @@ public struct PointResult: Sendable {
   public let effectiveField: (value: Estimate, expected: Double)
   /// The factor by which mixed scattering may grow before positivity is lost; nil where it makes no sense.
   public let positivityLimit: Estimate?
-  /// Rates of three-particle scattering, one entry per process and wire.
-  public let rates: [ScatteringRate]
   /// The drag resistivity of drifting equilibria, an upper bound of rho_D.
   public let conventionalDragResistivity: Estimate
   /// The same of pair collisions alone.
@@ -45,7 +43,7 @@ public struct PointResult: Sendable {
   init(
     plan: RunPlan, kinetics: KineticOperator, outcome: SteadyStateOutcome,
     positivityLimit: Estimate?, samples: Int,
-    isTargetReached: Bool, isPolishingRefused: Bool, replay: EventReplay, rates: [ScatteringRate],
+    isTargetReached: Bool, isPolishingRefused: Bool, replay: EventReplay,
     stages: [(name: String, seconds: Double)],
     seconds: Double
   ) throws {
@@ -54,7 +52,6 @@ public struct PointResult: Sendable {
     selfChecks = try SelfChecks(
       kinetics: kinetics, outcome: outcome, replay: replay, positivityLimit: positivityLimit,
       samples: samples)
-    self.rates = rates
     conventionalDragResistivity = try kinetics.conventionalDragResistivity()
     tables =
       if case .reached(let state) = outcome {

@@ -1,6 +1,7 @@
 import ClosedForms
 import FokkerPlanck
 import Foundation
+import KineticOperator
 import Statistics
 import WirePhysics
 
@@ -8,7 +9,9 @@ import WirePhysics
 enum PairRows {
   /// All rows.
   /// - Throws: an error of a quadrature.
-  static func all() throws -> [ValidationRow] { try [peak(), frictionless(), highFrequency()] }
+  static func all() throws -> [ValidationRow] {
+    try [peak(), integralEquation(), frictionless(), highFrequency()]
+  }
 
   private static func context(_ wires: WirePair<Wire>) -> ClosedFormContext {
     ClosedFormContext(
@@ -26,10 +29,33 @@ enum PairRows {
     let terms = NeglectedTerms(.pairCollisions, in: context(wires))
     return ValidationRow(
       "(28) with (26)", "rho_D at Delta = 0, eps_F = 20 T",
-      value: Estimate(value: value, standardError: 0), from: "integral equation of pairs (14)",
+      value: Estimate(value: value, standardError: 0), from: "Fokker-Planck equation of pairs (15)",
       reference: try ClosedForm.pairCollisions.value(in: context(wires)) ?? .nan,
       of: ClosedForm.pairCollisions.formula, neglected: terms?.size ?? 0,
       because: terms?.words ?? "")
+  }
+
+  /// (14) itself, for transfers so small that it is (15).
+  private static func integralEquation() throws -> ValidationRow {
+    let energy = 20.0
+    let length = 80.0
+    let potential = Potential.gaussian(strength: 1, length: length)
+    let doubleWire = DoubleWire(
+      wires: WirePair(fermiEnergies: energy, energy), intrawire: WirePair(potential, potential),
+      interwire: potential)
+    let solution = try PairEquation(doubleWire).solve(tolerance: 1e-6)
+    let context = ClosedFormContext(
+      wires: doubleWire.wires, pairDiffusion: potential.pairDiffusion, lambda: WirePair(0, 0),
+      mu: WirePair(0, 0))
+    return ValidationRow(
+      "(14)", "rho_D at Delta = 0, eps_F = 20 T, V12 = exp(-(80 q)^2)",
+      value: Estimate(
+        value: solution.map { doubleWire.wires.dragResistivity(fromS: $0.conductivity) } ?? .nan,
+        standardError: 0), from: "integral equation (14)",
+      reference: try ClosedForm.pairCollisions.value(in: context) ?? .nan,
+      of: ClosedForm.pairCollisions.formula,
+      neglected: pow(doubleWire[.one].fermiVelocity / length, 2),
+      because: "(v_F/l T)^2 of a finite transfer")
   }
 
   /// D3 -> 0 at Delta != 0: the exactly solvable model has to lose its friction in proportion.

@@ -1,6 +1,7 @@
 import ClosedForms
 import Foundation
 import Input
+import KineticOperator
 import Report
 import Statistics
 import Studies
@@ -41,7 +42,7 @@ struct PaperStudy {
   private func rows(_ comparison: StudyResult<Comparison.Point>) throws -> [ValidationRow] {
     let exact = [chiSquareRow(comparison), worstRow(comparison)].compactMap { $0 }
     switch item {
-    case .bodylessPeak: return peakRows(comparison)
+    case .bodylessPeak: return try peakRows(comparison) + integralEquationRows(comparison)
     case .figure1: return exact + (try ResonanceFit.rows(comparison))
     case .figure2, .figure2Inset: return exact + closedFormRows(comparison)
     case .regimes: return exact + ShapeFigure(comparison).rows
@@ -88,6 +89,26 @@ struct PaperStudy {
         of: onPeak ? ClosedForm.pairCollisions.formula : "0 off the peak",
         measure: onPeak ? .relative : .absolute, neglected: onPeak ? terms?.size ?? 0 : 0,
         because: onPeak ? terms?.words ?? "" : "nothing: the form annihilates g_1 = g_2 exactly")
+    }
+  }
+
+  /// Samples at the transfers of the input against (14) without samples.
+  private func integralEquationRows(
+    _ comparison: StudyResult<Comparison.Point>
+  ) throws -> [ValidationRow] {
+    try zip(comparison.pointNames, comparison.points).compactMap { name, point in
+      let configuration = point.sampled.configuration
+      guard let rho = point.sampled.dragResistivity, rho.value > 0,
+        let solution = try PairEquation(
+          configuration.doubleWire, strength: configuration.collisions.pairs
+        ).solve(tolerance: 1e-6)
+      else { return nil }
+      return ValidationRow(
+        "(14)", "rho_D at the transfers of the input, \(name)", value: rho,
+        from: "sampled collisions",
+        reference: configuration.doubleWire.wires.dragResistivity(fromS: solution.conductivity),
+        of: "integral equation (14)", neglected: 1e-3,
+        because: "splines and cutoff of the run: 5e-4 at eps_F = 3 T")
     }
   }
 

@@ -39,6 +39,11 @@ import WirePhysics
   private static let evolving = RepeatedWork.evolving.replacing(
     "duration: 0.5, samples_per_step: 20, replicas: 2", with: "duration: 3, samples_per_step: 20")
   private static let sweep = "sweep: {wires.mismatch: [0, 0.5]}\n"
+  private static let identical = """
+    wires: {mean_fermi_energy: 3}
+    interaction: {interwire: {form: gaussian, strength: 0.5, length: 1.4}}
+
+    """
   /// One point by both engines.
   private static let both = RepeatedWork.evolving.replacing("engine: particles, ", with: "")
     .replacing("solve: {", with: "solve: {target_error: 0.05, max_samples: 4e5, ")
@@ -75,6 +80,15 @@ import WirePhysics
     Victim(
       "Fokker-Planck of sampled coefficients", .fokkerPlanck,
       RepeatedWork.microscopic + "fokker_planck: {cut: 1, samples: 65536}\n", patience: 30, more: 0),
+    Victim(
+      "lifetimes", .lifetimes(momenta: [0, 2.5]),
+      RepeatedWork.microscopic.replacing(
+        "samples: 8192", with: "target_error: 0.02, max_samples: 2e6"), patience: 3,
+      more: 0, least: 8),
+    Victim(
+      "the integral equation of pairs", .pairEquation,
+      identical + "sweep: {interaction.interwire.strength: [0.5, 1]}\n",
+      patience: 2, more: 1),
     Victim("closed forms", .closedForms, RepeatedWork.soft + sweep, patience: 0, least: 2),
     Victim(
       "a collision",

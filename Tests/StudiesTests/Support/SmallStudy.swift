@@ -102,6 +102,14 @@ struct SmallStudy: CustomTestStringConvertible, Sendable {
       "a sweep of responses of particles", .response(.particles),
       evolving + "response: {points: 3}\n" + sweep),
     .init("a spectrum", .spectrum, RepeatedWork.soft),
+    .init(
+      "lifetimes", .lifetimes(momenta: []),
+      RepeatedWork.microscopic.replacing(
+        "samples: 8192", with: "target_error: 0.2, max_samples: 1e6")),
+    .init(
+      "a sweep of lifetimes", .lifetimes(momenta: [0, 2.5]),
+      RepeatedWork.microscopic.replacing(
+        "samples: 8192", with: "target_error: 0.2, max_samples: 1e6") + sweep),
     .init("a sweep of spectra", .spectrum, RepeatedWork.soft + sweep),
   ]
 
@@ -137,6 +145,8 @@ struct SmallStudy: CustomTestStringConvertible, Sendable {
       "Fokker-Planck of microscopic triples", .fokkerPlanck,
       RepeatedWork.microscopic + "fokker_planck: {cut: 1, samples: 4096}\n"),
     .init("a sweep of Fokker-Planck answers", .fokkerPlanck, RepeatedWork.soft + sweep),
+    .init("the integral equation of pairs", .pairEquation, identical),
+    .init("a sweep of frictionless pairs", .pairEquation, pairs + sweep),
     .init("closed forms", .closedForms, RepeatedWork.soft),
     .init("a sweep of closed forms", .closedForms, RepeatedWork.soft + sweep),
     .init("closed forms with a table", .closedForms, tabulated),
