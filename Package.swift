@@ -96,8 +96,8 @@ let package = Package(
     library(
       "Verification",
       [
-        "GSLSupport", "Statistics", "WirePhysics", "KineticOperator", "FokkerPlanck", "ClosedForms",
-        "Input", "ResultFiles", "Checkpoints", "Report", "Studies",
+        "GSLSupport", "Statistics", "WirePhysics", "Collisions", "KineticOperator", "FokkerPlanck",
+        "ClosedForms", "Input", "ResultFiles", "Checkpoints", "Report", "Studies",
       ]),
     .executableTarget(
       name: "drag",

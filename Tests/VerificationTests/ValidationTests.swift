@@ -91,6 +91,15 @@ import Verification
     }
   }
 
+  @Test func `the decay rate approaches its law with the orders that the row neglects`() {
+    for offset in [0.002, 0.005, 0.01, 0.02] {
+      let law = 3 * pow(6.75, 2) * pow(offset, 8) / (5120 * pow(.pi, 3))
+      let missing = 1 - OutsideRows.decayRate(offset: offset) / law
+      let neglected = 0.026 * offset + 2.11 * pow(3 * offset, 2)
+      #expect(abs(missing / neglected - 1) < 0.03, "\(missing) at \(offset)")
+    }
+  }
+
   @Test func `a row without a number fails`() {
     for value in [Double.nan, .infinity] {
       for measure in [ValidationRow.Measure.relative, .absolute] {
@@ -118,10 +127,11 @@ import Verification
       StudyRunner(input, threads: 2)
     }
     let rows = try #require(validation.sections.last).rows
-    #expect(rows.map(\.equation) == ["(28) with (26)", "(28)"])
+    #expect(rows.map(\.equation) == ["(28) with (26)", "(28)", "(14)"])
     // Four standard errors: fails once in 16,000 seeds.
     for row in rows { #expect(row.isPassed) }
     #expect(rows[0].statisticalError > 1e-4 && rows[0].statisticalError < 0.02)
+    #expect(rows[2].statisticalError > 1e-4 && rows[2].neglected == 1e-3)
     #expect(rows[1].value.value == 0 && rows[1].tolerance == ValidationRow.roundOff)
   }
 

@@ -40,6 +40,20 @@ struct EquilibrationCurve {
     return thermal.zetaSquared(k) * exact.slope(.one, k)
   }
 
+  /// The largest distance of ln(zeta^2 dg/dk) from that of an exact solution below the Fermi level, both zero at the
+  /// band bottom; not a number if a value is not positive.
+  package func worstDistance(from exact: EquilibrationCurve) -> Double {
+    Self.worst(
+      points.filter { $0.energy <= strengths.fermiEnergy - 1 }.map { point in
+        log(point.value / points[0].value)
+          - log(exact.exactValue(at: point.energy) / exact.exactValue(at: 0))
+      })
+  }
+
+  private static func worst(_ distances: [Double]) -> Double {
+    distances.contains(where: \.isNaN) ? .nan : distances.max { abs($0) < abs($1) } ?? .nan
+  }
+
   /// The largest distance of ln(zeta^2 dg/dk) from the piecewise form below the Fermi level, both zero at
   /// the band bottom; not a number if a value is not positive.
   var worstDistance: Double {
@@ -48,7 +62,6 @@ struct EquilibrationCurve {
     let distances = points.filter { $0.energy <= strengths.fermiEnergy - 1 }.map { point in
       log(point.value / points[0].value) - shape.logarithm(at: point.energy)
     }
-    return distances.contains(where: \.isNaN)
-      ? .nan : distances.max { abs($0) < abs($1) } ?? .nan
+    return Self.worst(distances)
   }
 }

@@ -12,6 +12,8 @@ public enum PaperCase: String, Sendable, CaseIterable {
   case regimes
   /// Frequencies above all rates, (29).
   case highFrequency = "high-frequency"
+  /// Other work: equilibration of a wire by holes at the band bottom.
+  case equilibration
 
   /// The name of its file.
   public var fileName: String { rawValue + ".yaml" }
@@ -25,6 +27,7 @@ public enum PaperCase: String, Sendable, CaseIterable {
     case .figure2Inset: "Inset of figure 2: asymmetric splitting"
     case .regimes: "Appendix D: the regimes of intrawire equilibration"
     case .highFrequency: "High frequencies"
+    case .equilibration: "From other work: equilibration by holes at the band bottom"
     }
   }
 }

@@ -19,10 +19,18 @@ struct PaperStudy {
 
   /// Samples and judges.
   func section() throws -> ValidationSection {
-    guard item != .highFrequency else {
+    switch item {
+    case .highFrequency:
       let responses = try runner.run(.response(.operator), ResponseStudy.init)
       return ValidationSection(item.title, responses.points.map(highFrequencyRow))
+    case .equilibration:
+      let spectra = try runner.run(.spectrum, SpectrumStudy.init)
+      return ValidationSection(item.title, spectra.points.flatMap(OutsideRows.equilibration))
+    case .bodylessPeak, .figure1, .figure2, .figure2Inset, .regimes: return try comparisonSection()
     }
+  }
+
+  private func comparisonSection() throws -> ValidationSection {
     let options = Comparison.Options(transfers: .extrapolated)
     let comparison = try runner.run(.comparison(options)) {
       try ComparisonStudy($0, options: options)
@@ -35,7 +43,7 @@ struct PaperStudy {
     switch item {
     case .figure1, .figure2, .figure2Inset: comparison.figures.first?.named(item.rawValue)
     case .regimes: ShapeFigure(comparison).figure
-    case .bodylessPeak, .highFrequency: nil
+    case .bodylessPeak, .highFrequency, .equilibration: nil
     }
   }
 
@@ -46,7 +54,7 @@ struct PaperStudy {
     case .figure1: return exact + (try ResonanceFit.rows(comparison))
     case .figure2, .figure2Inset: return exact + closedFormRows(comparison)
     case .regimes: return exact + ShapeFigure(comparison).rows
-    case .highFrequency: return []
+    case .highFrequency, .equilibration: return []
     }
   }
 

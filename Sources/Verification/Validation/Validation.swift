@@ -36,6 +36,7 @@ public struct Validation: Sendable {
       ValidationSection("Pair collisions, without sampling", try PairRows.all()),
       ValidationSection("Limits of Section VII, without sampling", try LimitRows.all()),
       ValidationSection("Appendix D, without sampling", try EquilibrationRows.all()),
+      ValidationSection("From other work, without sampling", OutsideRows.all()),
     ]
   }
 
