@@ -95,7 +95,7 @@ import Verification
     for offset in [0.002, 0.005, 0.01, 0.02] {
       let law = 3 * pow(6.75, 2) * pow(offset, 8) / (5120 * pow(.pi, 3))
       let missing = 1 - OutsideRows.decayRate(offset: offset) / law
-      let neglected = 0.026 * offset + 2.11 * pow(3 * offset, 2)
+      let neglected = 2.4 * pow(3 * offset, 2) - 0.027 * offset
       #expect(abs(missing / neglected - 1) < 0.03, "\(missing) at \(offset)")
     }
   }

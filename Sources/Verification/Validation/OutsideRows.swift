@@ -71,9 +71,9 @@ package enum OutsideRows {
       value: Estimate(value: decayRate(offset: offset), standardError: 0),
       from: "amplitude (S21), quadrature", reference: law,
       of: "3 a^2 (k - k_F)^8/(5120 pi^3 v_F k_F)",
-      neglected: 0.026 * offset + 2.11 * pow(length * offset, 2),
+      neglected: 2.4 * pow(length * offset, 2),
       because:
-        "the next orders, 0.026 (k - k_F)/k_F + 2.11 (l (k - k_F))^2, found from 0.002 k_F on")
+        "the next orders, 2.4 (l (k - k_F))^2 less 0.027 (k - k_F)/k_F, found from 0.002 k_F on")
   }
 
   /// 2 pi/(2 pi)^4 Int |A|^2/abs(p1 - p2): holes at 1 - s and next to -1, an electron beyond -1, two beyond 1.
