@@ -7,16 +7,20 @@ from .convergence import convergence
 from .convergence_study import convergence_study
 from .data import MissingVariable, WrongDataset, load
 from .distributions import distributions
+from .drag import drag
 from .regimes import regime_map
+from .resistivity_map import resistivity_map
 from .resonance import resonance
 from .response import response
 from .running import RunFailed, run
 from .saving import save
 from .spectrum import spectrum
+from .temperature import Gap, fitted_gaps, temperature
 from .timeseries import currents, space_time
 from .washed_out import washed_out
 
 __all__ = [
+    "Gap",
     "MissingVariable",
     "RunFailed",
     "WrongDataset",
@@ -24,13 +28,17 @@ __all__ = [
     "convergence_study",
     "currents",
     "distributions",
+    "drag",
+    "fitted_gaps",
     "load",
     "regime_map",
+    "resistivity_map",
     "resonance",
     "response",
     "run",
     "save",
     "space_time",
     "spectrum",
+    "temperature",
     "washed_out",
 ]

@@ -15,13 +15,17 @@ from . import (
     convergence_study,
     currents,
     distributions,
+    drag,
+    fitted_gaps,
     load,
     regime_map,
+    resistivity_map,
     resonance,
     response,
     save,
     space_time,
     spectrum,
+    temperature,
     washed_out,
 )
 from .saving import FORMATS
@@ -64,6 +68,17 @@ def _parser() -> argparse.ArgumentParser:
     one = add("resonance", _resonance, "rho_D(Delta) with the exactly solvable curve, figure 1")
     one.add_argument("--scale", choices=["linear", "log"], default="linear")
     one.add_argument("--normalized", action="store_true", help="divide by rho_D(0)")
+    one.add_argument("--density", action="store_true", help="an upper axis (n_1 - n_2)/n")
+    one = add("drag", _drag, "rho_D against any swept key, with all theory that is in the file")
+    one.add_argument("--key", help="the swept key; default: the one that varies fastest")
+    one.add_argument("--scale", choices=["auto", "linear", "log"], default="auto")
+    one = add("map", _map, "rho_D in the plane of two swept keys")
+    one.add_argument("--x", metavar="KEY", help="the swept key across; default: the fastest one")
+    one.add_argument("--y", metavar="KEY", help="the swept key upwards")
+    one = add("temperature", _temperature, "ln rho_D against 1/T with the activation gap")
+    one.add_argument(
+        "--power", type=float, default=0.0, help="fit rho_D = A T^POWER exp(-gap/T); default 0"
+    )
     one = add("washed-out", _washed_out, "rho_D(Delta) on a logarithmic scale, figure 2")
     one.add_argument("--inset", type=Path, help="a result file for the inset")
     one = add("distributions", _pointed(distributions), "g_s(k) and zeta^2 dg/dk")
@@ -98,8 +113,24 @@ def _resonance(options: argparse.Namespace) -> Figure:
         load(options.file),
         scale=options.scale,
         normalized=options.normalized,
+        density=options.density,
         **_width(options),
     )
+
+
+def _drag(options: argparse.Namespace) -> Figure:
+    return drag(load(options.file), options.key, scale=options.scale, **_width(options))
+
+
+def _map(options: argparse.Namespace) -> Figure:
+    return resistivity_map(load(options.file), options.x, options.y, **_width(options))
+
+
+def _temperature(options: argparse.Namespace) -> Figure:
+    data = load(options.file)
+    for gap in fitted_gaps(data, power=options.power):
+        print(gap)
+    return temperature(data, power=options.power, **_width(options))
 
 
 def _washed_out(options: argparse.Namespace) -> Figure:
