@@ -55,6 +55,7 @@ test-swift: packages
 	@scripts/run-swift-tests.sh $(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
 test-python: $(VENV_STAMP)
+	@BROWSER=1 scripts/install-packages.sh
 	$(VENV)/bin/python -m pytest -q analysis
 
 # Every sample against its expected summary; `scripts/samples.py update` writes them anew.
