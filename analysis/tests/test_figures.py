@@ -252,3 +252,14 @@ def test_a_sweep_without_any_response_is_refused():
     )
     with pytest.raises(dragplots.WrongDataset, match="no point has a response"):
         dragplots.response(sweep)
+
+
+def test_of_a_sweep_of_spectra_one_point_is_drawn():
+    single = results.spectrum_data()
+    sweep = xr.concat([single, single.assign(rate=2 * single.rate)], "point", data_vars="all")
+    first, second = (
+        np.concatenate([line.get_ydata() for line in dragplots.spectrum(sweep, k).axes[0].lines[::3]])
+        for k in (0, 1)
+    )
+    assert first.size > 0
+    np.testing.assert_allclose(second, 2 * first)

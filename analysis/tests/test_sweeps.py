@@ -140,6 +140,19 @@ def test_a_power_of_the_temperature_is_divided_out():
     assert abs(right.value - 1.9) < 3 * right.error < abs(wrong.value - 1.9)
 
 
+def test_the_fit_keeps_to_the_range_that_is_asked_for():
+    data = results.temperature_data()
+    # A plateau at low temperature is not activated.
+    cold = data.units_temperature.values < 3
+    for name in ("drag_resistivity", "drag_resistivity_SI"):
+        data[name][cold] = data[name].values[2]
+    whole, hot = (dragplots.fitted_gaps(data, between=b)[0] for b in (None, (3, 7)))
+    assert abs(hot.value - 1.9) < 3 * hot.error and hot.degrees == 2
+    assert abs(whole.value - 1.9) > 0.2
+    with pytest.raises(dragplots.WrongDataset, match="a gap needs two points .* d = 25 nm"):
+        dragplots.temperature(data, between=(3.5, 4.5))
+
+
 def test_a_curved_line_widens_the_error_and_is_said():
     data = results.temperature_data()
     for name in ("drag_resistivity_error", "drag_resistivity_SI_error"):
@@ -150,7 +163,7 @@ def test_a_curved_line_widens_the_error_and_is_said():
     own = np.sqrt(straight.chi_square / straight.degrees)
     assert curved.error == pytest.approx(straight.error * own, rel=1e-9)
     assert str(curved).endswith("the line is no straight one")
-    assert str(straight).startswith(r"d = 25\,\mathrm{nm}: gap 1.89")
+    assert str(straight).startswith("d = 25 nm: gap 1.89")
 
 
 def test_in_reduced_units_the_gap_is_one_of_the_chemical_potential():

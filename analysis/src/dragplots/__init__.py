@@ -8,11 +8,13 @@ from .convergence_study import convergence_study
 from .data import MissingVariable, WrongDataset, load
 from .distributions import distributions
 from .drag import drag
+from .grids import grid
+from .quantities import in_si, quantify
 from .regimes import regime_map
 from .resistivity_map import resistivity_map
 from .resonance import resonance
 from .response import response
-from .running import RunFailed, run
+from .running import RunFailed, compare, run, sweep
 from .saving import save
 from .spectrum import spectrum
 from .temperature import Gap, fitted_gaps, temperature
@@ -24,13 +26,17 @@ __all__ = [
     "MissingVariable",
     "RunFailed",
     "WrongDataset",
+    "compare",
     "convergence",
     "convergence_study",
     "currents",
     "distributions",
     "drag",
     "fitted_gaps",
+    "grid",
+    "in_si",
     "load",
+    "quantify",
     "regime_map",
     "resistivity_map",
     "resonance",
@@ -39,6 +45,7 @@ __all__ = [
     "save",
     "space_time",
     "spectrum",
+    "sweep",
     "temperature",
     "washed_out",
 ]

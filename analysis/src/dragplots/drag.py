@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import xarray as xr
 from matplotlib.axes import Axes
@@ -17,7 +19,7 @@ from .sweeps import by_other_keys, conversion, resistivity, swept_axis, swept_na
 from .units import bracketed
 
 #: How each kind of theory is drawn, in the order of the legend.
-_THEORY = {
+_THEORY: dict[str, dict[str, Any]] = {
     "Fokker-Planck": {"linestyle": "-", "linewidth": 1.0},
     "conventional": {"linestyle": (0, (1, 1.4)), "linewidth": 1.1},
     "closed form": {"linestyle": (0, (4, 2)), "linewidth": 1.0},
@@ -129,7 +131,9 @@ def _theory(points: xr.Dataset) -> dict[str, list[np.ndarray]]:
     return curves
 
 
-def _line(axes: Axes, x, y, colour: str, kind: str, logarithmic: bool) -> bool:
+def _line(
+    axes: Axes, x: np.ndarray, y: np.ndarray, colour: str, kind: str, logarithmic: bool
+) -> bool:
     """Draws a curve through its points, with gaps where it has none; returns whether it has any."""
     known = np.isfinite(y) & (y > 0) if logarithmic else np.isfinite(y)
     if not known.any():

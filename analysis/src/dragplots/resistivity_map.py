@@ -104,7 +104,7 @@ def _edges(centres: np.ndarray, scale: str) -> np.ndarray:
     return np.exp(edges) if scale == "log" else edges
 
 
-def _contours(axes: Axes, columns, rows, values) -> None:
+def _contours(axes: Axes, columns: np.ndarray, rows: np.ndarray, values: np.ndarray) -> None:
     low, high = np.log10(np.nanmin(values)), np.log10(np.nanmax(values))
     decades = np.arange(np.ceil(low), np.floor(high) + 1)
     every = max(1, int(np.ceil((high - low) / 6)))
@@ -132,7 +132,14 @@ def _contours(axes: Axes, columns, rows, values) -> None:
         label.set_path_effects(outline)
 
 
-def _resonance_line(axes: Axes, dataset: xr.Dataset, columns, rows, i, j) -> None:
+def _resonance_line(
+    axes: Axes,
+    dataset: xr.Dataset,
+    columns: np.ndarray,
+    rows: np.ndarray,
+    i: np.ndarray,
+    j: np.ndarray,
+) -> None:
     """Marks where the chemical potentials coincide, row by row, or column by column."""
     if "mismatch" not in dataset.variables:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import xarray as xr
 from matplotlib.axes import Axes
@@ -15,13 +17,13 @@ from .data import WrongDataset, closed_form, display_units, require, resolved, u
 from .groups import Group, by_strength
 from .units import bracketed
 
-_CURVES = {
+_CURVES: dict[str, dict[str, Any]] = {
     "exactly solvable": {"linestyle": "-", "zorder": 2},
     "Lorentzian": {"linestyle": (0, (4, 2)), "alpha": 0.75, "zorder": 1},
 }
 
 #: The bodyless peak of pair collisions.
-_PAIRS = {
+_PAIRS: dict[str, Any] = {
     "marker": "*",
     "color": "black",
     "markersize": 6,
@@ -155,10 +157,10 @@ def _density_axis(axes: Axes, dataset: xr.Dataset) -> None:
         raise WrongDataset("a density axis needs densities that grow with the mismatch")
 
     # Where no point is, the slope of the ends goes on.
-    def there(x):
+    def there(x: np.ndarray) -> np.ndarray:
         return _through(np.asarray(x, dtype=float), place, relative)
 
-    def back(n):
+    def back(n: np.ndarray) -> np.ndarray:
         return _through(np.asarray(n, dtype=float), relative, place)
 
     upper = axes.secondary_xaxis("top", functions=(there, back))

@@ -114,7 +114,7 @@ def by_other_keys(dataset: xr.Dataset, *names: str) -> list[Group]:
     """Returns one group of points for each combination of values of the swept keys but these."""
     others = [name for name in swept_keys(dataset) if name not in names]
     count = dataset.sizes.get("point", 0)
-    labels = [[] for _ in range(count)]
+    labels: list[list[str]] = [[] for _ in range(count)]
     for name in others:
         words = _words(dataset, name)
         for index in range(count):

@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from . import style
 from .curves import logarithmic_curve
 from .data import WrongDataset, resolved, swept_keys, unresolved_note
-from .groups import Group
+from .groups import Group, plain
 from .sweeps import by_other_keys, resistivity
 from .units import bracketed
 
@@ -54,24 +54,35 @@ class Gap:
         return f"{place}gap {size}{scatter}{curved}"
 
 
-def fitted_gaps(dataset: xr.Dataset, *, power: float = 0.0) -> list[Gap]:
+def fitted_gaps(
+    dataset: xr.Dataset,
+    *,
+    power: float = 0.0,
+    between: tuple[float, float] | None = None,
+) -> list[Gap]:
     """Returns the activation gap of each curve: rho_D = A T^power exp(-gap/T), weighted least squares.
 
     The file is a sweep of units.temperature (then the gap is in meV), or, in reduced units, of the
     chemical potential at fixed temperature (then it is in units of eps_F, and `power` has no meaning).
+    `between` keeps the fit to points whose swept value lies there, both ends included.
 
     Raises WrongDataset for another file, or for a curve with fewer than two points.
     """
     name = _axis_name(dataset)
-    return [_fit(group, name, power)[0] for group in by_other_keys(dataset, name)]
+    return [_fit(group, name, power, between)[0] for group in by_other_keys(dataset, name)]
 
 
 def temperature(
-    dataset: xr.Dataset, *, power: float = 0.0, width: str = "column"
+    dataset: xr.Dataset,
+    *,
+    power: float = 0.0,
+    between: tuple[float, float] | None = None,
+    width: str = "column",
 ) -> Figure:
     """Draws ln rho_D against 1/T (Arrhenius), one colour for each other swept key, with the fitted gap.
 
-    `power` divides out a power of the temperature before fitting: rho_D = A T^power exp(-gap/T). Dashed
+    `power` divides out a power of the temperature before fitting: rho_D = A T^power exp(-gap/T); `between`
+    is the range of the swept value that is fitted. Dashed
     lines are the fits, solid ones Fokker-Planck where it is in the file. The upper axis is the temperature.
     In reduced units, where the temperature is one, the sweep is over the chemical potential, eps_F/T.
 
@@ -86,7 +97,7 @@ def temperature(
         figure = style.figure(width, aspect=0.85)
         axes = figure.add_subplot()
         for index, group in enumerate(by_other_keys(dataset, name)):
-            _draw(axes, index, group, name, power)
+            _draw(axes, index, group, name, power, between)
         axes.set_yscale("log")
         axes.set_ylabel(rf"$\rho_D$ {bracketed(units)}".rstrip())
         axes.set_xlabel(r"$1/T$ ($1/\mathrm{K}$)" if heats else r"$\epsilon_F/T$")
@@ -117,15 +128,21 @@ def _abscissa(points: xr.Dataset, name: str) -> np.ndarray:
     return 1 / values if name == "units_temperature" else values
 
 
-def _fit(group: Group, name: str, power: float) -> tuple[Gap, np.ndarray]:
+def _fit(
+    group: Group, name: str, power: float, between: tuple[float, float] | None
+) -> tuple[Gap, np.ndarray]:
     points = group.points
     value, error, _ = resistivity(points)
     assert error is not None
     x = _abscissa(points, name)
     shown = resolved(points) & (value > 0)
-    if np.unique(x[shown]).size < 2:
-        raise WrongDataset(f"a gap needs two temperatures with a resistivity {group.label}".rstrip())
     heats = name == "units_temperature"
+    if between is not None:
+        low, high = sorted(between)
+        swept = 1 / x if heats else x
+        shown &= (swept >= low * (1 - 1e-9)) & (swept <= high * (1 + 1e-9))
+    if np.unique(x[shown]).size < 2:
+        raise WrongDataset(f"a gap needs two points with a resistivity {plain(group.label)}".rstrip())
     y = np.log(value[shown]) + (power * np.log(x[shown]) if heats else 0)
     design = np.stack([np.ones(shown.sum()), -x[shown]], axis=1)
     relative = error[shown] / value[shown]
@@ -143,16 +160,18 @@ def _fit(group: Group, name: str, power: float) -> tuple[Gap, np.ndarray]:
         float(best[0]),
         chi_square,
         degrees,
-        group.label.replace("$", ""),
+        plain(group.label),
     )
     fine = np.linspace(x[shown].min(), x[shown].max(), 100)
     line = np.exp(best[0] - best[1] * fine) * (fine**-power if heats else 1)
     return gap, np.stack([fine, line])
 
 
-def _draw(axes: Axes, index: int, group: Group, name: str, power: float) -> None:
+def _draw(
+    axes: Axes, index: int, group: Group, name: str, power: float, between: tuple[float, float] | None
+) -> None:
     points, colour = group.points, style.colour(index)
-    gap, line = _fit(group, name, power)
+    gap, line = _fit(group, name, power, between)
     x = _abscissa(points, name)
     value, error, _ = resistivity(points)
     shown = resolved(points) & (value > 0)
@@ -196,7 +215,7 @@ def _upper_axis(axes: Axes, dataset: xr.Dataset) -> None:
     axes.tick_params(top=False)
 
 
-def _inverse(value):
+def _inverse(value: np.ndarray) -> np.ndarray:
     # The library asks for zero as well when it places ticks; nothing is drawn there.
     value = np.asarray(value, dtype=float)
     return 1 / np.where(value == 0, 1e-9, value)
