@@ -8,7 +8,9 @@ import re
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
+import results
 import yaml
 
 import dragplots
@@ -103,3 +105,24 @@ def test_the_page_of_the_package_names_everything_public_as_it_is():
         signature = inspect.signature(getattr(dragplots, name))
         for argument in re.findall(r"(\w+)=", arguments):
             assert argument in signature.parameters, f"{name} has no argument {argument}"
+
+
+def test_the_numbers_of_the_pages_are_those_of_their_formulas():
+    """Numbers that a reader takes as they stand, computed anew, with the digits that are printed."""
+    hbar, mass, charge, boltzmann = 1.054571817e-34, 9.1093837e-31, 1.602176634e-19, 1.380649e-23
+    curve, device = text("reading-a-curve"), text("from-your-device")
+    # 1/cosh(x) and J(x) = 2 (x coth x - 1)/sinh^2 x at half of their maximum, Delta = 2 x T.
+    x = np.linspace(0.5, 2, 200_001)
+    drift = 2 * (x / np.tanh(x) - 1) / np.sinh(x) ** 2
+    assert f"half at Delta = {2 * np.arccosh(2):.2f} T" in curve
+    assert f"half at Delta = {2 * x[np.argmin(np.abs(drift - 1 / 3))]:.2f} T" in curve
+    strength = (0.102 / 5) ** 2 * np.exp(-5) / 2**1.5
+    assert f"Gamma = 0.102 T give {strength * 1e6:.1f}e-6" in curve
+    assert results.gamma(5, strength) == pytest.approx(0.102, rel=1e-12)
+    gaas = 0.067 * mass
+    unit = np.sqrt(gaas * boltzmann * 4.2) / charge**2 * 1e-9
+    assert f"= {unit:.1f} kOhm/um in GaAs at 4.2 K" in curve
+    energy = (hbar * np.pi * 20e6) ** 2 / (2 * gaas)
+    assert f"eps_F is {energy / charge * 1e3:.3g} meV or {energy / boltzmann:.0f} K" in device
+    capacitance = 2 * np.pi * 12.9 * 8.854e-12 / np.log(2 * 200 / 10)
+    assert f"these are {capacitance / charge * 1e-9:.1f} electrons per um and per mV" in device
