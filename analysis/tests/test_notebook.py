@@ -42,6 +42,11 @@ def device(tmp_path_factory):
     return execute("device.ipynb", tmp_path_factory.mktemp("device"))
 
 
+@pytest.fixture(scope="module")
+def extending(tmp_path_factory):
+    return execute("extending.ipynb", tmp_path_factory.mktemp("extending"))
+
+
 def printed(notebook) -> str:
     """What the cells print, without their progress."""
     return "".join(
@@ -98,6 +103,17 @@ def test_the_device_is_drawn_and_its_progress_is_a_bar(device):
     first = next(cell for cell in device.cells if cell.cell_type == "code")
     said = "".join(output.text for output in first.outputs if output.output_type == "stream")
     assert "1/1" in said and "%|" in said
+
+
+def test_a_table_of_ones_own_is_an_interaction(extending):
+    """Four standard errors: fails once in 16,000 seeds, and the seeds are fixed."""
+    said = printed(extending)
+    assert abs(float(re.search(r"table less form: (\S+) standard errors", said)[1])) < 4
+    values = [float(word) for word in re.findall(r"rho_D = (\S+)", said)]
+    # exp(-q d) is convex in d: smearing adds to it, by q^2 width^2 to first order.
+    assert len(values) == 4 and values == sorted(values)
+    assert values[1] / values[0] - 1 < 0.5 * (values[2] / values[0] - 1)
+    assert len(outputs(extending, "image/png")) == 1
 
 
 @pytest.mark.parametrize("path", sorted(NOTEBOOKS.glob("*.ipynb")), ids=lambda path: path.stem)
