@@ -56,16 +56,18 @@ extension StudyResult<Comparison.Point> {
         + "points (at most \(farthest))."
     }
     return "Sampling and Fokker-Planck are more than three standard errors apart at \(apart) of "
-      + "\(compared.count) points\(why); farthest at \(worst.0) (\(farthest))."
+      + "\(compared.count) points, farthest at \(worst.0) (\(farthest))\(hint)."
   }
 
-  /// What keeps the two apart, where that is known.
-  private var why: String {
+  /// What is known to keep the two apart.
+  private var hint: String {
     if points.contains(where: \.isMicroscopic) {
-      return ", as momenta near each other make them, which Fokker-Planck cuts out"
+      return "; momenta near each other, which Fokker-Planck cuts out, make such a difference"
     }
     return points.contains { $0.extrapolated != nil }
-      ? "" : ", as finite momentum transfers make them, which Fokker-Planck leaves out"
+      ? ""
+      : "; finite momentum transfers, which Fokker-Planck leaves out, make such a difference, and "
+        + "--extrapolate takes their limit"
   }
 
   /// The regimes, how many points have a closed form, and whether the kernels can be trusted.
