@@ -25,7 +25,7 @@ VENV_STAMP := $(VENV)/.complete
 SWIFT_DIRECTORIES := Sources Tests analysis/bench/dragbench Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-swift test-python test-samples validate bench mpi docs format lint \
+.PHONY: help setup packages build demo test test-swift test-python test-samples validate bench mpi docs gallery format lint \
 	layering check-sanitizers check-full-disk clean
 
 help:  ## List the targets.
@@ -55,6 +55,7 @@ test-swift: packages
 	@scripts/run-swift-tests.sh $(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
 
 test-python: $(VENV_STAMP)
+	@BROWSER=1 scripts/install-packages.sh
 	$(VENV)/bin/python -m pytest -q analysis
 
 # Every sample against its expected summary; `scripts/samples.py update` writes them anew.
@@ -83,6 +84,9 @@ mpi:  ## Build .build-mpi/release/drag for mpirun, and check that ranks change n
 
 docs: setup build  ## Write the user guide to output/docs.
 	$(VENV)/bin/python scripts/build-docs.py docs $(OUTPUT)/docs --drag $(DRAG)
+
+gallery: setup build  ## Draw the figures of the guide's gallery anew, by the commands it shows.
+	$(VENV)/bin/python scripts/draw-gallery.py $(DRAG) $(VENV)
 
 format:  ## Format the Swift sources.
 	$(SWIFT) format --in-place --parallel --recursive $(SWIFT_DIRECTORIES)

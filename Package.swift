@@ -78,7 +78,11 @@ let package = Package(
     library("Input", [.product(name: "Yams", package: "Yams"), "RandomStreams", "WirePhysics"]),
     library("ResultFiles", ["CNetCDF"]),
     library("Checkpoints", ["ResultFiles", "Ranks"]),
-    library("Report"),
+    // The scripts of a report: a plotting library, and what uses it.
+    .target(
+      name: "CPageScripts",
+      exclude: ["chart.min.js", "figure.js", "LICENSE-Chart.js"]),
+    library("Report", ["CPageScripts"]),
     library(
       "Diagnostics",
       [

@@ -17,7 +17,8 @@ from pathlib import Path
 import markdown
 
 ORDER = [
-    "index", "install", "first-run", "tutorials", "method", "in-time", "fokker-planck",
+    "index", "install", "first-run", "from-your-device", "reading-a-curve", "tutorials", "gallery",
+    "python", "method", "in-time", "fokker-planck",
     "closed-forms", "validation", "equations", "corrections", "input-keys", "output", "reproducibility",
     "performance", "cite",
 ]

@@ -9,6 +9,12 @@ if [ "${MPI:-}" = 1 ]; then
   libraries+=(libopenmpi-dev openmpi-bin)
   modules+=(ompi-c)
 fi
+# BROWSER=1 asks for what the tests of reports need: they open pages as a reader does.
+programs=()
+if [ "${BROWSER:-}" = 1 ]; then
+  libraries+=(chromium chromium-driver poppler-utils)
+  programs+=(chromium chromedriver pdftotext)
+fi
 
 # The first argument says what is wrong, the others what to do.
 fail() {
@@ -33,6 +39,9 @@ check_without_dpkg() {
   command -v pkg-config >/dev/null || missing+=(pkg-config)
   for module in "${modules[@]}"; do
     pkg-config --exists "$module" 2>/dev/null || missing+=("$module")
+  done
+  for program in ${programs[@]+"${programs[@]}"}; do
+    command -v "$program" >/dev/null || missing+=("$program")
   done
   has_python_environments || missing+=(python3)
   [ ${#missing[@]} -eq 0 ] && exit 0

@@ -42,7 +42,7 @@ public struct LinePlot: Sendable {
   let series: [Series]
 
   /// Okabe and Ito's colours, which colour-blind readers tell apart.
-  private static let colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"]
+  static let colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"]
   private static let width = 640.0
   private static let frame = (left: 84.0, right: 620.0, top: 16.0, bottom: 340.0)
 
@@ -132,7 +132,7 @@ public struct LinePlot: Sendable {
   private var legendColumns: Int { series.contains { $0.name.count > 22 } ? 1 : 3 }
 
   /// The series in the legend, each with the number of its colour.
-  private var named: [(series: Series, colour: Int)] {
+  var named: [(series: Series, colour: Int)] {
     series.enumerated().filter { !$1.name.isEmpty }.map { ($1, $1.colour ?? $0) }
   }
 

@@ -6,13 +6,13 @@ enum Markup {
       .replacing("\"", with: "&quot;")
   }
 
-  /// A table in HTML, its first row the heading.
+  /// A table in HTML, its first row the heading; where it is too wide it scrolls.
   static func htmlTable(_ heading: [String], _ rows: [[String]]) -> String {
     func row(_ cells: [String], _ tag: String) -> String {
-      "<tr>" + cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined() + "</tr>"
+      "<tr>" + cells.map { "<\(tag)>\(Typeset.html($0))</\(tag)>" }.joined() + "</tr>"
     }
-    return "<table>\n<thead>\(row(heading, "th"))</thead>\n<tbody>\n"
-      + rows.map { row($0, "td") }.joined(separator: "\n") + "\n</tbody>\n</table>"
+    return "<div class=\"wide\"><table>\n<thead>\(row(heading, "th"))</thead>\n<tbody>\n"
+      + rows.map { row($0, "td") }.joined(separator: "\n") + "\n</tbody>\n</table></div>"
   }
 
   /// A table in Markdown.

@@ -25,10 +25,10 @@ enum SVGWriter {
         + "fill=\"white\" stroke=\"\(colour)\" stroke-width=\"1.6\"/>"
     case .text(let text, let at, let anchor):
       "<text x=\"\(rounded(at.0))\" y=\"\(rounded(at.1))\" text-anchor=\"\(anchor.rawValue)\">"
-        + "\(Markup.escaped(text))</text>"
+        + "\(Typeset.svg(text))</text>"
     case .uprightText(let text, let at):
       "<text x=\"\(rounded(at.0))\" y=\"\(rounded(at.1))\" text-anchor=\"middle\" "
-        + "transform=\"rotate(-90 \(rounded(at.0)) \(rounded(at.1)))\">\(Markup.escaped(text))</text>"
+        + "transform=\"rotate(-90 \(rounded(at.0)) \(rounded(at.1)))\">\(Typeset.svg(text))</text>"
     }
   }
 

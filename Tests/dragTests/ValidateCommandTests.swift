@@ -31,6 +31,11 @@ import Testing
     #expect(process.output.hasSuffix("comparisons passed.\n"))
     let html = try String(contentsOfFile: output + "/validation.html", encoding: .utf8)
     #expect(html.components(separatedBy: "<svg").count == 2)
+    // The page opens with the figure, and the verdict follows it.
+    let figure = try #require(html.range(of: "<figure")?.lowerBound)
+    let verdict = try #require(html.range(of: "comparisons passed.")?.lowerBound)
+    let table = try #require(html.range(of: "<table")?.lowerBound)
+    #expect(figure < verdict && verdict < table)
     let markdown = try String(contentsOfFile: output + "/validation.md", encoding: .utf8)
     #expect(markdown.contains("](figure-1.svg)"))
     #expect(FileManager.default.fileExists(atPath: output + "/figure-1.svg"))

@@ -111,6 +111,11 @@ def sweep(
                 mismatch,
                 {"long_name": "chemical potential mismatch", "units": "T"},
             ),
+            "density": (
+                ("point", "wire"),
+                density,
+                {"long_name": "electron density of each wire", "units": "sqrt(mT)/hbar"},
+            ),
             "drag_resistivity": (
                 "point",
                 exact * (1 + error * noise),
@@ -310,3 +315,98 @@ def study_data() -> xr.Dataset:
             "study_drag_resistivity_error": (grid, (relative * rho)[None], {"units": RESISTIVITY}),
         }
     )
+
+
+def _conversion(temperature: np.ndarray) -> np.ndarray:
+    """The unit sqrt(mT)/e^2 in kOhm/um for m = 0.067 m_e, T in K."""
+    return 35.75 * np.sqrt(temperature)
+
+
+def with_si(data: xr.Dataset, temperature: np.ndarray) -> xr.Dataset:
+    """Returns the data as a run with SI input writes them, with the temperature of each point in K."""
+    factor = _conversion(np.broadcast_to(temperature, data.sizes["point"]))
+    for name in ("drag_resistivity", "drag_resistivity_error"):
+        si = name.replace("resistivity", "resistivity_SI")
+        data[si] = ("point", factor * data[name].values, {"units": "kOhm/um"})
+    return data
+
+
+def with_conventional(data: xr.Dataset) -> xr.Dataset:
+    """Returns the data with an upper bound, as every run writes it."""
+    spread = 2 * data.drag_resistivity.max() / (1 + (data.mismatch / 4) ** 2)
+    data["conventional_drag_resistivity"] = spread.assign_attrs(units=RESISTIVITY)
+    data["conventional_drag_resistivity_error"] = (1e-3 * spread).assign_attrs(units=RESISTIVITY)
+    return data
+
+
+def device_data() -> xr.Dataset:
+    """Returns a sweep of the density of wire 1 and of the separation, in SI units."""
+    energies = [(5 + d, 5.0) for d in (-1, -0.6, -0.3, -0.1, 0, 0.1, 0.3, 0.6, 1)]
+    data = sweep(energies, [1e-5, 1e-4]).drop_vars(["wires_mismatch", "collisions_triples_lambda"])
+    # A gate at wire 1 leaves wire 2 as it is.
+    density = np.stack([data.density.values[:, 0] * 17.8, np.full(data.sizes["point"], 17.6)], axis=1)
+    separation = np.repeat([25.0, 33.0], len(energies))
+    data["wires_density"] = (
+        ("point", "wire"), density, {"long_name": "wires.density", "units": "1/um"},
+    )
+    data["interaction_interwire_separation"] = (
+        "point", separation, {"long_name": "interaction.interwire.separation", "units": "nm"},
+    )
+    return with_si(with_conventional(data), np.array(4.2))
+
+
+def map_data() -> xr.Dataset:
+    """Returns a sweep of chemical potential and mismatch; one point has no steady state."""
+    levels, mismatches = (3.0, 3.5, 4.0, 4.5, 5.0), (-0.6, -0.3, -0.1, 0.0, 0.1, 0.3, 0.6, 0.9)
+    pairs = [(e + d / 2, e - d / 2) for e in levels for d in mismatches]
+    data = sweep(pairs, [1e-4]).drop_vars("collisions_triples_lambda")
+    data["wires_mean_fermi_energy"] = (
+        "point",
+        np.repeat(levels, len(mismatches)),
+        {"long_name": "wires.mean_fermi_energy", "units": "T"},
+    )
+    for name in ("drag_resistivity", "drag_resistivity_error"):
+        data[name][7] = np.nan
+    data["steady_state"][7] = "indefinite"
+    return data
+
+
+def temperature_data(gap: float = 1.9) -> xr.Dataset:
+    """Returns a sweep of the temperature at two separations: rho_D = A exp(-gap/T), gap in meV."""
+    kelvin = np.array([2.0, 2.5, 3, 4, 5, 7])
+    temperature = np.tile(kelvin, 2)
+    strength = np.repeat([1.0, 0.2], kelvin.size)
+    noise = 0.03 * np.sin(7.3 * np.arange(temperature.size) ** 1.5)
+    value = 40 * strength * np.exp(-gap / (0.08617333262 * temperature)) * np.exp(noise)
+    reduced = value / _conversion(temperature)
+    data = xr.Dataset(
+        {
+            "units_temperature": (
+                "point", temperature, {"long_name": "units.temperature", "units": "K"},
+            ),
+            "interaction_interwire_separation": (
+                "point",
+                np.repeat([25.0, 33.0], kelvin.size),
+                {"long_name": "interaction.interwire.separation", "units": "nm"},
+            ),
+            "drag_resistivity": ("point", reduced, {"units": RESISTIVITY}),
+            "drag_resistivity_error": ("point", 0.03 * reduced, {"units": RESISTIVITY}),
+        }
+    )
+    return with_si(data, temperature)
+
+
+def with_pairs(data: xr.Dataset) -> xr.Dataset:
+    """Returns the data with the closed form (28) of pair collisions, which does not apply to them."""
+    exact = data.fokker_planck_drag_resistivity.where(data.mismatch == 0)
+    height = float(exact.max()) * 1.03
+    value = np.where(data.mismatch.values == 0, height, 0.0)[:, None]
+    attributes = {name: data[name].attrs for name in ("closed_form_value", "closed_form_valid")}
+    names = np.array([*data.closed_form.values, "pair collisions"], dtype=object)
+    values = np.concatenate([data.closed_form_value.values, value], axis=1)
+    valid = np.concatenate([data.closed_form_valid.values, np.zeros_like(value, dtype=int)], axis=1)
+    data = data.drop_vars(["closed_form", *attributes])
+    data["closed_form"] = ("closed_form", names)
+    for name, held in (("closed_form_value", values), ("closed_form_valid", valid)):
+        data[name] = (("point", "closed_form"), held, attributes[name])
+    return data

@@ -31,6 +31,13 @@ CASES = {
         results.resonance_data(), scale="log", normalized=True, width="page"
     ),
     "resonance-frictionless": lambda: dragplots.resonance(results.pair_data()),
+    "resonance-density": lambda: dragplots.resonance(
+        results.with_pairs(results.resonance_data()), density=True
+    ),
+    "drag": lambda: dragplots.drag(results.with_conventional(results.resonance_data())),
+    "drag-device": lambda: dragplots.drag(results.device_data(), "wires.density"),
+    "map": lambda: dragplots.resistivity_map(results.map_data()),
+    "temperature": lambda: dragplots.temperature(results.temperature_data()),
     "washed-out": lambda: dragplots.washed_out(results.washed_out_data(), results.inset_data()),
     "distributions": lambda: dragplots.distributions(results.resonance_data(), 1),
     "regime-map": lambda: dragplots.regime_map(
@@ -133,7 +140,9 @@ def test_every_axis_says_what_it_shows(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["resonance", "resonance-logarithmic", "washed-out", "convergence", "convergence-study"]
+    "name",
+    ["resonance", "resonance-logarithmic", "resonance-density", "drag", "drag-device",
+     "temperature", "washed-out", "convergence", "convergence-study"],
 )
 def test_every_sampled_point_has_an_error_bar(name):
     from matplotlib.container import ErrorbarContainer
@@ -243,3 +252,14 @@ def test_a_sweep_without_any_response_is_refused():
     )
     with pytest.raises(dragplots.WrongDataset, match="no point has a response"):
         dragplots.response(sweep)
+
+
+def test_of_a_sweep_of_spectra_one_point_is_drawn():
+    single = results.spectrum_data()
+    sweep = xr.concat([single, single.assign(rate=2 * single.rate)], "point", data_vars="all")
+    first, second = (
+        np.concatenate([line.get_ydata() for line in dragplots.spectrum(sweep, k).axes[0].lines[::3]])
+        for k in (0, 1)
+    )
+    assert first.size > 0
+    np.testing.assert_allclose(second, 2 * first)

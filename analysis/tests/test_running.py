@@ -75,6 +75,38 @@ def test_a_comparison_is_read_from_its_folder(stand_in):
     assert "closed_form" in dragplots.run(SETTINGS, command="compare", executable=stand_in)
 
 
+def test_a_sweep_is_the_settings_with_other_keys(stand_in):
+    data = dragplots.sweep(SETTINGS, {"wires.mismatch": np.array([0.0, 0.5])}, executable=stand_in, threads=2)
+    sent = yaml.safe_load((stand_in.parent / "input.yaml").read_text())
+    assert sent["sweep"] == {"wires.mismatch": [0.0, 0.5]} and data.sizes["point"] == 3
+    assert (stand_in.parent / "words.txt").read_text().endswith("--threads\n2")
+    with pytest.raises(ValueError, match="no key to sweep"):
+        dragplots.sweep(SETTINGS, {}, executable=stand_in)
+    with pytest.raises(ValueError, match="no values for wires.mismatch"):
+        dragplots.sweep(SETTINGS, {"wires.mismatch": []}, executable=stand_in)
+
+
+def test_a_comparison_takes_a_sweep_and_what_else_is_compared(stand_in):
+    data = dragplots.compare(
+        SETTINGS, {"wires.mismatch": [0.0]}, extrapolate=True, particles=True, executable=stand_in
+    )
+    words = (stand_in.parent / "words.txt").read_text().split("\n")
+    assert words[0] == "compare" and words[-2:] == ["--extrapolate", "--particles"]
+    assert "closed_form" in data
+
+
+def test_a_bar_counts_the_points(stand_in, capsys):
+    text = stand_in.read_text().replace(
+        "rho_D = 3.9e-05 +- 2%, 3 s left", "point 2/3, 4e3 samples, rho_D = 3.9e-05"
+    )
+    stand_in.write_text(text)
+    dragplots.run(SETTINGS, executable=stand_in, progress="bar")
+    said = capsys.readouterr().err
+    assert "4e3 samples, rho_D = 3.9e-05" in said and "3/3" in said
+    with pytest.raises(ValueError, match="no progress 'loud'"):
+        dragplots.run(SETTINGS, executable=stand_in, progress="loud")
+
+
 def test_an_unknown_command_is_refused():
     with pytest.raises(ValueError, match="no command plot: use run, compare, converge"):
         dragplots.run(SETTINGS, command="plot")
@@ -135,6 +167,9 @@ def test_the_real_program_gives_the_reference_value():
     "figure, data",
     [
         ("resonance", results.resonance_data),
+        ("drag", results.device_data),
+        ("map", results.map_data),
+        ("temperature", results.temperature_data),
         ("washed-out", results.washed_out_data),
         ("distributions", results.resonance_data),
         ("regime-map", results.resonance_data),
@@ -152,7 +187,8 @@ def test_every_figure_can_be_drawn_from_the_command_line(figure, data, tmp_path,
     paths = [tmp_path / "new" / f"{figure}.{ending}" for ending in ("svg", "pdf", "png")]
     words = [word for path in paths for word in ("-o", str(path))]
     assert main([figure, str(source), *words]) == 0
-    assert capsys.readouterr().out == "".join(f"wrote {path}\n" for path in paths)
+    said = [line for line in capsys.readouterr().out.splitlines() if "gap" not in line]
+    assert said == [f"wrote {path}" for path in paths]
     starts = [path.read_bytes()[:5] for path in paths]
     assert starts == [b"<?xml", b"%PDF-", b"\x89PNG\r"]
 

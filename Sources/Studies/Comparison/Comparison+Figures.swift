@@ -26,7 +26,8 @@ extension StudyResult<Comparison.Point> {
           group, colour: others.isEmpty ? 1 : index, name: others.isEmpty ? "Fokker-Planck" : "")
     }.filter { !$0.points.isEmpty }
     guard !series.isEmpty else { return nil }
-    let unit = axis.key.dimension.reducedUnit
+    let isSI = points[0].kiloOhm != nil
+    let unit = isSI ? axis.key.dimension.siUnit : axis.key.dimension.reducedUnit
     let label = axis.key.path + (axis.isSplit ? ", wire 1 less wire 2" : "")
     return ReportFigure(
       name: "drag-resistivity",
@@ -36,7 +37,7 @@ extension StudyResult<Comparison.Point> {
       plot: LinePlot(
         title: "Drag resistivity against \(axis.key.path)",
         x: (label + (unit.isEmpty || unit == "1" ? "" : " (\(unit))"), .linear),
-        y: ("rho_D (sqrt(mT)/e^2)", .logarithmic), series: series))
+        y: (isSI ? "rho_D (kOhm/um)" : "rho_D (sqrt(mT)/e^2)", .logarithmic), series: series))
   }
 
   private func sampledSeries(_ group: [Comparison.Point], colour: Int, name: String) -> [LinePlot
@@ -46,7 +47,7 @@ extension StudyResult<Comparison.Point> {
       guard let x = input.sweep.last?.abscissa(point.sampled.configuration),
         let rho = point.compared, rho.value > 0
       else { return nil }
-      return (x, rho)
+      return (x, rho.scaled(by: point.kiloOhm ?? 1))
     }
     return [
       LinePlot.Series(
@@ -62,7 +63,7 @@ extension StudyResult<Comparison.Point> {
       guard let x = input.sweep.last?.abscissa(point.sampled.configuration),
         let rho = point.reference
       else { return nil }
-      return (x, rho)
+      return (x, rho * (point.kiloOhm ?? 1))
     }
     guard curve.count >= 2 else { return [] }
     if input.sweep.last?.key.path == "wires.mismatch",

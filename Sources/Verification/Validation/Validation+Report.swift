@@ -11,7 +11,7 @@ extension Validation {
   ]
 
   private static let explanation =
-    "Each row holds two independent computations against each other. The tolerance is the size of the "
+    "Each row holds two independent computations against each other, and its tolerance is the size of the "
     + "terms that the theory leaves out, a quarter of it for the next order, four standard errors of "
     + "what was sampled, and 1e-9 of round-off."
 
@@ -21,6 +21,16 @@ extension Validation {
     return failed == 0
       ? "All \(rows.count) comparisons passed."
       : "\(failed) of \(rows.count) comparisons FAILED."
+  }
+
+  /// Which row comes closest to its tolerance, in one sentence.
+  var closest: String {
+    let shares = rows.filter { $0.tolerance > 0 }.map { (abs($0.difference) / $0.tolerance, $0) }
+    guard let (share, row) = shares.max(by: { $0.0 < $1.0 }) else {
+      return "No row has a tolerance to come close to."
+    }
+    return "\(row.equation), \(row.subject), takes most of its tolerance, "
+      + "\(TextTable.short(100 * share, digits: 2)) %."
   }
 
   /// The validation for a person: one line a row.
@@ -48,15 +58,18 @@ extension Validation {
 
   /// The report.
   public func page(provenance: Provenance) -> Page {
-    let blocks = sections.flatMap { section -> [Page.Block] in
+    // The page opens with the first figure; the others stand with their rows.
+    let first = sections.firstIndex { $0.figure != nil }
+    let blocks = sections.enumerated().flatMap { index, section -> [Page.Block] in
       [.heading(section.title), .table(Self.heading, section.rows.map(\.cells))]
-        + (section.figure.map { [.figure($0)] } ?? [])
+        + (index == first ? [] : section.figure.map { [.figure($0)] } ?? [])
     }
+    let opening = first.flatMap { sections[$0].figure }.map { [Page.Block.figure($0)] } ?? []
     return Page(
       title: "The theory's equations and figures, held against this program",
       origin: "drag \(provenance.version), \(provenance.date), "
         + "\(TextTable.short(seconds, digits: 2)) s",
-      [.paragraph(bold: verdict, Self.explanation)] + blocks)
+      opening + [.paragraph(bold: verdict, closest + " " + Self.explanation)] + blocks)
   }
 
   /// The report and its figures as files.

@@ -7,30 +7,45 @@ from .convergence import convergence
 from .convergence_study import convergence_study
 from .data import MissingVariable, WrongDataset, load
 from .distributions import distributions
+from .drag import drag
+from .grids import grid
+from .quantities import in_si, quantify
 from .regimes import regime_map
+from .resistivity_map import resistivity_map
 from .resonance import resonance
 from .response import response
-from .running import RunFailed, run
+from .running import RunFailed, compare, run, sweep
 from .saving import save
 from .spectrum import spectrum
+from .temperature import Gap, fitted_gaps, temperature
 from .timeseries import currents, space_time
 from .washed_out import washed_out
 
 __all__ = [
+    "Gap",
     "MissingVariable",
     "RunFailed",
     "WrongDataset",
+    "compare",
     "convergence",
     "convergence_study",
     "currents",
     "distributions",
+    "drag",
+    "fitted_gaps",
+    "grid",
+    "in_si",
     "load",
+    "quantify",
     "regime_map",
+    "resistivity_map",
     "resonance",
     "response",
     "run",
     "save",
     "space_time",
     "spectrum",
+    "sweep",
+    "temperature",
     "washed_out",
 ]

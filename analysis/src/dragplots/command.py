@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -15,17 +17,24 @@ from . import (
     convergence_study,
     currents,
     distributions,
+    drag,
+    fitted_gaps,
     load,
     regime_map,
+    resistivity_map,
     resonance,
     response,
     save,
     space_time,
     spectrum,
+    temperature,
     washed_out,
 )
 from .saving import FORMATS
 from .style import WIDTHS
+
+#: Draws the figure that options describe.
+Draw = Callable[[argparse.Namespace], Figure]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -47,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     figures = parser.add_subparsers(dest="figure", required=True, metavar="FIGURE")
 
-    def add(name: str, draw, summary: str) -> argparse.ArgumentParser:
+    def add(name: str, draw: Draw, summary: str) -> argparse.ArgumentParser:
         one = figures.add_parser(name, help=summary, description=summary)
         one.add_argument("file", type=Path, metavar="FILE.nc", help="a result file of drag")
         one.add_argument(
@@ -64,13 +73,32 @@ def _parser() -> argparse.ArgumentParser:
     one = add("resonance", _resonance, "rho_D(Delta) with the exactly solvable curve, figure 1")
     one.add_argument("--scale", choices=["linear", "log"], default="linear")
     one.add_argument("--normalized", action="store_true", help="divide by rho_D(0)")
+    one.add_argument("--density", action="store_true", help="an upper axis (n_1 - n_2)/n")
+    one = add("drag", _drag, "rho_D against any swept key, with all theory that is in the file")
+    one.add_argument("--key", help="the swept key; default: the one that varies fastest")
+    one.add_argument("--scale", choices=["auto", "linear", "log"], default="auto")
+    one = add("map", _map, "rho_D in the plane of two swept keys")
+    one.add_argument("--x", metavar="KEY", help="the swept key across; default: the fastest one")
+    one.add_argument("--y", metavar="KEY", help="the swept key upwards")
+    one = add("temperature", _temperature, "ln rho_D against 1/T with the activation gap")
+    one.add_argument(
+        "--power", type=float, default=0.0, help="fit rho_D = A T^POWER exp(-gap/T); default 0"
+    )
+    one.add_argument(
+        "--between",
+        type=float,
+        nargs=2,
+        metavar=("LOW", "HIGH"),
+        help="the range of the temperature, in K, that is fitted; default: all of it",
+    )
     one = add("washed-out", _washed_out, "rho_D(Delta) on a logarithmic scale, figure 2")
     one.add_argument("--inset", type=Path, help="a result file for the inset")
     one = add("distributions", _pointed(distributions), "g_s(k) and zeta^2 dg/dk")
     one.add_argument("--point", type=int, default=0, help="which point of a sweep, from 0")
     add("regime-map", _simple(regime_map), "the points in the plane of D3/D2 and eps_F/T")
     add("response", _simple(response), "rho_12(omega)")
-    add("spectrum", _simple(spectrum), "relaxation rates")
+    one = add("spectrum", _pointed(spectrum), "relaxation rates")
+    one.add_argument("--point", type=int, default=0, help="which point of a sweep, from 0")
     one = add("convergence", _convergence, "rho_D against a numerical parameter")
     one.add_argument("--key", help="the swept key; default: the first one")
     one.add_argument("--limit", type=float, help="the value it should converge to")
@@ -84,12 +112,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _width(options: argparse.Namespace) -> dict:
+def _width(options: argparse.Namespace) -> dict[str, Any]:
     # Each figure has its own default.
     return {} if options.width is None else {"width": options.width}
 
 
-def _simple(draw):
+def _simple(draw: Callable[..., Figure]) -> Draw:
     return lambda options: draw(load(options.file), **_width(options))
 
 
@@ -98,8 +126,25 @@ def _resonance(options: argparse.Namespace) -> Figure:
         load(options.file),
         scale=options.scale,
         normalized=options.normalized,
+        density=options.density,
         **_width(options),
     )
+
+
+def _drag(options: argparse.Namespace) -> Figure:
+    return drag(load(options.file), options.key, scale=options.scale, **_width(options))
+
+
+def _map(options: argparse.Namespace) -> Figure:
+    return resistivity_map(load(options.file), options.x, options.y, **_width(options))
+
+
+def _temperature(options: argparse.Namespace) -> Figure:
+    data = load(options.file)
+    fit = {"power": options.power, "between": options.between}
+    for gap in fitted_gaps(data, **fit):
+        print(gap)
+    return temperature(data, **fit, **_width(options))
 
 
 def _washed_out(options: argparse.Namespace) -> Figure:
@@ -107,7 +152,7 @@ def _washed_out(options: argparse.Namespace) -> Figure:
     return washed_out(load(options.file), inset, **_width(options))
 
 
-def _pointed(draw):
+def _pointed(draw: Callable[..., Figure]) -> Draw:
     return lambda options: draw(load(options.file), options.point, **_width(options))
 
 

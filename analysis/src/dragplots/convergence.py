@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import xarray as xr
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FixedLocator, FuncFormatter, NullLocator
 
@@ -77,7 +78,7 @@ def _key(dataset: xr.Dataset, key: str | None) -> str:
     return name
 
 
-def _frame(axes, deviation: np.ndarray, relative: np.ndarray) -> None:
+def _frame(axes: Axes, deviation: np.ndarray, relative: np.ndarray) -> None:
     """Chooses limits by what is resolved: an error bar that reaches zero has no lower end."""
     lowest = np.minimum(np.where(deviation > 0, deviation, np.inf), relative)
     lowest = lowest[np.isfinite(lowest) & (lowest > 0)]
@@ -85,7 +86,9 @@ def _frame(axes, deviation: np.ndarray, relative: np.ndarray) -> None:
         axes.set_ylim(0.3 * lowest.min(), 3 * (deviation + relative).max())
 
 
-def _slope(axes, x, deviation, relative, order: float) -> None:
+def _slope(
+    axes: Axes, x: np.ndarray, deviation: np.ndarray, relative: np.ndarray, order: float
+) -> None:
     significance = np.where(relative > 0, deviation / relative, deviation)
     best = int(np.argmax(significance))
     line = np.array([x.min(), x.max()])

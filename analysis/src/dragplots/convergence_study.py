@@ -65,7 +65,12 @@ def _levels(study: xr.Dataset, name: str) -> tuple[np.ndarray, np.ndarray, np.nd
     return value[known], left[known], bars[known]
 
 
-def _panel(axes: Axes, study: xr.Dataset, name: str, levels) -> None:
+def _panel(
+    axes: Axes,
+    study: xr.Dataset,
+    name: str,
+    levels: tuple[np.ndarray, np.ndarray, np.ndarray],
+) -> None:
     value, left, bars = levels
     order = float(study.study_order)
     own = np.isclose(value, float(study.study_input_value), rtol=1e-9)
@@ -113,7 +118,14 @@ def _ticks(axes: Axes, value: np.ndarray) -> None:
     axes.xaxis.set_minor_formatter(NullFormatter())
 
 
-def _slope(axes: Axes, value, left, bars, power: float, study: xr.Dataset) -> None:
+def _slope(
+    axes: Axes,
+    value: np.ndarray,
+    left: np.ndarray,
+    bars: np.ndarray,
+    power: float,
+    study: xr.Dataset,
+) -> None:
     significance = np.where(bars > 0, left / np.where(bars > 0, bars, 1), np.inf)
     best = int(np.argmax(np.where(np.isfinite(significance), significance, left * 1e9)))
     line = np.array([value.min(), value.max()])

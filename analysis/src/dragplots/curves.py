@@ -29,7 +29,7 @@ def resonance_curve(mismatch: np.ndarray, resistivity: np.ndarray) -> tuple[np.n
             pieces_y.append(1 / ((1 - share) / low + share / high))
     pieces_x.append(x[-1:])
     # The last point belongs to the curve when the last piece does.
-    pieces_y.append(y[-1:] if x.size < 2 or np.isfinite(pieces_y[-1][-1]) else [np.nan])
+    pieces_y.append(y[-1:] if x.size < 2 or np.isfinite(pieces_y[-1][-1]) else np.array([np.nan]))
     return np.concatenate(pieces_x), np.concatenate(pieces_y)
 
 

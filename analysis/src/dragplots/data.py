@@ -118,6 +118,8 @@ def display_units(dataset: xr.Dataset) -> tuple[float, str]:
     """Returns the factor and the unit in which drag resistivities are shown.
 
     These are kOhm/um for a run with SI input, reduced units otherwise.
+
+    Raises WrongDataset for a sweep of the temperature, whose points have reduced units of their own.
     """
     require(dataset, "drag_resistivity")
     if "drag_resistivity_SI" not in dataset.variables:
@@ -126,6 +128,11 @@ def display_units(dataset: xr.Dataset) -> tuple[float, str]:
     known = ratio[np.isfinite(ratio)]
     if known.size == 0:
         return 1.0, str(dataset.drag_resistivity.attrs.get("units", ""))
+    if known.max() > known.min() * (1 + 1e-6):
+        raise WrongDataset(
+            "the temperature is swept, and with it the unit of each point: "
+            "draw the file with dragplots temperature or dragplots drag"
+        )
     return float(known[0]), str(dataset.drag_resistivity_SI.attrs.get("units", ""))
 
 

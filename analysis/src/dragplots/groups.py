@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,11 @@ def scientific(value: float) -> str:
     power = f"10^{{{int(exponent)}}}"
     number = f"{float(mantissa):g}"
     return power if number == "1" else rf"{number}\times {power}"
+
+
+def plain(label: str) -> str:
+    """Returns math text as a terminal shows it: without dollar signs, spaces and fonts."""
+    return re.sub(r"\\mathrm\{([^}]*)\}", r"\1", label.replace("$", "").replace(r"\,", " "))
 
 
 def by_strength(dataset: xr.Dataset) -> list[Group]:

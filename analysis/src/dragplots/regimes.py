@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import xarray as xr
+from matplotlib.axes import Axes
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
 
@@ -66,7 +67,15 @@ def regime_map(dataset: xr.Dataset, *, width: str = "column") -> Figure:
     return figure
 
 
-def _points(figure, axes, strength, ratio, resistivity, inside, dataset) -> None:
+def _points(
+    figure: Figure,
+    axes: Axes,
+    strength: np.ndarray,
+    ratio: np.ndarray,
+    resistivity: np.ndarray,
+    inside: np.ndarray,
+    dataset: xr.Dataset,
+) -> None:
     known = inside & np.isfinite(resistivity) & (resistivity > 0)
     unknown = inside & ~known
     axes.plot(strength[unknown], ratio[unknown], "x", color="0.3", zorder=4)

@@ -7,17 +7,19 @@ import xarray as xr
 from matplotlib.figure import Figure
 
 from . import style
-from .data import WrongDataset, require
+from .data import WrongDataset, point, require
 from .units import bracketed
 
 
-def spectrum(dataset: xr.Dataset, *, width: str = "column") -> Figure:
+def spectrum(dataset: xr.Dataset, index: int = 0, *, width: str = "column") -> Figure:
     """Draws the relaxation rates in ascending order, odd and even modes apart.
 
     Rates of exact zero modes do not fit on the logarithmic scale; the figure counts them. Error
-    bars are shown when the file has rate_error.
+    bars are shown when the file has rate_error. `index` is the point of a sweep.
     """
     require(dataset, "rate", "parity")
+    if "point" in dataset.rate.dims:
+        dataset = point(dataset, index)
     rates = dataset.rate.values.astype(float)
     odd = np.array([_is_odd(parity) for parity in dataset.parity.values])
     positive = np.isfinite(rates) & (rates > 0)
@@ -27,7 +29,7 @@ def spectrum(dataset: xr.Dataset, *, width: str = "column") -> Figure:
     with style.look():
         figure = style.figure(width)
         axes = figure.add_subplot()
-        for index, (chosen, label) in enumerate(((odd, "odd in $k$"), (~odd, "even in $k$"))):
+        for kind, (chosen, label) in enumerate(((odd, "odd in $k$"), (~odd, "even in $k$"))):
             shown = np.flatnonzero(positive & chosen)
             shown = shown[np.argsort(rates[shown])]
             if shown.size == 0:
@@ -36,8 +38,8 @@ def spectrum(dataset: xr.Dataset, *, width: str = "column") -> Figure:
                 np.arange(1, shown.size + 1),
                 rates[shown],
                 yerr=None if error is None else error[shown],
-                fmt=style.marker(index),
-                color=style.colour(index),
+                fmt=style.marker(kind),
+                color=style.colour(kind),
                 markerfacecolor="white",
                 label=label,
             )

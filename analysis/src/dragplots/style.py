@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
@@ -67,11 +68,11 @@ def look() -> Iterator[None]:
 class JournalFigure(Figure):
     """A figure that keeps its look when it is drawn or saved: ticks are made only then."""
 
-    def draw(self, renderer) -> None:
+    def draw(self, renderer: Any) -> None:
         with look():
             super().draw(renderer)
 
-    def savefig(self, *arguments, **options) -> None:
+    def savefig(self, *arguments: Any, **options: Any) -> None:
         with look():
             super().savefig(*arguments, **options)
 

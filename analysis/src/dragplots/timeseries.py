@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import xarray as xr
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from . import style
@@ -30,7 +33,7 @@ def currents(dataset: xr.Dataset, index: int = 0, *, width: str = "column") -> F
         figure = style.figure(width, aspect=1.15 if width == "column" else 0.6)
         upper, lower = figure.subplots(2, 1, sharex=True)
         for wire in range(2):
-            line = {"color": style.WIRE_COLOURS[wire], "ls": ("-", (0, (4, 1.5)))[wire]}
+            line: dict[str, Any] = {"color": style.WIRE_COLOURS[wire], "ls": ("-", (0, (4, 1.5)))[wire]}
             _band(upper, time, value[:, wire], error[:, wire], label=f"wire {wire + 1}", **line)
         _band(lower, time, relative, error[:, 0], color=style.COLOURS[2])
         for axes in (upper, lower):
@@ -45,7 +48,15 @@ def currents(dataset: xr.Dataset, index: int = 0, *, width: str = "column") -> F
     return figure
 
 
-def _band(axes, time, value, error, *, color, **line) -> None:
+def _band(
+    axes: Axes,
+    time: np.ndarray,
+    value: np.ndarray,
+    error: np.ndarray,
+    *,
+    color: str,
+    **line: Any,
+) -> None:
     axes.fill_between(time, value - error, value + error, color=color, alpha=0.3, lw=0)
     axes.plot(time, value, color=color, **line)
 
