@@ -17,7 +17,7 @@ from pathlib import Path
 import markdown
 
 ORDER = [
-    "index", "install", "first-run", "tutorials", "method", "in-time", "fokker-planck",
+    "index", "install", "first-run", "tutorials", "method", "fitting", "in-time", "fokker-planck",
     "closed-forms", "validation", "equations", "corrections", "input-keys", "output", "reproducibility",
     "performance", "cite",
 ]

@@ -91,7 +91,7 @@ import Testing
     // Nothing is fetched: no scripts, no links, no images from elsewhere.
     for word in ["<script", "<link", "<img", "src=", "url("] { #expect(!html.contains(word)) }
     let markdown = try String(contentsOfFile: output + "/report.md", encoding: .utf8)
-    #expect(markdown.hasPrefix("# soft model\n") && markdown.contains("| wires.mismatch |"))
+    #expect(markdown.hasPrefix("# soft model\n") && markdown.contains("| wires.mismatch [T] |"))
     let data = try ResultFile.read(output + "/results.nc")
     #expect(data["extrapolated_drag_resistivity"]?.values.count == 2)
     #expect(data["closed_form_valid"]?.values.count == 28)

@@ -75,6 +75,11 @@ import WirePhysics
     Victim(
       "Fokker-Planck of sampled coefficients", .fokkerPlanck,
       RepeatedWork.microscopic + "fokker_planck: {cut: 1, samples: 65536}\n", patience: 30, more: 0),
+    Victim(
+      "a fit",
+      SmallStudy.all.first { $0.testDescription == "a fit of the operator" }?.kind ?? .spectrum,
+      SmallStudy.all.first { $0.testDescription == "a fit of the operator" }?.text ?? "",
+      patience: 2, more: 1),
     Victim("closed forms", .closedForms, RepeatedWork.soft + sweep, patience: 0, least: 2),
     Victim(
       "a collision",
