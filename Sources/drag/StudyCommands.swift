@@ -6,7 +6,8 @@ import Studies
 enum StudyCommands {
   static let all: [any ParsableCommand.Type] = [
     RunCommand.self, FokkerPlanckCommand.self, ClosedFormCommand.self, CompareCommand.self,
-    ConvergeCommand.self, ResponseCommand.self, SpectrumCommand.self, KernelCommand.self,
+    ConvergeCommand.self, FitCommand.self, ResponseCommand.self, SpectrumCommand.self,
+    KernelCommand.self,
   ]
 }
 
