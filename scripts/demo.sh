@@ -23,11 +23,11 @@ echo
 cat <<'WORDS'
 
 What one sees
-  Pair collisions alone would drag at exactly equal densities only: one point, no curve.
-  Collisions of three electrons give that point a body. Where they are rare (1) it is a resonance far narrower
-  than the temperature, higher the rarer they are; sampled points lie on the exact curve within a few percent.
-  With the real amplitude (2), at eps_F = 3 T, they are not so rare: the resonance is about as wide as T/2.
-  Conventional theory has no resonance at all: it is an upper bound, and too large by factors wherever drag is small.
+  Pair collisions alone drag at exactly equal densities only: one point, no curve. Three electrons give it a body.
+  Where their collisions are rare (1) that is a resonance far narrower than the temperature, the narrower the rarer
+  they are, always of the same height; sampled points lie on the exact curve within half a percent.
+  With the real amplitude (2), at eps_F = 3 T, they are not rare: the resonance is 0.7 T wide at half its height.
+  Conventional theory ("of conventional") knows no resonance: 100 times too large at its top, far more beside it.
 WORDS
 echo
 echo "In $output:"

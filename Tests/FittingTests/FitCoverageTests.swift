@@ -93,7 +93,7 @@ import Testing
       units: {system: SI, temperature: 4.2, effective_mass: 0.067}
       wires: {density: [20, 20]}
       interaction: {interwire: {form: gated-coulomb, strength: 220, separation: 33, gate: 200}}
-      solve: {target_error: 0.02}
+      solve: {target_error: 0.02, basis: {intervals: 12}}
 
       """,
     data: ("units.temperature", [2, 3, 4, 5, 6, 8]), noise: 0.05, engine: .operator)
@@ -104,7 +104,7 @@ import Testing
   {
     let trials = Self.sampled
     let precise = Trials(
-      free: trials.free, text: trials.text.replacing("0.02}", with: "0.002}"), data: trials.data,
+      free: trials.free, text: trials.text.replacing("0.02,", with: "0.002,"), data: trials.data,
       noise: trials.noise, engine: trials.engine)
     try trials.check(precise.exact(by: .steadyState(.operator)), seeds: 1...200, risk: 5e-4)
   }
