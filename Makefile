@@ -44,7 +44,7 @@ $(VENV_STAMP): analysis/pyproject.toml scripts/python-environment.sh | packages
 build: packages  ## Build .build/release/drag.
 	$(SWIFT) build $(SWIFT_FLAGS) --product drag
 
-demo: setup build  ## The ultranarrow resonance: table, NetCDF file and figure.
+demo: setup build  ## Two resonances, soft and microscopic: tables, NetCDF files, figures.
 	@scripts/demo.sh $(DRAG) $(VENV) $(OUTPUT)/demo
 
 test: test-swift test-python test-samples  ## Run all tests, in release.

@@ -28,7 +28,7 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "drag", targets: ["drag"]),
-    .library(name: "CoulombDrag", targets: ["Studies", "Verification"]),
+    .library(name: "CoulombDrag", targets: ["Studies", "Fitting", "Verification"]),
   ],
   traits: [
     .trait(name: "MPI", description: "Share runs among processes that mpirun starts.")
@@ -96,18 +96,26 @@ let package = Package(
         "ParticleEngine", "FokkerPlanck", "ClosedForms", "Diagnostics", "Input", "ResultFiles",
         "Checkpoints", "Report", "Ranks",
       ]),
+    // A study of its own: parameters of the model from measured data.
+    library(
+      "Fitting",
+      [
+        "GSLSupport", "LinearAlgebra", "Statistics", "WirePhysics", "KineticOperator",
+        "FokkerPlanck", "Input", "ResultFiles", "Checkpoints", "Report", "Studies", "Ranks",
+      ]),
     // What holds studies to account: the theory's equations and figures, and results run again.
     library(
       "Verification",
       [
         "GSLSupport", "Statistics", "WirePhysics", "Collisions", "KineticOperator", "FokkerPlanck",
         "ClosedForms", "Input", "ResultFiles", "Checkpoints", "Report", "Studies",
+        "Fitting",
       ]),
     .executableTarget(
       name: "drag",
       dependencies: [
-        "Studies", "Verification", "Input", "ResultFiles", "Checkpoints", "WirePhysics",
-        "Statistics", "Ranks",
+        "Studies", "Fitting", "Verification", "Input", "ResultFiles", "Checkpoints", "WirePhysics",
+        "Statistics", "Ranks", "Report",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -162,8 +170,12 @@ let package = Package(
       [
         "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
         "Collisions", "RandomStreams", "KineticOperator", "ParticleEngine", "FokkerPlanck",
-        "ClosedForms", "Verification", "LinearAlgebra", "CMalloc", "TestSupport", "TestFiles",
+        "ClosedForms", "Verification", "Fitting", "LinearAlgebra", "CMalloc", "TestSupport",
+        "TestFiles",
       ]),
+    tests(
+      "Fitting",
+      ["Input", "ResultFiles", "RandomStreams", "Statistics", "Studies", "TestSupport"]),
     tests(
       "Verification",
       ["ClosedForms", "FokkerPlanck", "Input", "Report", "ResultFiles", "Statistics", "Studies"]),

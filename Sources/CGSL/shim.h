@@ -7,6 +7,7 @@
 #include <gsl/gsl_integration.h>
 #include <gsl/gsl_interp.h>
 #include <gsl/gsl_monte_vegas.h>
+#include <gsl/gsl_multifit_nlinear.h>
 #include <gsl/gsl_odeiv2.h>
 #include <gsl/gsl_rng.h>
 #include <gsl/gsl_roots.h>
@@ -20,6 +21,10 @@ static inline const gsl_interp_type *drag_gsl_interp_steffen(void) { return gsl_
 
 static inline const gsl_root_fsolver_type *drag_gsl_root_fsolver_brent(void) {
   return gsl_root_fsolver_brent;
+}
+
+static inline const gsl_multifit_nlinear_type *drag_gsl_multifit_nlinear_trust(void) {
+  return gsl_multifit_nlinear_trust;
 }
 
 static inline const gsl_odeiv2_step_type *drag_gsl_odeiv2_step_rk8pd(void) {

@@ -85,7 +85,7 @@ extension Quantity {
   /// Everything that results hold, by what it is about.
   static let groups: [(title: String, quantities: [Quantity])] = {
     var groups: [(title: String, quantities: [Quantity])] = []
-    for line in table.split(separator: "\n") {
+    for line in (table + "\n" + fitTable).split(separator: "\n") {
       if line.hasPrefix("# ") {
         groups.append((String(line.dropFirst(2)), []))
       } else {

@@ -23,6 +23,9 @@ extension Quantity {
     # The steady state
     drag_resistivity | = | - | sqrt(mT)/e^2 | drag resistivity, equation (114)
     drag_resistivity_SI | SI.drag_resistivity_kohm_per_um | - | kOhm/um | drag resistivity
+    conventional_drag_resistivity_SI | SI.conventional_drag_resistivity_kohm_per_um | - | kOhm/um | drag resistivity of drifting equilibria, an upper bound
+    fokker_planck_drag_resistivity_SI | SI.fokker_planck_drag_resistivity_kohm_per_um | - | kOhm/um | drag resistivity of the Fokker-Planck limit
+    - | units.* | unit | - | the unit of a swept key, or of a quantity in either system; with SI units
     - | SI.densities_per_um | wire | 1/um | densities
     - | SI.fermi_energies_meV | wire | meV | chemical potentials
     conventional_drag_resistivity | = | - | sqrt(mT)/e^2 | drag resistivity of drifting equilibria, an upper bound, equation (29)

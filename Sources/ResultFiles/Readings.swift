@@ -22,6 +22,11 @@ public struct Readings: Sendable, Equatable {
   /// Says what others said.
   public mutating func add(_ others: Readings) { entries += others.entries }
 
+  /// The units of all that JSON holds, by the path of the member.
+  public var memberUnits: [(member: String, unit: String)] {
+    entries.compactMap { entry in entry.quantity.member.map { ($0, entry.quantity.unit) } }
+  }
+
   /// The value of a quantity, if it was said.
   public subscript(name: String) -> QuantityValue? {
     entries.first { $0.quantity.name == name }?.value

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checkpoints
+import Fitting
 import Foundation
 import Input
 import Ranks
@@ -28,6 +29,9 @@ enum Console {
     } catch let error as InputError {
       message("\(error)")
       throw ended(ExitStatus.input)
+    } catch let error as FitError {
+      message("drag: \(error)")
+      throw ended(ExitStatus.usage)
     } catch let error as OutputError {
       message("drag: \(error)")
       throw ended(ExitStatus.usage)

@@ -16,7 +16,8 @@ struct Drag: ParsableCommand {
       65 wrong input file, 70 internal, 75 interrupted with a checkpoint to go on from.
       """,
     version: packageVersion,
-    subcommands: StudyCommands.all + [
-      ExplainCommand.self, InfoCommand.self, ReproduceCommand.self, ValidateCommand.self,
+    subcommands: [InitCommand.self, CheckCommand.self] + StudyCommands.all + [
+      ExplainCommand.self, SchemaCommand.self, InfoCommand.self, ReproduceCommand.self,
+      ValidateCommand.self,
     ])
 }

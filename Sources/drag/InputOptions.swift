@@ -4,7 +4,9 @@ import Input
 
 /// What every command that reads an input file takes.
 struct InputOptions: ParsableArguments {
-  @Argument(help: "The input file (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: "The input file (YAML), or - for standard input.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var input: String
 
   @Flag(help: "Print exactly one JSON object on standard output.")

@@ -28,7 +28,7 @@ struct ReproduceCommand: ParsableCommand {
       let printer = ProgressPrinter(isEnabled: work.progress)
       let comparison = try stored.reproduction(threads: work.threadCount, progress: printer.show)
       printer.finish()
-      Console.result(json ? comparison.json.text() : comparison.summary)
+      Console.result(json ? comparison.json.text() : Paint.summary(comparison.summary))
       if !comparison.isIdentical { throw ExitStatus.differs }
     }
   }

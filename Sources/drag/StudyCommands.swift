@@ -6,8 +6,8 @@ import Studies
 enum StudyCommands {
   static let all: [any ParsableCommand.Type] = [
     RunCommand.self, FokkerPlanckCommand.self, PairsCommand.self, ClosedFormCommand.self,
-    CompareCommand.self,
-    ConvergeCommand.self, ResponseCommand.self, SpectrumCommand.self, LifetimesCommand.self,
+    CompareCommand.self, ConvergeCommand.self, FitCommand.self, ResponseCommand.self,
+    SpectrumCommand.self, LifetimesCommand.self,
     KernelCommand.self,
   ]
 }

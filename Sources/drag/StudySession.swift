@@ -46,7 +46,7 @@ struct StudySession {
             progress: progress))
       }
       // Whatever becomes of the file, the numbers are told.
-      defer { Console.result(options.json ? outcome.json.text() : outcome.summary) }
+      defer { Console.result(options.json ? outcome.json.text() : Paint.summary(outcome.summary)) }
       if let place, RankGroup.world.isLeader { try write(outcome, to: place) }
       try Console.judge(outcome.failureNotice)
     }

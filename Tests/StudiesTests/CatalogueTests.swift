@@ -1,3 +1,4 @@
+import Fitting
 import Input
 import ResultFiles
 import Studies
@@ -108,7 +109,9 @@ import Testing
     let data = try Self.result(study).data
     func text(_ name: String) -> String? { data.attribute(name)?.texts?.first }
     let source = try #require(text("source"))
-    #expect(StudyKind(words: source, attribute: text) == study.kind)
+    let kind =
+      StudyKind(words: source, attribute: text) ?? FitRequest(words: source, attribute: text)?.kind
+    #expect(kind == study.kind)
   }
 
   @Test func `every quantity of the catalogue is in some result`() throws {

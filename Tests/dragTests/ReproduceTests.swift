@@ -50,6 +50,31 @@ import Testing
     #expect(process.output.hasPrefix("reproduced: "))
   }
 
+  @Test func `a fit is repeated from its own file, its data included`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url("out").path
+    let data = try folder.write(
+      "data.txt", "wires.mismatch rho_D error\n-0.5 8e-7 1e-7\n0 9e-7 1e-7\n0.5 8e-7 1e-7\n")
+    let input = try folder.input(
+      """
+      wires: {mean_fermi_energy: 2}
+      interaction: {interwire: {form: gaussian, strength: 1, length: 20}}
+      collisions: {triples: {kernel: soft-model, lambda: [1e-3, 1e-3], length: 20}}
+
+      """)
+    let run = try DragProcess([
+      "fit", input, "--data", data, "--engine", "fokker-planck", "--free",
+      "collisions.triples.lambda=1e-5:1", "--output", path, "--no-progress",
+    ])
+    #expect(run.status == 0, "\(run.messages)")
+    try FileManager.default.removeItem(atPath: data)
+    let process = try DragProcess(["reproduce", path + "/fit.nc", "--no-progress"])
+    #expect(process.status == 0, "\(process.output)\(process.messages)")
+    #expect(process.output.hasPrefix("reproduced: "))
+    let best = try DragProcess(["fokker-planck", path + "/best.yaml", "--json"])
+    #expect(best.status == 0, "\(best.messages)")
+  }
+
   @Test func `other numbers are told and end with exit code 1`() throws {
     let folder = try TemporaryFolder()
     let path = folder.url("a.nc").path

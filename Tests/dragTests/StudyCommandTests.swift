@@ -92,7 +92,7 @@ import Testing
     for word in ["<script src", "<link", "<img", "src=", "url("] { #expect(!html.contains(word)) }
     #expect(html.contains("Chart.js v3") && html.contains("<script type=\"application/json\">"))
     let markdown = try String(contentsOfFile: output + "/report.md", encoding: .utf8)
-    #expect(markdown.hasPrefix("# soft model\n") && markdown.contains("| wires.mismatch |"))
+    #expect(markdown.hasPrefix("# soft model\n") && markdown.contains("| wires.mismatch [T] |"))
     let data = try ResultFile.read(output + "/results.nc")
     #expect(data["extrapolated_drag_resistivity"]?.values.count == 2)
     #expect(data["closed_form_valid"]?.values.count == 28)

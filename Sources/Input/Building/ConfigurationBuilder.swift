@@ -25,6 +25,8 @@ struct ConfigurationBuilder {
   /// Returns the configuration, or nothing when there are complaints.
   mutating func build(settings: [SweepSetting]) -> RunConfiguration? {
     scales = InputScales(system: unitSystem())
+    // Without the units nothing else can be judged: one slip would bring complaints about all numbers.
+    guard scales.system != nil || word("units.system") != "SI" else { return nil }
     let title = text("title") ?? ""
     let wires = wires()
     let triples = triples()

@@ -15,11 +15,15 @@ struct SweepExpansion {
 
   init(file: String, folder: String, table: InputTable, kept: [InputFile.Table]) {
     cache = TableCache(kept: kept)
-    let sizes = table.axes.map(\.values.count)
+    let leaders = table.axes.filter { $0.along == nil }
+    let sizes = leaders.map(\.values.count)
     for point in 0..<sizes.reduce(1, *) {
       var local = table
       var settings: [SweepSetting] = []
-      for (axis, index) in zip(table.axes, Self.indices(of: point, in: sizes)) {
+      let places = Dictionary(
+        uniqueKeysWithValues: zip(leaders.map(\.key.path), Self.indices(of: point, in: sizes)))
+      for axis in table.axes {
+        guard let index = places[axis.along ?? axis.key.path] else { continue }
         local.entries[axis.key.path] = axis.values[index]
         settings.append(.init(key: axis.key.path, value: axis.values[index].value))
       }

@@ -7,10 +7,17 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String { complaints.map(\.description).joined(separator: "\n") }
 
   /// Creates an error; complaints are sorted by position and repeated ones dropped.
-  init(_ complaints: [InputComplaint]) {
+  package init(_ complaints: [InputComplaint]) {
     precondition(!complaints.isEmpty, "an error needs a reason")
-    var seen: Set<InputComplaint> = []
-    let unique = complaints.filter { seen.insert($0).inserted }
+    // The points of a sweep repeat a mistake, if with other bounds: once is enough.
+    var seen: Set<[String]> = []
+    let unique = complaints.filter { complaint in
+      let position = complaint.position ?? .start
+      return seen.insert([
+        complaint.file, "\(position.line):\(position.column)", complaint.key ?? "",
+        complaint.problem,
+      ]).inserted
+    }
     self.complaints = unique.enumerated().sorted { first, second in
       let order = (
         first.element.position ?? .start, second.element.position ?? .start
@@ -34,6 +41,19 @@ public struct InputComplaint: Sendable, Hashable {
   public let reason: String
   /// What to do about it.
   public let suggestion: String
+
+  /// Puts a complaint together.
+  package init(
+    file: String, position: InputPosition?, key: String?, problem: String, reason: String,
+    suggestion: String
+  ) {
+    self.file = file
+    self.position = position
+    self.key = key
+    self.problem = problem
+    self.reason = reason
+    self.suggestion = suggestion
+  }
 }
 
 extension InputComplaint: CustomStringConvertible {

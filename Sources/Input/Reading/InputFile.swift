@@ -6,6 +6,8 @@ public struct InputFile: Sendable, Equatable {
     public let key: InputKey
     /// The values, in the order of the input.
     public let values: [InputValue]
+    /// The swept key that this one moves with; nil for an axis of its own.
+    public let along: String?
   }
 
   /// The largest input, in bytes; a real one has a few hundred.
@@ -22,17 +24,24 @@ public struct InputFile: Sendable, Equatable {
   /// One configuration for each point of the sweep in row-major order, at least one.
   public let configurations: [RunConfiguration]
 
-  /// Reads and validates the input file at `path`.
+  /// The path that stands for standard input, and what that is called in messages and results.
+  public static let standardInput = (path: "-", name: "standard input")
+
+  /// Reads and validates the input file at `path`, or standard input.
   ///
-  /// Files that the input names are looked for in its own folder.
+  /// Files that the input names are looked for in its own folder, those of standard input in the present one.
   ///
   /// - Throws: ``InputError`` with everything that is wrong, before any work is done.
   public static func read(path: String) throws(InputError) -> InputFile {
     do {
+      if path == standardInput.path {
+        let text = try TextFile.read(0, limit: largestSize)
+        return try InputFile(text: text, name: standardInput.name, folder: ".")
+      }
       let text = try TextFile.read(path, limit: largestSize)
       return try InputFile(text: text, name: path, folder: folder(of: path))
     } catch let mistake as TextFile.Mistake {
-      throw InputError(mistake, file: path)
+      throw InputError(mistake, file: path == standardInput.path ? standardInput.name : path)
     } catch let error as InputError {
       throw error
     } catch {
@@ -83,7 +92,9 @@ public struct InputFile: Sendable, Equatable {
     guard complaints.isEmpty else { throw InputError(complaints) }
     self.init(
       name: name, text: text, tables: expansion.tables,
-      sweep: reader.table.axes.map { Axis(key: $0.key, values: $0.values.map(\.value)) },
+      sweep: reader.table.axes.map {
+        Axis(key: $0.key, values: $0.values.map(\.value), along: $0.along)
+      },
       configurations: expansion.configurations)
   }
 }

@@ -74,10 +74,16 @@ extension InputKey {
   private static let sweepExplanation = """
     sweep
       Varies numeric keys: the run is repeated for each value, and for each combination when there
-      are several keys, the first one varying slowest.
-      allowed:  paths of numeric keys, each with a list of values; up to \(largestSweep) points
+      are several keys, the first one varying slowest. Keys that name another one with along move
+      together with it.
+      allowed:  paths of numeric keys, up to \(largestSweep) points in all; each key with a list of values, with
+                {from, to, points, scale}, scale being linear (the default) or log, or with one of these and
+                {along: KEY}, whose number of points it takes
       default:  no sweep
       example:  sweep: {wires.mismatch: [0, 0.01, 0.1, 1]}
+      example:  sweep: {wires.mismatch: {from: 0.01, to: 10, points: 13, scale: log}}
+      example:  sweep: {units.temperature: [1, 2, 4], wires.density: {from: [40, 60], to: [60, 40], along:
+                units.temperature}}
     """
 
   private static func wrapped(_ text: String, indent: Int = 2, width: Int = 80) -> [String] {

@@ -11,6 +11,8 @@ struct InputTable: Sendable {
   struct Axis: Sendable {
     let key: InputKey
     let values: [Entry]
+    /// The swept key that this one moves with, if it has no axis of its own.
+    var along: String?
   }
 
   /// The values by the path of their key.
@@ -19,6 +21,11 @@ struct InputTable: Sendable {
   var positions: [String: InputPosition] = [:]
   /// The axes of the sweep, the first one varying slowest.
   var axes: [Axis] = []
+
+  /// How many points the sweep has: keys that move along others add none.
+  var pointCount: Double {
+    axes.filter { $0.along == nil }.reduce(1.0) { $0 * Double($1.values.count) }
+  }
 
   /// Returns whether a key stands in the file although its value could not be used.
   func isBroken(_ path: String) -> Bool {

@@ -23,6 +23,11 @@ enum TextFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw unreadable(errno) }
     defer { close(descriptor) }
+    return try read(descriptor, limit: limit)
+  }
+
+  /// Returns the text of an open file, from where it stands to its end.
+  static func read(_ descriptor: Int32, limit: Int) throws(Mistake) -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {

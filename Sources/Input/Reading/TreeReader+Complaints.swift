@@ -15,7 +15,10 @@ extension TreeReader {
         ?? InputKey.nearest(to: entry.key)
     let place = group.isEmpty ? "the file" : group
     // {strength: 0,5} is the mapping of strength to 0 and of 5 to nothing.
-    let comma = isNumber ? "write a decimal point, not a decimal comma" : nil
+    let comma =
+      isNumber
+      ? "write a decimal point, not a decimal comma"
+      : entry.key.contains(":") ? "write a space behind the colon" : nil
     // What was meant here is given, if misspelled: it is not missing as well.
     if let nearest {
       table.broken.insert(nearest)

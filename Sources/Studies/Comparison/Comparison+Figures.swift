@@ -12,13 +12,15 @@ extension StudyResult<Comparison.Point> {
 
   /// rho_D against the fastest swept number, one colour per combination of the others.
   private var resistivityFigure: ReportFigure? {
-    guard let axis = input.sweep.last, axis.values.count >= 2 else { return nil }
+    guard let axis = fastest, axis.values.count >= 2 else { return nil }
     let groups = stride(from: 0, to: points.count, by: axis.values.count).map {
       Array(points[$0..<$0 + axis.values.count])
     }
     let series = groups.enumerated().flatMap { index, group -> [LinePlot.Series] in
       // Several groups are told apart by colour: points are named, their curves need no names of their own.
-      let others = group[0].sampled.configuration.settings.dropLast().map { setting in
+      let others = group[0].sampled.configuration.settings.filter { setting in
+        input.sweep.contains { $0.key.path == setting.key && $0.along == nil && $0 != axis }
+      }.map { setting in
         "\(setting.key.split(separator: ".").last ?? "") = \(setting.value.shortDescription)"
       }.joined(separator: ", ")
       return sampledSeries(group, colour: index, name: others.isEmpty ? "sampled" : others)
@@ -40,11 +42,14 @@ extension StudyResult<Comparison.Point> {
         y: (isSI ? "rho_D (kOhm/um)" : "rho_D (sqrt(mT)/e^2)", .logarithmic), series: series))
   }
 
+  /// The axis that varies fastest; keys that move along others have none of their own.
+  private var fastest: InputFile.Axis? { input.sweep.last { $0.along == nil } }
+
   private func sampledSeries(_ group: [Comparison.Point], colour: Int, name: String) -> [LinePlot
     .Series]
   {
     let shown = group.compactMap { point -> (Double, Estimate)? in
-      guard let x = input.sweep.last?.abscissa(point.sampled.configuration),
+      guard let x = fastest?.abscissa(point.sampled.configuration),
         let rho = point.compared, rho.value > 0
       else { return nil }
       return (x, rho.scaled(by: point.kiloOhm ?? 1))
@@ -60,13 +65,13 @@ extension StudyResult<Comparison.Point> {
     .Series]
   {
     var curve = group.compactMap { point -> (x: Double, y: Double)? in
-      guard let x = input.sweep.last?.abscissa(point.sampled.configuration),
+      guard let x = fastest?.abscissa(point.sampled.configuration),
         let rho = point.reference
       else { return nil }
       return (x, rho * (point.kiloOhm ?? 1))
     }
     guard curve.count >= 2 else { return [] }
-    if input.sweep.last?.key.path == "wires.mismatch",
+    if fastest?.key.path == "wires.mismatch",
       points[0].configuration.unitSystem == nil, !group[0].isMicroscopic
     {
       curve = mismatchCurve(
@@ -126,7 +131,7 @@ extension InputFile.Axis {
 
   /// The place of a point of the sweep on this axis, the one that varies fastest.
   func abscissa(_ configuration: RunConfiguration) -> Double? {
-    switch configuration.settings.last?.value {
+    switch configuration.settings.first(where: { $0.key == key.path })?.value {
     case .number(let value): value
     case .count(let value): Double(value)
     case .pair(let one, let two): isSplit ? one - two : one

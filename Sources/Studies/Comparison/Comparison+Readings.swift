@@ -63,13 +63,9 @@ extension Comparison.Point: StudyAnswer {
   /// The answer for a person.
   public var summary: String { verdict }
 
-  /// One row per point, then what to make of it.
+  /// What to make of it, and one row per point.
   public static func summary(of result: StudyResult<Comparison.Point>) -> String {
-    var table = TextTable(result.tableHeading)
-    for row in result.tableRows { table.add(row) }
-    let verdicts = zip(result.pointNames, result.points).map { "\($0): \($1.verdict)" }
-    return ([table.text, ""] + verdicts + (result.chiSquareSentence.map { ["", $0] } ?? []))
-      .joined(separator: "\n")
+    result.screenSummary
   }
 
   /// Files beside the result.

@@ -9,7 +9,7 @@ extension StudyResult<Comparison.Point> {
   private var hasParticles: Bool { points.contains { $0.particles != nil } }
 
   var tableHeading: [String] {
-    input.sweep.map(\.key.path) + ["sampled rho_D"]
+    sweepHeading + [heading("sampled rho_D")]
       + (hasParticles ? ["by particles", "apart in errors"] : [])
       + ["conventional", "over it"] + (isExtrapolated ? ["extrapolated"] : [])
       + ["Fokker-Planck", "difference %", "in errors", "regime", "closed forms that apply"]
@@ -18,17 +18,25 @@ extension StudyResult<Comparison.Point> {
   var tableRows: [[String]] {
     points.map { point in
       let closed = point.applicable.map { result in
-        let value = result.value ?? .nan
-        let ratio = point.compared.map { TextTable.short($0.value / value) }
+        let value = (result.value ?? .nan) * point.configuration.resistivityUnit.factor
+        let ratio = point.compared.map {
+          TextTable.short(point.configuration.shown($0).value / value)
+        }
         return "\(result.name) \(TextTable.short(value))"
           + (ratio.map { " (sampled/it \($0))" } ?? "")
       }
       return point.sampled.configuration.settings.map(\.value.description) + [
         point.sampled.status == .reached
-          ? point.sampled.dragResistivity.map { "\($0)" } ?? "" : point.sampled.status.rawValue
+          ? point.sampled.dragResistivity.map { "\(point.configuration.shown($0))" } ?? ""
+          : point.sampled.status.rawValue
       ] + (hasParticles ? particleColumns(point) : []) + conventionalColumns(point)
-        + (isExtrapolated ? [point.extrapolated.map { "\($0.limit)" } ?? "none"] : []) + [
-          point.fokkerPlanck.map { TextTable.short($0.dragResistivity, digits: 6) } ?? "none",
+        + (isExtrapolated
+          ? [point.extrapolated.map { "\(point.configuration.shown($0.limit))" } ?? "none"] : [])
+        + [
+          point.fokkerPlanck.map {
+            TextTable.short(
+              $0.dragResistivity * point.configuration.resistivityUnit.factor, digits: 6)
+          } ?? "none",
           point.relativeDifference.map { TextTable.short(100 * $0, digits: 2) } ?? "",
           point.deviation.map { TextTable.short($0, digits: 2) } ?? "", point.regime.rawValue,
           closed.isEmpty ? "none" : closed.joined(separator: "; "),
@@ -40,7 +48,7 @@ extension StudyResult<Comparison.Point> {
   private func particleColumns(_ point: Comparison.Point) -> [String] {
     [
       point.particles.map { found in
-        found.dragResistivity.map { "\($0)" } ?? found.status.rawValue
+        found.dragResistivity.map { "\(point.configuration.shown($0))" } ?? found.status.rawValue
       } ?? "none",
       point.particleDeviation.map { TextTable.short($0, digits: 2) } ?? "",
     ]
@@ -52,7 +60,7 @@ extension StudyResult<Comparison.Point> {
     let ratio = point.sampled.dragResistivity.flatMap {
       $0.value > 0 ? bound.value / $0.value : nil
     }
-    return ["\(bound)", ratio.map { TextTable.short($0) } ?? ""]
+    return ["\(point.configuration.shown(bound))", ratio.map { TextTable.short($0) } ?? ""]
   }
 
   /// Chi-square and Q of the sweep, with what they contain.

@@ -57,6 +57,10 @@ extension FokkerPlanckAnswer: StudyAnswer {
       "  densities         \(system[.one].density), \(system[.two].density)",
       "  D2                \(configuration.pairDiffusion)",
     ]
+    if configuration.unitSystem != nil {
+      let (name, factor) = configuration.resistivityUnit
+      lines.insert("  drag resistivity  \(factor * dragResistivity) \(name)", at: 1)
+    }
     switch model {
     case .exactlySolvable(let solution):
       lines += [

@@ -56,7 +56,7 @@ extension Dataset {
           axis.key.path.replacing(".", with: "_"),
           dimensions: isPair ? ["point", "wire"] : ["point"],
           values: .real(isPair ? values.flatMap { $0 } : values.map { $0.first ?? .nan }),
-          longName: axis.key.path,
+          longName: axis.key.path + (axis.along.map { ", along \($0)" } ?? ""),
           units: isSI ? axis.key.dimension.siUnit : axis.key.dimension.reducedUnit))
     }
   }

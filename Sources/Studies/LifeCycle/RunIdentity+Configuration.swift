@@ -1,5 +1,5 @@
-import Checkpoints
-import Input
+package import Checkpoints
+package import Input
 import RandomStreams
 import ResultFiles
 import WirePhysics
@@ -10,7 +10,7 @@ extension RunIdentity {
   ///   - configuration: the point.
   ///   - point: which sweep point it is: points have their own random numbers.
   ///   - more: further facts, each as `name: value`.
-  init(_ configuration: RunConfiguration, point: Int, more: [String] = []) {
+  package init(_ configuration: RunConfiguration, point: Int, more: [String] = []) {
     let system = configuration.doubleWire
     let basis = configuration.solve.basis
     self.init(

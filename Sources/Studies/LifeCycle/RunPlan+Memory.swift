@@ -28,3 +28,8 @@ extension RunPlan {
     }
   }
 }
+
+extension RunPlan {
+  /// What collides, in words.
+  package var processes: [String] { samplers.map(\.process.name) }
+}

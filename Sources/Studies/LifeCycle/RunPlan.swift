@@ -1,7 +1,7 @@
 public import Collisions
 public import Input
 public import KineticOperator
-import Ranks
+package import Ranks
 import WirePhysics
 
 /// What a configuration asks for, made concrete: the knots, the splines and one sampler per process.
@@ -51,7 +51,7 @@ public struct RunPlan: Sendable {
   /// An empty assembler; if a number of samples is given, whole rounds come as close to it as they can.
   ///
   /// Without a basis it is that of the plan.
-  func assembler(
+  package func assembler(
     basis: SplineBasis? = nil, samples: Int?, replica: UInt32, threads: Int,
     ranks: RankGroup = .alone
   ) -> OperatorAssembler {

@@ -52,6 +52,12 @@ public struct Document: Sendable {
   /// Its text.
   public let contents: String
 
+  /// Names a text.
+  package init(name: String, contents: String) {
+    self.name = name
+    self.contents = contents
+  }
+
   /// A report as HTML and as Markdown, with its figures.
   package static func all(of page: Page, named name: String) -> [Document] {
     [

@@ -67,7 +67,7 @@ public struct StudyContext {
   public var clock: StageClock { log.clock }
 
   /// Tells how far the point is.
-  func report(
+  package func report(
     samples: Int = 0, _ estimate: Estimate? = nil, remark: String = "", secondsLeft: Double? = nil
   ) {
     progress(

@@ -25,6 +25,8 @@ public enum StudyKind: Sendable, Equatable {
   case lifetimes(momenta: [Double])
   /// One three-particle collision.
   case kernel(KernelCollision)
+  /// A question of another target.
+  case added(AddedStudy)
 
   /// How drag in the steady state is found.
   public enum SteadyStateEngine: Sendable, Equatable {
@@ -53,6 +55,7 @@ public enum StudyKind: Sendable, Equatable {
     case .lifetimes(let momenta): try runner.run(self) { try LifetimeStudy($0, momenta: momenta) }
     case .kernel(let collision):
       try runner.run(self) { KernelStudy($0, collision: collision) }
+    case .added(let study): try study.run(runner)
     }
   }
 
@@ -73,6 +76,7 @@ public enum StudyKind: Sendable, Equatable {
     case .closedForms: "closed forms"
     case .lifetimes: "lifetimes"
     case .kernel: "one collision"
+    case .added(let study): study.words
     }
   }
 
@@ -83,6 +87,7 @@ public enum StudyKind: Sendable, Equatable {
     case .lifetimes(let momenta):
       [("lifetime_momenta", momenta.map { "\($0)" }.joined(separator: ","))]
     case .kernel(let collision): collision.attributes
+    case .added(let study): study.options
     default: []
     }
   }
@@ -117,6 +122,30 @@ public enum StudyKind: Sendable, Equatable {
 
   /// Whether ranks share its work; all others are for one process.
   public var isShared: Bool { self == .steadyState(.operator) }
+}
+
+/// A question that a target above this one adds to the list: how it is asked, and what its results say of it.
+public struct AddedStudy: Sendable, Equatable {
+  /// Its words at the end of the attribute `source` of a result file.
+  public let words: String
+  /// Options that are not in the input: attributes of a result file.
+  public let options: [(name: String, value: String)]
+  let run: @Sendable (StudyRunner) throws -> any StudyOutcome
+
+  /// Adds a question.
+  public init(
+    words: String, options: [(name: String, value: String)],
+    run: @escaping @Sendable (StudyRunner) throws -> any StudyOutcome
+  ) {
+    self.words = words
+    self.options = options
+    self.run = run
+  }
+
+  /// Whether both ask the same.
+  public static func == (left: AddedStudy, right: AddedStudy) -> Bool {
+    left.words == right.words && left.options.elementsEqual(right.options, by: ==)
+  }
 }
 
 extension StudyKind {

@@ -55,7 +55,7 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
       if !members.isEmpty { members = [.init("settings", .object(members))] }
       return .object(members + readings(of: point).members)
     }
-    let common = Answer.readings(of: self).members
+    let common = Answer.readings(of: self).members + units.members
     guard !isSweep, !kind.isAlwaysList, case .object(let members) = objects[0] else {
       return .object([.init("points", .array(objects))] + common)
     }
@@ -120,7 +120,7 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
     return data
   }
 
-  private func readings(of point: Answer) -> Readings {
+  func readings(of point: Answer) -> Readings {
     let configuration = point.configuration
     let system = configuration.doubleWire
     let own = point.readings(along: momenta)
@@ -134,8 +134,9 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
       readings.add("table_uncertainty", .real(tables.total))
     }
     if let units = configuration.unitSystem {
-      if let rho = own["drag_resistivity"] {
-        readings.add("drag_resistivity_SI", rho.scaled(by: units.kiloOhmPerMicrometre))
+      for name in Self.alsoInSI {
+        guard let rho = own[name] else { continue }
+        readings.add("\(name)_SI", rho.scaled(by: units.kiloOhmPerMicrometre))
       }
       readings.add(
         "SI.densities_per_um",

@@ -30,6 +30,11 @@ public struct StudyRunner {
     self.progress = progress
   }
 
+  /// The same for another input.
+  public func asking(of input: InputFile) -> StudyRunner {
+    StudyRunner(input, threads: threads, keeper: keeper, progress: progress)
+  }
+
   /// Answers a question at every point of the sweep.
   /// - Parameters:
   ///   - kind: which study it is.

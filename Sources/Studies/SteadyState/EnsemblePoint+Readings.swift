@@ -46,12 +46,15 @@ extension EnsemblePoint: StudyAnswer {
 
   /// The ensemble for a person.
   public var summary: String {
-    var table = TextTable(["seed", "rho_D", "error %", "in errors from the others", ""])
+    var table = TextTable([
+      "seed", "rho_D [\(configuration.resistivityUnit.name)]", "error %",
+      "in errors from the others", "",
+    ])
     let (scores, far) = (deviations, outliers)
     for (index, replica) in replicas.enumerated() {
       table.add([
         "\(replica.configuration.random.seed)",
-        replica.dragResistivity.map { "\($0)" } ?? replica.status.rawValue,
+        replica.dragResistivity.map { "\(configuration.shown($0))" } ?? replica.status.rawValue,
         replica.dragResistivity.map { TextTable.short(100 * $0.relativeError, digits: 2) } ?? "",
         scores.isEmpty ? "" : TextTable.short(scores[index], digits: 2),
         far.contains(index) ? "OUTLIER" : "",
@@ -60,6 +63,9 @@ extension EnsemblePoint: StudyAnswer {
     var lines = [table.text]
     if let dragResistivity {
       lines.append("weighted average  \(dragResistivity)")
+      if configuration.unitSystem != nil {
+        lines.append("                  \(configuration.shown(dragResistivity.estimate)) kOhm/um")
+      }
       if dragResistivity.chiSquare.q < Self.alarmRate {
         lines.append(
           "WARNING: the replicas scatter more than their errors say (small Q); with the error "

@@ -61,9 +61,10 @@ extension PointResult {
     let ratio = TextTable.short(conventionalDragResistivity.value / kinetic.value)
     let pairs =
       replay.findings.count > 1 && conventionalPairResistivity.value > 0
-      ? "; of pairs alone \(conventionalPairResistivity)" : ""
+      ? "; of pairs alone \(configuration.shown(conventionalPairResistivity))" : ""
+    let unit = configuration.unitSystem == nil ? "" : " kOhm/um"
     return [
-      "  conventional           \(conventionalDragResistivity) (golden rule, an upper bound: "
+      "  conventional           \(configuration.shown(conventionalDragResistivity))\(unit) (golden rule, an upper bound: "
         + "\(ratio) times as large)\(pairs)"
     ]
   }

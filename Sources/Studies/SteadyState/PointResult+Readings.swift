@@ -101,14 +101,18 @@ extension PointResult: StudyAnswer {
   public static func summary(of result: StudyResult<PointResult>) -> String {
     guard result.isSweep else { return result.points[0].summary }
     var table = TextTable(
-      result.input.sweep.map(\.key.path) + [
-        "rho_D", "error %", "steady state", "samples", "seconds",
+      result.sweepHeading + [
+        result.heading("rho_D"), "error %", "steady state", "samples", "seconds",
       ])
-    for point in result.points {
+    let unsound = result.points.indices.filter {
+      result.points[$0].status != .reached || !result.points[$0].selfChecks.failed.isEmpty
+    }
+    let places = result.places(atMost: 36, with: Array(unsound.prefix(6)))
+    for point in places.map({ result.points[$0] }) {
       let rho = point.dragResistivity
       table.add(
         point.configuration.settings.map(\.value.description) + [
-          rho.map { "\($0)" } ?? "none",
+          rho.map { "\(point.configuration.shown($0))" } ?? "none",
           rho.map { TextTable.short(100 * $0.relativeError, digits: 3) } ?? "",
           point.status.rawValue + (point.isTargetReached ? "" : " (short of samples)")
             + (point.selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)")
@@ -116,6 +120,7 @@ extension PointResult: StudyAnswer {
           "\(point.samples)", TextTable.short(point.seconds, digits: 3),
         ])
     }
-    return table.text
+    return ([table.text] + result.rest(places, elsewhere: "--output or --json give all"))
+      .joined(separator: "\n")
   }
 }

@@ -1,3 +1,4 @@
+import Fitting
 import Foundation
 public import Input
 public import ResultFiles
@@ -138,7 +139,10 @@ extension StoredResult {
     threads: Int, progress: @escaping (RunProgress) -> Void = { _ in }
   ) throws -> Reproduction {
     let source = text("source") ?? "another program"
-    guard let kind = StudyKind(words: source, attribute: text) else {
+    guard
+      let kind = StudyKind(words: source, attribute: text)
+        ?? FitRequest(words: source, attribute: text)?.kind
+    else {
       throw StoredResultError.otherCommand(path: path, source: source)
     }
     var input = try input()

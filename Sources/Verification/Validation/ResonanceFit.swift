@@ -10,7 +10,7 @@ import WirePhysics
 enum ResonanceFit {
   /// Two rows for each strength of three-particle scattering.
   static func rows(_ comparison: StudyResult<Comparison.Point>) throws -> [ValidationRow] {
-    let count = comparison.input.sweep.last?.values.count ?? 1
+    let count = comparison.input.sweep.last { $0.along == nil }?.values.count ?? 1
     return try stride(from: 0, to: comparison.points.count, by: count).flatMap { start in
       try rows(of: Array(comparison.points[start..<min(start + count, comparison.points.count)]))
     }

@@ -35,7 +35,8 @@ extension MalformedInput {
       """,
       """
       in.yaml:3:27: sweep.collisions.pairs: an empty list gives nothing to sweep; a sweep needs \
-      a list of at least one value; write collisions.pairs: [...]
+      a list of at least one value, or from, to and points; write collisions.pairs: [...] or \
+      collisions.pairs: {from: ..., to: ..., points: 11}
       """),
     MalformedInput(
       "a sweep with a single number",
@@ -47,7 +48,8 @@ extension MalformedInput {
       """,
       """
       in.yaml:3:27: sweep.collisions.pairs: 1 gives nothing to sweep; a sweep needs a list of at \
-      least one value; write collisions.pairs: [...]
+      least one value, or from, to and points; write collisions.pairs: [...] or collisions.pairs: \
+      {from: ..., to: ..., points: 11}
       """),
     MalformedInput(
       "a sweep of an unknown key",

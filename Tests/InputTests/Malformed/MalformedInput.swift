@@ -20,5 +20,5 @@ struct MalformedInput: Sendable, CustomTestStringConvertible {
   /// The whole table.
   static let all: [MalformedInput] =
     syntax1 + syntax2 + keys1 + keys2 + values1 + values2 + values3 + contradictions + sweeps
-    + particles
+    + ranges + particles
 }

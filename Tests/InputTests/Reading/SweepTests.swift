@@ -60,6 +60,58 @@ import WirePhysics
     #expect(input.configurations[7].settings[1].value == .pair(3.5, 2.5))
   }
 
+  private func values(of sweep: String) throws -> [InputValue] {
+    try InputFile.parse(text: Self.base + "sweep: {\(sweep)}", name: "in").sweep[0].values
+  }
+
+  @Test func `an even sweep hits both ends and writes round numbers between`() throws {
+    #expect(
+      try values(of: "wires.mismatch: {from: 0, to: 0.3, points: 4}")
+        == [0, 0.1, 0.2, 0.3].map(InputValue.number))
+    #expect(
+      try values(of: "collisions.pairs: {from: 1e-3, to: 10, points: 5, scale: log}")
+        == [0.001, 0.01, 0.1, 1, 10].map(InputValue.number))
+    #expect(
+      try values(of: "solve.basis.intervals: {from: 8, to: 64, points: 4, scale: log}")
+        == [8, 16, 32, 64].map(InputValue.count))
+    // The rounding is a millionth of a step: far below any width that the step could resolve.
+    let fine = try values(of: "wires.mismatch: {from: 2, to: 2.001, points: 7}").flatMap(\.numbers)
+    for (index, value) in fine.enumerated() {
+      #expect(abs(value - (2 + 0.001 * Double(index) / 6)) < 1e-6 * 0.001 / 6)
+    }
+    let steps = try values(of: "collisions.pairs: {from: 0.5, to: 7, points: 9, scale: log}")
+      .flatMap(\.numbers)
+    for (first, second) in zip(steps, steps.dropFirst()) {
+      #expect(abs(second / first / 14.0.squareRoot().squareRoot().squareRoot() - 1) < 1e-6)
+    }
+  }
+
+  @Test func `keys move along another one, wherever it stands, and add no points`() throws {
+    let input = try InputFile.parse(
+      text: """
+        interaction: {interwire: {form: contact, strength: 0.5}}
+        sweep:
+          wires.density: {from: [0.4, 0.6], to: [0.6, 0.4], along: random.seed}
+          collisions.pairs: {values: [1, 2, 4], along: random.seed}
+          random.seed: [7, 8, 9]
+          solve.basis.intervals: [8, 16]
+        """, name: "in")
+    #expect(
+      input.sweep.map(\.key.path) == [
+        "random.seed", "solve.basis.intervals", "wires.density", "collisions.pairs",
+      ])
+    #expect(input.sweep.map(\.along) == [nil, nil, "random.seed", "random.seed"])
+    #expect(input.configurations.count == 6)
+    #expect(
+      input.configurations.map { $0.settings.map(\.value.description) } == [
+        ["7", "8", "[0.4, 0.6]", "1"], ["7", "16", "[0.4, 0.6]", "1"],
+        ["8", "8", "[0.5, 0.5]", "2"], ["8", "16", "[0.5, 0.5]", "2"],
+        ["9", "8", "[0.6, 0.4]", "4"], ["9", "16", "[0.6, 0.4]", "4"],
+      ])
+    #expect(input.configurations[4].collisions.pairs == 4)
+    #expect(abs(input.configurations[4].doubleWire[.one].density - 0.6) < 1e-9)
+  }
+
   @Test func `a sweep of the largest size is read quickly`() throws {
     let values = (1...100).map(String.init).joined(separator: ", ")
     let text =

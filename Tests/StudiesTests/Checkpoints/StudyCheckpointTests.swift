@@ -89,6 +89,11 @@ import WirePhysics
       "the integral equation of pairs", .pairEquation,
       identical + "sweep: {interaction.interwire.strength: [0.5, 1]}\n",
       patience: 2, more: 1),
+    Victim(
+      "a fit",
+      SmallStudy.all.first { $0.testDescription == "a fit of the operator" }?.kind ?? .spectrum,
+      SmallStudy.all.first { $0.testDescription == "a fit of the operator" }?.text ?? "",
+      patience: 2, more: 1),
     Victim("closed forms", .closedForms, RepeatedWork.soft + sweep, patience: 0, least: 2),
     Victim(
       "a collision",

@@ -1,3 +1,4 @@
+import Fitting
 import Input
 import Studies
 import Testing
@@ -115,6 +116,7 @@ struct SmallStudy: CustomTestStringConvertible, Sendable {
 
   private static let analysis: [SmallStudy] = [
     .init("a comparison", .comparison(.init()), RepeatedWork.soft),
+    .init("a comparison in SI units", .comparison(.init()), steady[4].text),
     .init("a comparison of a sweep", .comparison(.init()), RepeatedWork.soft + sweep),
     .init(
       "a comparison with all stages", .comparison(.init(transfers: .extrapolated, engines: .both)),
@@ -156,8 +158,33 @@ struct SmallStudy: CustomTestStringConvertible, Sendable {
       RepeatedWork.microscopic + sweep),
   ]
 
+  /// Data that the soft model would give, about, at two mismatches.
+  private static func data(_ unit: Double) -> MeasuredData {
+    let rows = [-0.5, 0, 0.25, 0.5].map { "\($0) \(unit * (1 - 0.1 * $0)) \(0.3 * unit)\n" }
+    guard
+      let data = try? MeasuredData(
+        text: "wires.mismatch rho_D error\n" + rows.joined(), name: "data.txt")
+    else { preconditionFailure("the data of a test") }
+    return data
+  }
+
+  private static let movable = RepeatedWork.soft.replacing(
+    "fermi_energy: [4.25, 3.75]", with: "mean_fermi_energy: 4")
+
+  private static let fits: [SmallStudy] = [
+    .init(
+      "a fit of the operator",
+      FitRequest(data: data(5e-6), free: ["interaction.interwire.strength"]).kind, movable),
+    .init(
+      "a fit of the exactly solvable model",
+      FitRequest(
+        data: data(5e-6), engine: .fokkerPlanck,
+        free: ["collisions.triples.lambda", "collisions.triples.mu_1=0:1"]
+      ).kind, movable),
+  ]
+
   /// All of them.
-  static let all = steady + evolution + response + analysis + analytic
+  static let all = steady + evolution + response + analysis + analytic + fits
   /// Those with a sweep.
   static let sweeps = all.filter { $0.text.contains(sweep) }
 }

@@ -1,0 +1,100 @@
+import Checkpoints
+import Foundation
+import Input
+import Ranks
+import Statistics
+import Studies
+
+/// A fit, one trial at a time: each step computes the model for values of the parameters that were not tried yet.
+///
+/// What is kept are the trials. The search itself is quick and has no state of its own: it is done again from its
+/// beginning after each trial, finds those that there are, and asks for the next one. So it goes on to the same bits
+/// wherever it was interrupted.
+struct FitEvaluation: Evaluation {
+  /// The model for some values of the parameters.
+  struct Trial: Codable {
+    let values: [Double]
+    /// The drag resistivity at each measurement, not a number where there is none.
+    let resistivities: [Double]
+    let errors: [Double]
+  }
+
+  struct Course: Codable {
+    /// The rounds at each measurement.
+    var rounds: [Int] = []
+    var trials: [Trial] = []
+  }
+
+  /// The search needs the model for these values.
+  struct Needed: Error {
+    let values: [Double]
+  }
+
+  private let problem: FitProblem
+  private let context: StudyContext
+  private(set) var course = Course()
+  private var places: [[UInt64]: Int] = [:]
+  /// When progress was last told, in seconds.
+  private var told = -10.0
+
+  init(_ problem: FitProblem, _ context: StudyContext) {
+    self.problem = problem
+    self.context = context
+  }
+
+  mutating func restore(_ course: Course) throws {
+    self.course = course
+    places = Dictionary(
+      course.trials.enumerated().map { (Self.key($1.values), $0) }, uniquingKeysWith: { $1 })
+  }
+
+  mutating func advance() throws -> FitOutcome? {
+    let model = FitModel(problem: problem)
+    guard !course.rounds.isEmpty else {
+      let start = problem.parameters.map(\.startNumber)
+      course.rounds = try SharedWork.map(problem.rows.count, threads: context.threads) {
+        try model.rounds(start, at: $0)
+      }
+      context.report(remark: "the model takes \(course.rounds.reduce(0, +)) rounds for each trial")
+      return nil
+    }
+    do {
+      return try FitSearch(problem: problem, trial: trial).outcome(trials: course.trials.count)
+    } catch let needed as Needed {
+      let rounds = course.rounds
+      let found = try SharedWork.map(problem.rows.count, threads: context.threads) {
+        try model.resistivity(needed.values, at: $0, rounds: rounds[$0])
+      }
+      places[Self.key(needed.values)] = course.trials.count
+      course.trials.append(
+        Trial(
+          values: needed.values, resistivities: found.map { $0?.value ?? .nan },
+          errors: found.map { $0?.standardError ?? .nan }))
+      report(found)
+      return nil
+    }
+  }
+
+  /// The model at all measurements; nil where there is none at some of them.
+  private func trial(_ values: [Double]) throws(Needed) -> [Estimate]? {
+    guard let place = places[Self.key(values)] else { throw Needed(values: values) }
+    let trial = course.trials[place]
+    guard !trial.resistivities.contains(where: \.isNaN) else { return nil }
+    return zip(trial.resistivities, trial.errors).map { Estimate(value: $0, standardError: $1) }
+  }
+
+  private static func key(_ values: [Double]) -> [UInt64] { values.map(\.bitPattern) }
+
+  private mutating func report(_ found: [Estimate?]) {
+    guard context.clock.elapsed > told + 2 else { return }
+    told = context.clock.elapsed
+    let chiSquare = zip(found, problem.rows).reduce(0.0) { sum, pair in
+      guard let model = pair.0 else { return .nan }
+      let difference = pair.1.resistivity - model.value
+      return sum + difference * difference
+        / (pair.1.error * pair.1.error + model.standardError * model.standardError)
+    }
+    context.report(
+      remark: String(format: "trial %d, chi-square %.4g", course.trials.count, chiSquare))
+  }
+}

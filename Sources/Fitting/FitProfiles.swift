@@ -1,0 +1,75 @@
+/// The rise of chi-square along one parameter, the others at their best for each of its values.
+struct FitProfile: Sendable, Equatable {
+  /// Values of the parameter, ascending, the best one among them.
+  let values: [Double]
+  /// Chi-square less its minimum.
+  let rises: [Double]
+
+  /// Where chi-square has risen by one, below and above; nil where it does not within the profile.
+  var interval: (low: Double?, high: Double?) {
+    let middle = rises.indices.min { rises[$0] < rises[$1] } ?? 0
+    return (crossing((0...middle).reversed()), crossing(middle..<values.count))
+  }
+
+  /// The first crossing of a rise of one, going along places from the middle: the root of the rise is nearly straight.
+  private func crossing(_ places: some Sequence<Int>) -> Double? {
+    var last: (value: Double, root: Double)?
+    for place in places {
+      let here = (value: values[place], root: max(rises[place], 0).squareRoot())
+      if let last, last.root < 1, here.root >= 1 {
+        return last.value + (here.value - last.value) * (1 - last.root) / (here.root - last.root)
+      }
+      last = here
+    }
+    return nil
+  }
+}
+
+/// The profiles of those parameters whose chi-square is no parabola within two errors.
+struct FitProfiles {
+  /// One for each parameter; nil where the error says all.
+  let all: [FitProfile?]
+
+  /// By how much a rise may differ from the parabola, relative to it.
+  private static let tolerance = 0.2
+  private static let distances = [-2.0, 2]
+
+  /// Looks along the direction of each parameter, and follows the others where chi-square is no parabola.
+  /// - Throws: what trials throw; `GSLError`.
+  init(search: FitSearch, best: [Double], variances: [Double], errors: FitErrors) throws {
+    let lowest = try search.chiSquare(best, variances)
+    all = try best.indices.map { index in
+      guard let error = errors.standard[index] else { return nil }
+      let parameters = search.problem.parameters
+      // Along the ridge the others move by their correlations; where they may not, the curve is no parabola.
+      var isParabola = true
+      for distance in Self.distances where isParabola {
+        var place = best
+        for other in best.indices {
+          place[other] +=
+            distance * errors.correlations[index][other] * (errors.standard[other] ?? 0)
+        }
+        guard place.indices.allSatisfy({ parameters[$0].admits(place[$0]) }) else {
+          isParabola = false
+          continue
+        }
+        let rise = try search.chiSquare(place, variances) - lowest
+        isParabola = abs(rise / (distance * distance) - 1) <= Self.tolerance
+      }
+      guard !isParabola else { return nil }
+      var points = [(value: best[index], rise: 0.0)]
+      for direction in [-1.0, 1] {
+        var place = best
+        for distance in [0.5, 1, 1.5, 2, 3] {
+          let value = best[index] + direction * distance * error
+          guard parameters[index].admits(value) else { break }
+          place[index] = value
+          place = try search.minimize(from: place, fixing: [index: value], variances).values
+          points.append((value, try search.chiSquare(place, variances) - lowest))
+        }
+      }
+      points.sort { $0.value < $1.value }
+      return FitProfile(values: points.map(\.value), rises: points.map(\.rise))
+    }
+  }
+}

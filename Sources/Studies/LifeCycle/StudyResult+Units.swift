@@ -1,0 +1,76 @@
+import Input
+import ResultFiles
+package import Statistics
+import WirePhysics
+
+extension StudyResult {
+  /// What the columns of swept keys are called: their names with the units of the input.
+  var sweepHeading: [String] {
+    input.sweep.map { axis in
+      let unit = points[0].configuration.unit(of: axis.key)
+      return unit.isEmpty ? axis.key.path : "\(axis.key.path) [\(unit)]"
+    }
+  }
+
+  /// What a column of drag resistivities is called.
+  func heading(_ name: String) -> String {
+    "\(name) [\(points[0].configuration.resistivityUnit.name)]"
+  }
+
+  /// With SI input, the units of swept keys and of all that is given in both systems: reduced units change with the
+  /// temperature.
+  var units: Readings {
+    var readings = Readings()
+    guard points[0].configuration.unitSystem != nil else { return readings }
+    let settings = input.sweep.map { axis in
+      QuantityValue.Named(
+        "settings.\(axis.key.path)", .text(points[0].configuration.unit(of: axis.key)))
+    }
+    let said = self.readings(of: points[0]).memberUnits.filter {
+      $0.member.hasPrefix("SI.") || $0.unit == Self.resistivity
+    }
+    readings.add(
+      "units.*", .named(settings + said.map { .init($0.member, .text($0.unit)) }))
+    return readings
+  }
+
+  private static var resistivity: String { "sqrt(mT)/e^2" }
+
+  /// What is given in kOhm/um as well, with SI input.
+  static var alsoInSI: [String] {
+    ["drag_resistivity", "conventional_drag_resistivity", "fokker_planck_drag_resistivity"]
+  }
+}
+
+extension RunConfiguration {
+  /// The unit of a key in the input.
+  func unit(of key: InputKey) -> String {
+    unitSystem == nil ? key.dimension.reducedUnit : key.dimension.siUnit
+  }
+
+  /// In what drag resistivities are shown to a person, and how many of it a reduced unit is.
+  package var resistivityUnit: (name: String, factor: Double) {
+    unitSystem.map { ("kOhm/um", $0.kiloOhmPerMicrometre) } ?? ("sqrt(mT)/e^2", 1)
+  }
+
+  /// A drag resistivity in the unit that is shown.
+  package func shown(_ resistivity: Estimate) -> Estimate {
+    resistivity.scaled(by: resistivityUnit.factor)
+  }
+}
+
+extension StudyResult {
+  /// The points that a screen has room for: all, or some that stand out and evenly many of the rest.
+  func places(atMost room: Int, with outstanding: [Int] = []) -> [Int] {
+    guard points.count > room else { return Array(points.indices) }
+    let rest = room - outstanding.count
+    let even = (0..<rest).map { $0 * (points.count - 1) / (rest - 1) }
+    return Set(even + outstanding).sorted()
+  }
+
+  /// That there are more points than are shown; nothing where there are none.
+  func rest(_ shown: [Int], elsewhere: String) -> [String] {
+    let count = points.count - shown.count
+    return count > 0 ? ["  ... \(count) more points: \(elsewhere)"] : []
+  }
+}

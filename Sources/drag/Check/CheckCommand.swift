@@ -1,0 +1,32 @@
+import ArgumentParser
+import Input
+import ResultFiles
+
+/// `drag check`: what an input asks for and what it will take, before anything is spent.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Validate an input; say what it will compute, where it stands, what it will take.",
+    discussion: """
+      A pilot of about a second estimates time and memory of drag run. Nothing is written.
+      """)
+
+  @OptionGroup var options: InputOptions
+
+  @Option(parsing: .unconditional, help: "The number of threads (default: all cores).")
+  var threads: Int?
+
+  func validate() throws {
+    if let threads, threads < 1 || threads > 4096 {
+      throw ValidationError("--threads \(threads) is out of range; give a number from 1 to 4096")
+    }
+  }
+
+  func run() throws {
+    try Console.run {
+      let check = try InputCheck(
+        InputFile.read(path: options.input), threads: threads ?? WorkOptions.allCores)
+      Console.result(options.json ? check.json.text() : Paint.summary(check.summary))
+    }
+  }
+}
