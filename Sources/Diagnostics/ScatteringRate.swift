@@ -11,7 +11,8 @@ public import WirePhysics
 /// Gamma(k) is the sum of the weights of all legs at k over zeta^2 dk/2pi. In wire s it is Gamma_3a for the
 /// process (s,s,s), Gamma_3c for (s,s,s') and Gamma_3b for (s',s',s). For the mixed sets it is a finite part
 /// and may be negative. Pair and soft collisions have no such rate: theirs diverges at small transfer, where
-/// nothing is exchanged.
+/// nothing is exchanged. With several flavours triples have none either: electrons of different flavours may merely
+/// exchange momenta, next to which the rate has double poles that D g alone takes away.
 public struct ScatteringRate: Sendable {
   /// Samples looked at, per process.
   static let samples = OperatorAssembler.batchCount * 512
@@ -36,7 +37,8 @@ public struct ScatteringRate: Sendable {
   package static func all(
     of assembler: OperatorAssembler, wires: WirePair<Wire>, threads: Int
   ) throws -> [ScatteringRate] {
-    try assembler.samplers.filter { $0.process.wires.count == 3 }.flatMap { sampler in
+    guard wires.flavours == .one else { return [] }
+    return try assembler.samplers.filter { $0.process.wires.count == 3 }.flatMap { sampler in
       let sums = histograms(of: sampler, assembler: assembler, threads: threads)
       return try sampler.process.touchedWires.map { wire in
         try ScatteringRate(
