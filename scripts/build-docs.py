@@ -17,7 +17,8 @@ from pathlib import Path
 import markdown
 
 ORDER = [
-    "index", "install", "first-run", "tutorials", "method", "in-time", "fokker-planck",
+    "index", "install", "first-run", "tutorials", "method", "exact-pair-scattering", "flavours", "in-time",
+    "fokker-planck",
     "closed-forms", "validation", "equations", "corrections", "input-keys", "output", "reproducibility",
     "performance", "cite",
 ]

@@ -8,10 +8,13 @@ extension StudyResult<Comparison.Point> {
 
   private var hasParticles: Bool { points.contains { $0.particles != nil } }
 
+  private var hasScattering: Bool { points.contains { $0.scattering != nil } }
+
   var tableHeading: [String] {
     input.sweep.map(\.key.path) + ["sampled rho_D"]
       + (hasParticles ? ["by particles", "apart in errors"] : [])
-      + ["conventional", "over it"] + (isExtrapolated ? ["extrapolated"] : [])
+      + ["conventional", "over it"] + (hasScattering ? ["Born", "exact"] : [])
+      + (isExtrapolated ? ["extrapolated"] : [])
       + ["Fokker-Planck", "difference %", "in errors", "regime", "closed forms that apply"]
   }
 
@@ -27,6 +30,9 @@ extension StudyResult<Comparison.Point> {
         point.sampled.status == .reached
           ? point.sampled.dragResistivity.map { "\($0)" } ?? "" : point.sampled.status.rawValue
       ] + (hasParticles ? particleColumns(point) : []) + conventionalColumns(point)
+        + (hasScattering
+          ? [point.scattering?.born, point.scattering?.exact].map { $0.map { "\($0)" } ?? "none" }
+          : [])
         + (isExtrapolated ? [point.extrapolated.map { "\($0.limit)" } ?? "none"] : []) + [
           point.fokkerPlanck.map { TextTable.short($0.dragResistivity, digits: 6) } ?? "none",
           point.relativeDifference.map { TextTable.short(100 * $0, digits: 2) } ?? "",
