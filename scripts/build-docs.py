@@ -18,7 +18,7 @@ import markdown
 
 ORDER = [
     "index", "install", "first-run", "from-your-device", "reading-a-curve", "tutorials", "gallery",
-    "python", "method", "fitting", "in-time", "fokker-planck",
+    "python", "method", "exact-pair-scattering", "flavours", "fitting", "in-time", "fokker-planck",
     "closed-forms", "validation", "equations", "corrections", "input-keys", "output", "reproducibility",
     "performance", "cite",
 ]

@@ -3,7 +3,8 @@ public import WirePhysics
 /// What the closed forms need to know: energies, strengths, and how much "much smaller" means.
 ///
 /// The forms are written for T, abs(Delta) << eps_F, where the two wires share one eps_F, n and D3;
-/// these stand for the means over the wires.
+/// these stand for the means over the wires. Strengths are what one electron feels from all flavours; n counts all of
+/// them, dn/dmu and the n of (26) and (132) those of one.
 public struct ClosedFormContext: Sendable, Equatable {
   /// The two wires.
   public var wires: WirePair<Wire>
@@ -47,7 +48,11 @@ public struct ClosedFormContext: Sendable, Equatable {
   public var mismatch: Double { wires.mismatch }
   /// The mean density n.
   public var density: Double { 0.5 * (wires.one.density + wires.two.density) }
-  /// The mean dn/dmu = k_T/8 pi, equation (81).
+  /// The mean density of one flavour.
+  var flavourDensity: Double { 0.5 * (wires.one.flavourDensity + wires.two.flavourDensity) }
+  /// The number of flavours, by which conductivities are larger than that of one.
+  var flavours: Double { wires.flavours.count }
+  /// The mean dn/dmu = k_T/8 pi of one flavour, equation (81).
   var compressibility: Double {
     (wires.one.thermalMomentum + wires.two.thermalMomentum) / (16 * .pi)
   }

@@ -57,7 +57,7 @@ extension NeglectedTerm {
   static func bracket(_ context: ClosedFormContext) -> Self {
     let energy = context.fermiEnergy
     return Self(
-      size: 2 * energy * context.density * (2 * .pi).squareRoot() * exp(-energy),
+      size: 2 * energy * context.flavourDensity * (2 * .pi).squareRoot() * exp(-energy),
       words: "the second bracket of (132), ~ (eps_F/T)^(3/2) exp(-eps_F/T)")
   }
 

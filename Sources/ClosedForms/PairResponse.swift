@@ -22,7 +22,7 @@ public struct PairResponse: Sendable, Equatable {
         let (one, two) = (wires.one.zetaSquared(k), wires.two.zetaSquared(k))
         let sum = one + two
         return sum > 0 ? k * k * one * (two / sum) : 0
-      } / (4 * .pi)
+      } / (4 * .pi) * wires.flavours.count
   }
 
   /// The weight W_0 of frictionless motion: S tends to W_0/(-i omega).

@@ -85,7 +85,7 @@ extension ValidityCondition {
 
   /// That the first of the two brackets of (132) outweighs the second, as (133) and what follows assume.
   static func bandBottom(_ context: ClosedFormContext) -> Self {
-    let n = context.density
+    let n = context.flavourDensity
     return .muchSmaller(
       "n^2 (2 pi)^(1/2)", n * n * (2 * .pi).squareRoot(), than: "(dn/dmu) exp(eps_F/T)",
       context.compressibility * exp(context.fermiEnergy))

@@ -9,7 +9,8 @@ public import WirePhysics
 ///     Q2 = (1/4) Int dk Int_0^inf dq/(2 pi)^2 z1(k) z2(k) z1(k') z2(k') V_eff(q)^2/q  D phi D g
 ///
 /// (both signs of q count the same), V_eff(q)^2 = q^2 R(q) with R the probability that the two reflect off each
-/// other, in Born approximation (V12/q)^2. ``PairProposal`` says how pairs are drawn; D g vanishes like q, which
+/// other, in Born approximation (V12/q)^2. Electrons of each flavour meet those of each flavour of the other wire:
+/// with g_f of them the form is g_f^2 times as large. ``PairProposal`` says how pairs are drawn; D g vanishes like q, which
 /// makes the 1/q harmless.
 public struct PairSampler: CollisionSampler {
   /// Pair collisions between the wires.
@@ -32,7 +33,9 @@ public struct PairSampler: CollisionSampler {
     wires = (ThermalLanes(one), ThermalLanes(two))
     let (amplitude, shape) = LanePotential.parts(of: pairs)
     self.potential = shape
-    prefactor = strength * amplitude * amplitude / (4 * 4 * Double.pi * Double.pi)
+    let flavours = doubleWire.flavours.count
+    prefactor =
+      strength * amplitude * amplitude / (4 * 4 * Double.pi * Double.pi) * (flavours * flavours)
     let thermal = wires
     proposal = PairProposal([one, two], limit: limit, interaction: pairs) { k, q in
       let v = shape.value(q)

@@ -11,7 +11,8 @@ public import WirePhysics
 ///     (1,k),(2,k') -> (1,k+q),(2,k'-q)   weight (4 mu_1 k_T1/2pi)/(k_T1 k_T2) z^4/<q^2>
 ///
 /// with z^4 the thermal factors of the four legs, integrated over k, k' and the Gaussian density of
-/// q of variance 1/l^2. D g vanishes like q, so q is drawn from q^2 times that density.
+/// q of variance 1/l^2. D g vanishes like q, so q is drawn from q^2 times that density. The strengths are what one
+/// electron feels from all flavours, so that the form of g_f flavours is g_f times as large.
 public struct SoftSampler: CollisionSampler {
   /// Soft collisions of one wire or of both.
   public let process: CollisionProcess
@@ -60,7 +61,7 @@ public struct SoftSampler: CollisionSampler {
     precondition(length > 0, "the soft-collision length is positive")
     self.process = process
     self.length = length
-    prefactor = strength
+    prefactor = strength * doubleWire.flavours.count
     let (one, two) = (doubleWire[process.wires[0]], doubleWire[process.wires[1]])
     wires = (ThermalLanes(one), ThermalLanes(two))
     first = MomentumProposal.map(for: [one], limit: limit)

@@ -71,9 +71,10 @@ public struct SampledDiffusion: Sendable {
 
   private static let averaging = GaussLegendre(points: 8)
 
-  /// What the sum of weight q^2 is for D3 = 1: 4 Int zeta^2 dk/2pi over the bin, both signs of k.
+  /// What the sum of weight q^2 is for D3 = 1: 4 g_f Int zeta^2 dk/2pi over the bin, both signs of k.
   private static func measure(_ wire: Wire, from lower: Double, to upper: Double) -> Double {
     4 / .pi * GaussLegendre(points: 12).integrate(from: lower, to: upper, wire.zetaSquared)
+      * wire.flavours.count
   }
 
   /// The channel in which electrons of a wire diffuse.

@@ -1,6 +1,7 @@
 import Foundation
 package import KineticOperator
 package import Statistics
+package import WirePhysics
 
 /// One thing that is true of every sound run, measured: a number that must not exceed its limit.
 public struct SelfCheck: Sendable, Equatable {
@@ -121,6 +122,18 @@ extension SelfCheck {
   package static func positivity(_ limit: Estimate) -> SelfCheck {
     let margin = limit.value - 1
     return SelfCheck(.positivity, margin > 0 ? limit.standardError / margin : .infinity)
+  }
+
+  /// The factor by which mixed scattering may grow before positivity is lost, at m V12(0) l = 1.
+  ///
+  /// For Gaussians with V11 = 2 V12 at eps_F/T = 3: measured, and of this order elsewhere. It falls with the inverse
+  /// square of m V12(0) l.
+  package static func roomForMixed(_ flavours: Flavours) -> Double {
+    switch flavours {
+    case .one: 1.5
+    case .two: 0.83
+    case .four: 0.58
+    }
   }
 
   /// Whether two halves of the samples agree, by Student's t.

@@ -24,7 +24,7 @@ struct DriveFunctions {
 struct DriveEvaluator: Sendable {
   let wires: WirePair<Wire>
   let fields: WirePair<Double>
-  /// n_1 - n_2.
+  /// n_1 - n_2 of one flavour.
   let densityDifference: Double
   private let sinhHalfMismatch: Double
   private let densitySum: Double
@@ -32,11 +32,11 @@ struct DriveEvaluator: Sendable {
   init(_ wires: WirePair<Wire>) {
     self.wires = wires
     fields = wires.canonicalFields
-    densitySum = wires.one.density + wires.two.density
+    densitySum = wires.one.flavourDensity + wires.two.flavourDensity
     let sinhHalf = sinh(wires.mismatch / 2)
     sinhHalfMismatch = sinhHalf
     if abs(wires.mismatch) > 1 {
-      densityDifference = wires.one.density - wires.two.density
+      densityDifference = wires.one.flavourDensity - wires.two.flavourDensity
     } else {
       let top = max(wires.one.fermiEnergy, wires.two.fermiEnergy)
       let quadrature = ThermalQuadrature(

@@ -23,7 +23,8 @@ extension ExactSolution {
     }
     let delta = -c.one / b.one
     let wires = model.wires
-    let n = wires.densities
+    // Ratios and currents of one flavour, the same for each.
+    let n = WirePair { wires[$0].flavourDensity }
     let current = integral { f, local in
       f.oneMinusTanh.one * (local.v0.one - delta * local.beta.one)
         + f.oneMinusTanh.two * (local.v0.two + delta * local.beta.two)
@@ -45,7 +46,8 @@ extension ExactSolution {
     slopeDifference = delta
     meanSlope =
       -(current + 2 * .pi * evaluator.densityDifference * delta) / (4 * .pi * (n.one + n.two))
-    conductivity = (dissipation + (model.mu.one * delta) * (kT.one * delta)) / (2 * .pi)
+    conductivity =
+      (dissipation + (model.mu.one * delta) * (kT.one * delta)) / (2 * .pi) * wires.flavours.count
   }
 }
 

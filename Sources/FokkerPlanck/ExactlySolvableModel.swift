@@ -4,7 +4,8 @@ public import WirePhysics
 ///
 /// Section VII: D3_s = lambda_s + mu_s (89) does not depend on k, and
 /// C_s = lambda_s <g_s'> + mu_s <g_sbar'> (82) with mu_1 k_T1 = mu_2 k_T2 (90). Three constants are
-/// free: lambda_1, lambda_2 and mu_1. The solution is exact for any strengths and any mismatch.
+/// free: lambda_1, lambda_2 and mu_1. The solution is exact for any strengths and any mismatch. All strengths are
+/// what one electron feels, from all flavours.
 public struct ExactlySolvableModel: Sendable, Equatable {
   /// The two wires.
   public let wires: WirePair<Wire>

@@ -22,7 +22,7 @@ public struct PairCollisionLimit: Sendable, Equatable {
 
   /// The two wires.
   public let wires: WirePair<Wire>
-  /// The strength D2 of pair collisions.
+  /// The strength D2 of pair collisions, as one electron feels it.
   public let pairDiffusion: Double
 
   /// Describes wires coupled by pair collisions of strength D2 > 0.
@@ -35,7 +35,7 @@ public struct PairCollisionLimit: Sendable, Equatable {
   /// The response with momenta up to a cutoff.
   ///
   /// S = (1/16 pi D2) Int (1 - tanh)^2/zeta^4 dk over abs(k) < cutoff: the limit of (113) for
-  /// lambda = mu = 0, where g_1' - g_2' = (1 - tanh)/(2 D2 zeta^4) for E1 - E2 = 1.
+  /// lambda = mu = 0, where g_1' - g_2' = (1 - tanh)/(2 D2 zeta^4) for E1 - E2 = 1; g_f times that with g_f flavours.
   ///
   /// - Parameter cutoff: the largest momentum that takes part, in units of sqrt(mT).
   /// - Returns: S and its derivative by the cutoff, or the absence of friction.
@@ -49,7 +49,7 @@ public struct PairCollisionLimit: Sendable, Equatable {
       + exp(fermiEnergy) * (.pi / 2.0).squareRoot() * erf(cutoff / 2.0.squareRoot())
       + exp(2 * fermiEnergy) * Double.pi.squareRoot() / 4 * erf(cutoff)
     let ratio = wires.one.oneMinusTanhOverZetaSquared(cutoff)
-    let scale = 1 / (16 * .pi * pairDiffusion)
+    let scale = 1 / (16 * .pi * pairDiffusion) * wires.flavours.count
     return .steady(conductivity: scale * integral, growthPerMomentum: 2 * scale * ratio * ratio)
   }
 }

@@ -48,7 +48,7 @@ struct InertiaFactor {
       }
       let bumps = zip(ratios, ratios.dropFirst() + [0]).map { $0 - $1 }
       // Both signs of k.
-      let factor = weight * wire.zetaSquared(x) / Double.pi
+      let factor = weight * wire.zetaSquared(x) / Double.pi * wire.flavours.count
       for i in bumps.indices {
         for j in bumps.indices { result[start + i, start + j] += factor * bumps[i] * bumps[j] }
       }

@@ -85,8 +85,9 @@ public struct PairQuadrature: Sendable {
     let transfers = transferEnds(upTo: farthest)
     var block = Array(repeating: 0.0, count: n * n)
     var difference = Array(repeating: 0.0, count: n)
-    // Twice for the sign of q, twice for that of k + k': only positive ones are summed.
-    let prefactor = strength * 4 / (8 * 4 * Double.pi * Double.pi)
+    // Twice for the sign of q, twice for that of k + k': only positive ones are summed. Each flavour meets each.
+    let flavours = doubleWire.flavours.count
+    let prefactor = strength * flavours * flavours * 4 / (8 * 4 * Double.pi * Double.pi)
     for (k, weightK) in rule.rule(from: low, to: high) {
       let (nearest, last) = (max(0, -2 * k), min(top - k, farthest))
       guard nearest < last else { continue }

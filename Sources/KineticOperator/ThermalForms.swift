@@ -4,8 +4,8 @@ public import WirePhysics
 
 /// The forms that need no collisions: the inertia M and the drive c_s, in a spline basis.
 ///
-/// M_s(phi, g) = Int dk/2pi zeta_s^2 phi g and c_s(phi) = Int dk/2pi zeta_s^2 k phi. By parts the
-/// latter is (1/pi) Int dk (1 - tanh) phi', which keeps full relative precision for slope splines.
+/// M_s(phi, g) = g_f Int dk/2pi zeta_s^2 phi g and c_s(phi) = g_f Int dk/2pi zeta_s^2 k phi, with g_f flavours. By
+/// parts the latter is (g_f/pi) Int dk (1 - tanh) phi', which keeps full relative precision for slope splines.
 public struct ThermalForms: Sendable {
   /// c_s of every basis function, per wire (zero for even parity).
   public let drive: [[Double]]
@@ -27,7 +27,7 @@ public struct ThermalForms: Sendable {
     guard basis.parity == .odd else { return result }
     for (x, weight) in points(basis: basis, wire: wire, rule: rule) {
       let (first, slopes) = basis.evaluateSlopes(x)
-      let factor = 2 / Double.pi * weight * wire.oneMinusTanh(x)
+      let factor = 2 / Double.pi * weight * wire.oneMinusTanh(x) * wire.flavours.count
       for lane in 0..<min(SplineBasis.lanes, basis.count - first) {
         result[first + lane] += factor * slopes[lane]
       }
@@ -44,7 +44,7 @@ public struct ThermalForms: Sendable {
       var row = Array(basis.plateau[0..<first])
       for lane in 0..<min(SplineBasis.lanes, basis.count - first) { row.append(values[lane]) }
       // Both signs of k.
-      let factor = weight * wire.zetaSquared(x) / Double.pi
+      let factor = weight * wire.zetaSquared(x) / Double.pi * wire.flavours.count
       for i in row.indices {
         // The product of the two functions first: symmetric to the bit.
         for j in row.indices {

@@ -4,7 +4,8 @@ package import WirePhysics
 
 /// Integrals of thermal functions over the cells, by Gauss-Legendre panels.
 ///
-/// The weight 1/4 of zeta^2 g/4 is in the particles, not here.
+/// The weight 1/4 of zeta^2 g/4 is in the particles, not here. All flavours of a wire count: its particles stand for
+/// all of them.
 package struct CellIntegrals: Sendable {
   private let cells: MomentumCells
   private let wires: [Wire]
@@ -16,7 +17,7 @@ package struct CellIntegrals: Sendable {
     self.wires = [wires.one, wires.two]
   }
 
-  /// The integrals of dk/2pi zeta_s^2 g_s(k) t^p over all cells, p in the lanes.
+  /// The integrals of g_f dk/2pi zeta_s^2 g_s(k) t^p over all cells, p in the lanes.
   package func moments(of g: (WireIndex, Double) -> Double) -> CellMoments {
     var result = CellMoments(cells: cells)
     for wire in WireIndex.allCases {
@@ -35,7 +36,7 @@ package struct CellIntegrals: Sendable {
     return result
   }
 
-  /// The integrals of dk/2pi zeta^2 t^(p + q) over the positive side of an interval.
+  /// The integrals of g_f dk/2pi zeta^2 t^(p + q) over the positive side of an interval.
   package func gram(wire: WireIndex, interval: Int) -> [[Double]] {
     var result = Array(repeating: Array(repeating: 0.0, count: cells.order), count: cells.order)
     for (x, weight) in points(wire: wire, interval: interval) {
@@ -47,7 +48,7 @@ package struct CellIntegrals: Sendable {
     return result
   }
 
-  /// Points on the positive side of an interval; the weights hold zeta^2/2pi.
+  /// Points on the positive side of an interval; the weights hold g_f zeta^2/2pi.
   private func points(wire: WireIndex, interval: Int) -> [(Double, Double)] {
     let lower = cells.grid.breakpoints[interval]
     let upper = cells.upperEnds[interval]
@@ -59,7 +60,7 @@ package struct CellIntegrals: Sendable {
     return (0..<panels).flatMap { panel in
       let start = lower + Double(panel) * step
       return rule.rule(from: start, to: start + step).map { x, weight in
-        (x, weight * wire.zetaSquared(x) / (2 * .pi))
+        (x, weight * wire.zetaSquared(x) / (2 * .pi) * wire.flavours.count)
       }
     }
   }

@@ -1,4 +1,4 @@
-/// The signed, weighted particles that stand for zeta_s^2 g_s/4 dk/2pi, as columns.
+/// The signed, weighted particles that stand for zeta_s^2 g_s/4 dk/2pi of all flavours together, as columns.
 ///
 /// The number of a wire is the sum of its weights, its current (and momentum) the sum of weight times
 /// momentum, its kinetic energy the sum of weight times k^2/2; all are deviations from equilibrium.

@@ -144,6 +144,8 @@ extension Quantity {
     - | relative_difference | - | 1 | (sampled - Fokker-Planck)/Fokker-Planck
     - | deviation | - | 1 | the same in standard errors
     extrapolated_drag_resistivity | extrapolated | - | sqrt(mT)/e^2 | drag resistivity in the limit of small transfers
+    born_drag_resistivity | = | - | sqrt(mT)/e^2 | drag resistivity with pair scattering in Born approximation
+    exact_drag_resistivity | = | - | sqrt(mT)/e^2 | drag resistivity with exact pair scattering
     particle_drag_resistivity | particles | - | sqrt(mT)/e^2 | drag resistivity of the particle engine
     - | particles_deviation | - | 1 | particles minus operator in joint standard errors
     - | particles_steady_state | - | - | how the search of the particle engine ended

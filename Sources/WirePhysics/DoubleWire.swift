@@ -22,11 +22,21 @@ public struct DoubleWire: Sendable, Equatable {
     wires: WirePair<Wire>, intrawire: WirePair<Potential>, interwire: Potential,
     pairs: PairInteraction? = nil
   ) {
+    precondition(wires.one.flavours == wires.two.flavours, "both wires have the same flavours")
     precondition(pairs == nil || pairs?.potential == interwire || interwire.strength == 0)
     self.wires = wires
     self.intrawire = intrawire
     self.interwire = interwire
     self.pairs = pairs ?? .born(interwire)
+  }
+
+  /// The same wires with another reflection of pairs.
+  ///
+  /// - Throws: what `PairInteraction.exact(_:)` throws.
+  public func scattering(_ scattering: PairScattering) throws -> DoubleWire {
+    DoubleWire(
+      wires: wires, intrawire: intrawire, interwire: interwire,
+      pairs: try PairInteraction(interwire, scattering))
   }
 
   /// One of the wires.
@@ -40,11 +50,15 @@ public struct DoubleWire: Sendable, Equatable {
   /// The mismatch Delta = eps_F1 - eps_F2 of the chemical potentials, in units of T.
   public var mismatch: Double { wires.mismatch }
 
-  /// The electron densities n_1 and n_2.
+  /// The electron densities n_1 and n_2, all flavours together.
   public var densities: WirePair<Double> { wires.densities }
 
-  /// The strength D2 of pair collisions in the Fokker-Planck limit.
+  /// The flavours of the electrons.
+  public var flavours: Flavours { wires.flavours }
+
+  /// The strength D2 of pair collisions in the Fokker-Planck limit, as one electron feels it.
   ///
-  /// Equation (16). Infinite when it does not decay; see ``PairInteraction/pairDiffusion``.
-  public var pairDiffusion: Double { pairs.pairDiffusion }
+  /// Equation (16), times the flavours of the electrons in the other wire. Infinite when it does not decay; see
+  /// ``PairInteraction/pairDiffusion``.
+  public var pairDiffusion: Double { flavours.count * pairs.pairDiffusion }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import GSLSupport
 
-/// A one-mode wire of spinless electrons in thermal equilibrium.
+/// A one-mode wire of electrons in thermal equilibrium.
 ///
 /// Reduced units: energies in T, momenta in sqrt(mT), with hbar = k_B = e = m = T = 1.
 public struct Wire: Sendable, Equatable {
@@ -10,31 +10,40 @@ public struct Wire: Sendable, Equatable {
   /// Negative for a wire that is nearly empty.
   public let fermiEnergy: Double
 
-  /// The electron density n.
+  /// The flavours of the electrons.
+  public let flavours: Flavours
+
+  /// The electron density of one flavour.
   ///
   /// Equations (24), (129). In units of sqrt(mT)/hbar.
-  public let density: Double
+  public let flavourDensity: Double
 
   /// The integral k_T of zeta^2 over all momenta.
   ///
-  /// Equation (81): it is 8 pi T dn/dmu. In units of sqrt(mT); it tends to 8 mT/k_F for T << eps_F.
+  /// Equation (81): it is 8 pi T dn/dmu of one flavour. In units of sqrt(mT); it tends to 8 mT/k_F for T << eps_F.
   public let thermalMomentum: Double
 
   /// Describes the wire with a given chemical potential.
   ///
-  /// - Parameter fermiEnergy: eps_F/T, finite.
-  public init(fermiEnergy: Double) {
+  /// - Parameters:
+  ///   - fermiEnergy: eps_F/T, finite.
+  ///   - flavours: the flavours of the electrons.
+  public init(fermiEnergy: Double, flavours: Flavours = .one) {
     precondition(fermiEnergy.isFinite, "eps_F must be finite")
     self.fermiEnergy = fermiEnergy
+    self.flavours = flavours
     let quadrature = ThermalQuadrature(
       highestEnergy: fermiEnergy, poleHeight: .pi, cutoffEnergy: max(fermiEnergy, 0) + 45)
     // (24) weights the Fermi points only; (129) also sums the filled band. They agree to round-off.
-    density =
+    flavourDensity =
       quadrature.integrate { Thermal.oneMinusTanh(Thermal.argument($0, fermiEnergy)) } / (4 * .pi)
     thermalMomentum = quadrature.integrate {
       Thermal.zetaSquared(Thermal.argument($0, fermiEnergy))
     }
   }
+
+  /// The electron density n of all flavours together, in units of sqrt(mT)/hbar.
+  public var density: Double { flavours.count * flavourDensity }
 
   /// The Fermi momentum (2 m eps_F)^(1/2), or 0 when the chemical potential is below the band.
   public var fermiMomentum: Double { fermiEnergy > 0 ? (2 * fermiEnergy).squareRoot() : 0 }
@@ -49,11 +58,14 @@ extension Wire {
   /// The chemical potential follows from Equation (129) by bracketing; it is accurate to about
   /// 1e-13.
   ///
-  /// - Parameter density: n, positive, in units of sqrt(mT)/hbar.
+  /// - Parameters:
+  ///   - density: n of all flavours together, positive, in units of sqrt(mT)/hbar.
+  ///   - flavours: the flavours of the electrons.
   /// - Throws: an error of the root finder when the density is so extreme (below about 1e-300)
   ///   that no bracket holds it.
-  public init(density: Double) throws {
+  public init(density: Double, flavours: Flavours = .one) throws {
     precondition(density > 0 && density.isFinite, "a density must be positive and finite")
+    let density = density / flavours.count
     // The classical gas is denser than the degenerate one at equal chemical potential; at T = 0
     // the chemical potential is (pi n)^2/2, and temperature changes it by less than a few T.
     let classical = log(density * (2 * Double.pi).squareRoot())
@@ -62,7 +74,7 @@ extension Wire {
     let fermiEnergy = try RootFinder.brent(
       { log(Wire(fermiEnergy: $0).density) - target },
       in: (min(classical, degenerate) - 1)...(max(classical, degenerate) + 5), tolerance: 1e-14)
-    self.init(fermiEnergy: fermiEnergy)
+    self.init(fermiEnergy: fermiEnergy, flavours: flavours)
   }
 }
 

@@ -1,14 +1,18 @@
 /// What follows from the chemical potentials alone.
 extension WirePair where Value == Wire {
   /// Builds both wires from their chemical potentials, in units of T.
-  public init(fermiEnergies one: Double, _ two: Double) {
-    self.init(Wire(fermiEnergy: one), Wire(fermiEnergy: two))
+  public init(fermiEnergies one: Double, _ two: Double, flavours: Flavours = .one) {
+    self.init(
+      Wire(fermiEnergy: one, flavours: flavours), Wire(fermiEnergy: two, flavours: flavours))
   }
+
+  /// The flavours of the electrons, the same in both wires.
+  public var flavours: Flavours { one.flavours }
 
   /// The mismatch Delta = eps_F1 - eps_F2 of the chemical potentials, in units of T.
   public var mismatch: Double { one.fermiEnergy - two.fermiEnergy }
 
-  /// The electron densities n_1 and n_2.
+  /// The electron densities n_1 and n_2, all flavours together.
   public var densities: WirePair<Double> { .init(one.density, two.density) }
 
   /// The fields (E1, E2) = (n2, -n1)/(n1 + n2).

@@ -35,10 +35,10 @@ import WirePhysics
   private func sampler(
     _ set: [WireIndex], _ potentials: (Potential, Potential),
     _ regularization: PoleRegularization = .init(), fermiEnergies: (Double, Double) = (3.25, 2.75),
-    limit: Double = 8
+    limit: Double = 8, flavours: Flavours = .one
   ) -> TripleSampler {
     let wires = DoubleWire(
-      wires: WirePair(Wire(fermiEnergy: fermiEnergies.0), Wire(fermiEnergy: fermiEnergies.1)),
+      wires: WirePair(fermiEnergies: fermiEnergies.0, fermiEnergies.1, flavours: flavours),
       intrawire: WirePair(potentials.0, potentials.0.scaled(by: 1.5)), interwire: potentials.1)
     return TripleSampler(wires: set, of: wires, limit: limit, regularization: regularization)
   }
@@ -56,6 +56,8 @@ import WirePhysics
       var k = SIMD4(stream.gaussian(), stream.gaussian(), stream.gaussian(), 0) * width
       for leg in 0..<3 { k[leg] += stream.uniform() < 0.5 ? centres[leg] : -centres[leg] }
       let angle = 2 * Double.pi * stream.uniform()
+      // Nearer momenta of several flavours have companions.
+      if AngleKinematics(momenta: k).amplitude < 0.5 { continue }
       let (a, magnitudes) = sampler.referenceRows(momenta: k, angle: angle)
       let b = sampler.vectorRows(momenta: k, angle: angle)
       let (sources, targets) = (
@@ -113,6 +115,15 @@ import WirePhysics
     let worst = disagreement(sampler(set, Self.potentials[index]))
     #expect(worst.momentum < 1e-13)
     #expect(worst.amplitude < 1e-12)
+  }
+
+  @Test(arguments: sets, 0..<6)
+  func `so they are for several flavours`(set: [WireIndex], index: Int) {
+    for flavours in [Flavours.two, .four] {
+      let worst = disagreement(sampler(set, Self.potentials[index], flavours: flavours))
+      #expect(worst.momentum < 1e-13)
+      #expect(worst.amplitude < 1e-12)
+    }
   }
 
   @Test(
@@ -187,9 +198,9 @@ import WirePhysics
     #expect(abs(total([1, 511, 250, 262]) - whole) < 1e-12 * whole)
   }
 
-  @Test(arguments: sets)
-  func `a form drawn without rows is that of the rows`(set: [WireIndex]) {
-    let sampler = sampler(set, Self.potentials[0])
+  @Test(arguments: sets, Flavours.allCases)
+  func `a form drawn without rows is that of the rows`(set: [WireIndex], flavours: Flavours) {
+    let sampler = sampler(set, Self.potentials[0], flavours: flavours)
     let g = DistributionTable(reach: 9) { wire, k in
       wire == .one ? k * k * k : k - 2 * k * k * k
     } slope: { wire, k in

@@ -7,10 +7,13 @@ import Testing
 import WirePhysics
 
 @Suite struct SampledDiffusionTests {
-  private static func system(_ energy: Double, length: Double) -> DoubleWire {
+  private static func system(
+    _ energy: Double, length: Double, _ flavours: Flavours = .one
+  ) -> DoubleWire {
     let potential = Potential.gaussian(strength: 1, length: length)
     return DoubleWire(
-      wires: WirePair(fermiEnergies: energy, energy), intrawire: WirePair(potential, potential),
+      wires: WirePair(fermiEnergies: energy, energy, flavours: flavours),
+      intrawire: WirePair(potential, potential),
       interwire: .gaussian(strength: 0.5, length: length))
   }
 
@@ -29,9 +32,10 @@ import WirePhysics
 
   /// The sampler's D3 over the quadrature's, near the band bottom, with electrons 2 and 3 at opposite Fermi points.
   private static func ratio(
-    _ channel: SoftDiffusion.Channel, length: Double, mixed: Double, samples: Int
+    _ channel: SoftDiffusion.Channel, length: Double, mixed: Double, samples: Int,
+    _ flavours: Flavours = .one
   ) throws -> (all: Estimate, closed: Estimate) {
-    let system = system(20, length: length)
+    let system = system(20, length: length, flavours)
     let edges = [0, 0.4]
     // Transfers to 1.5 and separations above 3 leave only opposite Fermi points, 2 k_F = 12.6 apart.
     let sampled = try sampled(
@@ -59,6 +63,14 @@ import WirePhysics
     // Four errors, and 0.4 % for finite transfers at l = 20: fails once in 16,000 seeds for each channel.
     #expect(abs(ratio.value - 1) < 4 * ratio.standardError + 0.004, "\(ratio)")
     #expect(ratio.standardError < 0.08)
+  }
+
+  @Test(arguments: SoftDiffusion.Channel.allCases)
+  func `with spin they are four times as large`(channel: SoftDiffusion.Channel) throws {
+    // The quadrature of (S9)-(S11) is the one of g_f = 1 times g_f^2.
+    let (ratio, _) = try Self.ratio(channel, length: 20, mixed: 1, samples: 1 << 18, .two)
+    #expect(abs(ratio.value - 1) < 4 * ratio.standardError + 0.004, "\(ratio)")
+    #expect(ratio.standardError < 0.1)
   }
 
   @Test(.tags(.slow), .validation)

@@ -77,6 +77,17 @@ import WirePhysics
     #expect(last[1] - last[0] < growth * step && last[1] > last[0])
   }
 
+  @Test(.tags(.analytic)) func `the drag resistivity of pairs does not depend on the flavours`() throws {
+    let rho = try [Flavours.one, .two, .four].map { flavours in
+      let wires = WirePair(fermiEnergies: 3, 3, flavours: flavours)
+      let system = DoubleWire(
+        wires: wires, intrawire: WirePair { _ in .contact(strength: 1) }, interwire: Self.gaussian)
+      let solution = try #require(try PairEquation(system).solve(tolerance: 1e-4))
+      return wires.dragResistivity(fromS: solution.conductivity)
+    }
+    #expect(abs(rho[1] / rho[0] - 1) < 1e-12 && abs(rho[2] / rho[0] - 1) < 1e-12)
+  }
+
   @Test(.tags(.analytic)) func `wires that differ, or do not collide, have no solution`() throws {
     #expect(try PairEquation(.gaussian(mismatch: 1e-6)).solve(tolerance: 1e-6) == nil)
     #expect(try PairEquation(.gaussian(), strength: 0).solve(tolerance: 1e-6) == nil)

@@ -30,7 +30,7 @@ public enum HighFrequency: ClosedFormDefinition {
   /// It is no limit in T/eps_F.
   static func neglected(in context: ClosedFormContext) -> [NeglectedTerm]? { nil }
 
-  /// The off-diagonal resistivity rho_12, negative.
+  /// The off-diagonal resistivity rho_12, negative; the same for any number of flavours.
   ///
   /// Equation (29). In the coordinates p = (k + k')/2 and q = k' - k the inner integral is analytic
   /// and takes the trapezoidal rule; the outer one is adaptive, because V(q) may have a cusp at
@@ -61,7 +61,8 @@ public enum HighFrequency: ClosedFormDefinition {
         let v = pairs(q)
         return q * v * v * overlap(q)
       }, from: 0, to: largest, breakpoints: knots, relativeError: 1e-10)
-    let n = wires.densities
+    // Each flavour meets each: the flavours cancel.
+    let n = WirePair { wires[$0].flavourDensity }
     return -2 * integral.value / (4 * .pi * .pi * 32 * n.one * n.two)
   }
 }

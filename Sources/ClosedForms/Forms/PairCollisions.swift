@@ -30,9 +30,9 @@ public enum PairCollisions: ClosedFormDefinition {
 
   /// The relaxation rate gamma of g_1 - g_2 for T << eps_F.
   ///
-  /// Equation (26), with nbar = [(n_1^2 + n_2^2)/2]^(1/2). In units of T/hbar.
+  /// Equation (26), with nbar = [(n_1^2 + n_2^2)/2]^(1/2) of one flavour. In units of T/hbar.
   public static func relaxationRate(_ context: ClosedFormContext) -> Double {
-    let n = context.wires.densities
+    let n = WirePair { context.wires[$0].flavourDensity }
     let mean = (0.5 * (n.one * n.one + n.two * n.two)).squareRoot()
     return 32 * Double.pi.squareRoot() * mean * context.pairDiffusion
       * exp(-context.sumOfEnergies) / MismatchFunctions.relaxing(context.mismatch / 2)

@@ -15,6 +15,7 @@ enum PairConductivity: ClosedFormDefinition {
 
   static func conductivity(_ context: ClosedFormContext) -> Double {
     exp(2 * context.fermiEnergy) / (64 * Double.pi.squareRoot() * context.pairDiffusion)
+      * context.flavours
   }
 
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {

@@ -15,7 +15,7 @@ enum Plateau: ClosedFormDefinition {
 
   static func resistivity(_ context: ClosedFormContext) -> Double {
     4 * context.tripleDiffusion * (.pi / 2.0).squareRoot() * exp(-context.sumOfEnergies / 2)
-      / cosh(context.mismatch / 2)
+      / cosh(context.mismatch / 2) / context.flavours
   }
 
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {

@@ -17,7 +17,7 @@ enum TailConductivity: ClosedFormDefinition {
     let energy = context.fermiEnergy
     let slope = context.mismatch / energy
     return slope * slope * exp(energy)
-      / (128 * (2 * Double.pi).squareRoot() * context.tripleDiffusion)
+      / (128 * (2 * Double.pi).squareRoot() * context.tripleDiffusion) * context.flavours
   }
 
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {
@@ -48,9 +48,10 @@ enum ExactTailConductivity: ClosedFormDefinition {
 
   /// S/Delta^2.
   static func growth(_ context: ClosedFormContext) -> Double {
-    let (n, slope, root) = (context.density, context.compressibility, (2 * Double.pi).squareRoot())
+    let (n, slope) = (context.flavourDensity, context.compressibility)
+    let root = (2 * Double.pi).squareRoot()
     let bracket = slope * exp(context.fermiEnergy) - n * n * root
-    return slope * root * bracket / (64 * .pi * n * n * context.tripleDiffusion)
+    return slope * root * bracket / (64 * .pi * n * n * context.tripleDiffusion) * context.flavours
   }
 
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {

@@ -13,6 +13,7 @@ enum WashedOut: ClosedFormDefinition {
 
   static func value(in context: ClosedFormContext) -> Double? {
     16 * context.pairDiffusion * Double.pi.squareRoot() * exp(-context.sumOfEnergies)
+      / context.flavours
   }
 
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {

@@ -21,8 +21,12 @@ import WirePhysics
 ///
 /// k'_a - k_b is s times the sines of lines a - b of u and a + b of v (mod 3), with the other sign if both
 /// a and b are 1 or 2: see `TransferDifferences`. For mixed sets N/s is computed.
+///
+/// With several flavours the same form of the parts of N that belong to one permutation each takes the place of N^2,
+/// on the lines as well: all of them have the one denominator.
 struct AmplitudeLanes: Sendable {
   private let areAlike: Bool
+  private let flavours: FlavourForm
   private let intrawire: LanePotential
   private let interwire: LanePotential
   /// Whether the potentials are the same but for their strengths.
@@ -30,10 +34,11 @@ struct AmplitudeLanes: Sendable {
   /// The strengths in the first and in the second part of N; all are alike in the former.
   private let strengths: (Double, Double)
 
-  init(areAlike: Bool, intrawire: Potential, interwire: Potential) {
+  init(_ flavours: FlavourForm, intrawire: Potential, interwire: Potential) {
     let intra = LanePotential.parts(of: intrawire)
     let inter = LanePotential.parts(of: interwire)
-    self.areAlike = areAlike
+    areAlike = flavours.areAlike
+    self.flavours = flavours
     self.intrawire = intra.shape
     self.interwire = inter.shape
     haveOneShape = intra.shape == inter.shape
@@ -48,9 +53,9 @@ struct AmplitudeLanes: Sendable {
     lanes.interwire[OrbitCell.mostPairs] = interwire.value(SIMD8())
   }
 
-  /// N of three electrons in one wire, at the point (du, dv) of the cell of the identity.
+  /// N^2 of three electrons in one wire, at the point (du, dv) of the cell of the identity.
   @inline(__always)
-  func numeratorOfLikeElectrons(_ lanes: OrbitLanes, scale: SIMD8<Double>) -> SIMD8<Double> {
+  func squareOfLikeElectrons(_ lanes: OrbitLanes, scale: SIMD8<Double>) -> SIMD8<Double> {
     let lines = OrbitSines.identity
     let (u0, u1, u2) = (lanes.sinesU[lines.0], lanes.sinesU[lines.1], lanes.sinesU[lines.2])
     let v0 = lanes.sinesV[lines.0] * scale
@@ -67,6 +72,7 @@ struct AmplitudeLanes: Sendable {
     d[7] = -u1 * v0
     d[8] = -u0 * v1
     intrawire.evaluate(d, count: 9, into: lanes.intrawire)
+    if flavours.flavours != .one { return flavourSquareOfLikeElectrons(d, lanes.intrawire) }
     let w = lanes.intrawire
     @inline(__always)
     func row(_ a: Int, _ b: Int, _ c: Int) -> SIMD8<Double> {
@@ -76,7 +82,33 @@ struct AmplitudeLanes: Sendable {
       return VectorMath.multiplyAdd(
         d[a], first, VectorMath.multiplyAdd(d[a + 1], second, d[a + 2] * third))
     }
-    return (row(0, 3, 6) + row(3, 6, 0) + row(6, 0, 3)) * strengths.0
+    let n = (row(0, 3, 6) + row(3, 6, 0) + row(6, 0, 3)) * strengths.0
+    return n * n
+  }
+
+  /// The form of the six parts of N, one for each permutation.
+  private func flavourSquareOfLikeElectrons(
+    _ d: OrbitLanes.Pointer, _ w: OrbitLanes.Pointer
+  ) -> SIMD8<Double> {
+    // Columns 0, 1, 2 in the rows i, j, k.
+    func part(_ i: Int, _ j: Int, _ k: Int) -> SIMD8<Double> {
+      let (a, b, c) = (3 * i, 3 * j + 1, 3 * k + 2)
+      return d[a] * w[b] * w[c] + w[a] * (d[b] * w[c] + w[b] * d[c])
+    }
+    let even = (part(0, 1, 2), part(1, 2, 0), part(2, 0, 1))
+    let odd = (part(0, 2, 1), part(2, 1, 0), part(1, 0, 2))
+    let (evenSum, oddSum) = (even.0 + even.1 + even.2, odd.0 + odd.1 + odd.2)
+    func scatter(
+      _ x: (SIMD8<Double>, SIMD8<Double>, SIMD8<Double>), _ sum: SIMD8<Double>
+    ) -> SIMD8<Double> {
+      let (a, b, c) = (x.0 - sum / 3, x.1 - sum / 3, x.2 - sum / 3)
+      return a * a + b * b + c * c
+    }
+    let (n, sum) = (evenSum - oddSum, evenSum + oddSum)
+    return
+      (n * n * flavours.antisymmetric + sum * sum * flavours.symmetric
+      + (scatter(even, evenSum) + scatter(odd, oddSum)) * flavours.other)
+      * (strengths.0 * strengths.0)
   }
 
   /// Evaluates the potentials that the rows of a mixed set need.
@@ -91,9 +123,9 @@ struct AmplitudeLanes: Sendable {
     if !haveOneShape { intrawire.evaluate(d, count: cell.pairs.count, into: lanes.intrawire) }
   }
 
-  /// N/s of a row of a mixed set; the potentials are ready.
+  /// (N/s)^2 of a row of a mixed set; the potentials are ready.
   @inline(__always)
-  func numerator(_ lanes: OrbitLanes, _ row: OrbitRow) -> SIMD8<Double> {
+  func square(_ lanes: OrbitLanes, _ row: OrbitRow) -> SIMD8<Double> {
     let (u, v) = (lanes.sinesU, lanes.sinesV)
     let u0 = u[row.sinesU[0]]
     let v1 = v[row.sinesV[1]]
@@ -106,8 +138,14 @@ struct AmplitudeLanes: Sendable {
     let across = VectorMath.multiplyAdd(
       u[row.sinesU[2]], intra[p10], u[row.sinesU[1]] * intra[p01])
     let second = Self.minor(inter[p00], inter[p11], inter[p01], inter[p10])
-    return inter[row.potentials[4]] * strengths.0 * Self.minor(u0, along, v1, across)
-      - u0 * v1 * strengths.1 * second
+    let third = inter[row.potentials[4]] * strengths.0
+    let n = third * Self.minor(u0, along, v1, across) - u0 * v1 * strengths.1 * second
+    if flavours.flavours == .one { return n * n }
+    // The exchanged part with the other sign.
+    let both = VectorMath.multiplyAdd(inter[p00], inter[p11], inter[p01] * inter[p10])
+    let sum =
+      third * VectorMath.multiplyAdd(u0, along, v1 * across) - u0 * v1 * strengths.1 * both
+    return n * n * flavours.antisymmetric + sum * sum * flavours.symmetric
   }
 
   /// a b - c d.

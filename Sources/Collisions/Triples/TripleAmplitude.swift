@@ -7,14 +7,17 @@ public import WirePhysics
 ///     A_dir(k; k') = sum_b V_ab(q_a) V_cb(q_c)/((k'_a - k_b)(k'_c - k_b)),   {a, b, c} = {1, 2, 3}
 ///
 /// and A is the sum of A_dir over permutations of the outgoing momenta among legs of the same wire, with
-/// sign. Amplitudes are in (hbar sqrt(T/m))^2/(mT), reduced units.
+/// sign. Amplitudes are in (hbar sqrt(T/m))^2/(mT), reduced units. With several flavours |A|^2 becomes a
+/// ``FlavourForm`` of what the permutations give one by one.
 public struct TripleAmplitude: Sendable {
   /// The wires of the three legs.
   public let wires: [WireIndex]
   let intrawire: Potential
   let interwire: Potential
-  /// Terms of A; the first three are those of A_dir.
+  /// Terms of A, three for each permutation; the first three are those of A_dir.
   let terms: [Term]
+  /// What takes the place of |A|^2.
+  package let flavours: FlavourForm
   /// Which of the 18 values (9 intrawire, 9 interwire) the terms need.
   private let needed: [Int]
 
@@ -39,15 +42,18 @@ public struct TripleAmplitude: Sendable {
     intrawire = doubleWire.potential(like, like)
     interwire = doubleWire.interwire
     terms = Self.terms(wires: wires)
+    flavours = FlavourForm(doubleWire.flavours, areAlike: Set(wires).count == 1)
     needed = Set(terms.flatMap { [$0.potential.0, $0.potential.1] }).sorted()
   }
 
+  /// The permutations with their signs: the order of ``FlavourForm``.
+  private static let permutations: [([Int], Double)] = [
+    ([0, 1, 2], 1), ([1, 0, 2], -1), ([2, 1, 0], -1), ([0, 2, 1], -1), ([1, 2, 0], 1),
+    ([2, 0, 1], 1),
+  ]
+
   private static func terms(wires: [WireIndex]) -> [Term] {
-    let permutations: [([Int], Double)] = [
-      ([0, 1, 2], 1), ([1, 0, 2], -1), ([2, 1, 0], -1), ([0, 2, 1], -1), ([1, 2, 0], 1),
-      ([2, 0, 1], 1),
-    ]
-    return permutations.filter { p, _ in (0..<3).allSatisfy { wires[p[$0]] == wires[$0] } }
+    permutations.filter { p, _ in (0..<3).allSatisfy { wires[p[$0]] == wires[$0] } }
       .flatMap { p, sign in
         (0..<3).map { b in
           let (a, c) = ((b + 1) % 3, (b + 2) % 3)
@@ -60,15 +66,15 @@ public struct TripleAmplitude: Sendable {
   }
 
   /// The amplitudes of a collision given by its incoming momenta and the final angle.
-  /// - Returns: the outgoing momenta, A_dir and A; infinite exactly on a pole.
+  /// - Returns: the outgoing momenta, A_dir, A, and |A|^2 summed over flavours; infinite exactly on a pole.
   public func evaluate(
     momenta: SIMD4<Double>, angle: Double
-  ) -> (outgoing: SIMD4<Double>, direct: Double, antisymmetrized: Double) {
+  ) -> (outgoing: SIMD4<Double>, direct: Double, antisymmetrized: Double, square: Double) {
     let d = differences(momenta: momenta, angle: angle)
     let values = potentialValues(d)
     return (
       AngleKinematics(momenta: momenta).momenta(at: angle), sum(terms[0..<3], values, d),
-      sum(terms[...], values, d)
+      sum(terms[...], values, d), square(d)
     )
   }
 
@@ -82,7 +88,7 @@ public struct TripleAmplitude: Sendable {
 
   /// Whether A vanishes on the whole shell: the potentials are integrable, or one that is needed is zero.
   ///
-  /// A is an analytic function of the momenta and the angle, so it vanishes everywhere if it does at points that
+  /// With several flavours it is the form that takes the place of |A|^2. A is an analytic function of the momenta and the angle, so it vanishes everywhere if it does at points that
   /// have nothing in common. What is left of the terms there must be their round-off: 1e-10 of their
   /// magnitudes, where potentials that are not integrable leave a share of order one. The momenta are of the order
   /// of the half-widths, beyond which a potential may vanish for want of digits.
@@ -96,7 +102,9 @@ public struct TripleAmplitude: Sendable {
         }
         let momenta = width * SIMD4(4 * x[0] - 2, 4 * x[1] - 2, 4 * x[2] - 2, 0)
         let d = differences(momenta: momenta, angle: 2 * .pi * x[3])
-        return abs(full(d)) <= 1e-10 * full(d, .magnitudes)
+        // Relative before it is squared: strengths may be tiny.
+        let size = full(d, .magnitudes)
+        return size == 0 || square(d, over: size) <= 1e-20
       }
     }
   }
@@ -111,6 +119,12 @@ public struct TripleAmplitude: Sendable {
   package enum TermSum {
     case signed
     case magnitudes
+  }
+
+  /// |A/unit|^2 summed over the flavours of all electrons, at differences that are all finite.
+  package func square(_ d: TransferDifferences, over unit: Double = 1) -> Double {
+    let values = potentialValues(d)
+    return flavours.square { sum(terms[3 * $0..<3 * $0 + 3], values, d) / unit }
   }
 
   private func sum(
@@ -140,7 +154,26 @@ public struct TripleAmplitude: Sendable {
     exact: TransferDifferences, slopes: TransferDifferences, lineU: Int?, lineV: Int?,
     _ adding: TermSum = .signed
   ) -> Double {
+    residue(
+      terms[...], potentialValues(exact), slopes: slopes, lineU: lineU, lineV: lineV, adding)
+  }
+
+  /// The same form of residues as |A|^2 is of amplitudes, summed over flavours.
+  package func residueSquare(
+    exact: TransferDifferences, slopes: TransferDifferences, lineU: Int?, lineV: Int?
+  ) -> Double {
     let values = potentialValues(exact)
+    return flavours.square {
+      residue(
+        terms[3 * $0..<3 * $0 + 3], values, slopes: slopes, lineU: lineU, lineV: lineV, .signed)
+    }
+  }
+
+  @inline(__always)
+  private func residue(
+    _ terms: ArraySlice<Term>, _ values: InlineArray<18, Double>, slopes: TransferDifferences,
+    lineU: Int?, lineV: Int?, _ adding: TermSum
+  ) -> Double {
     var sum = 0.0
     for term in terms {
       let (x, y) = (

@@ -19,7 +19,7 @@ struct TripleLanes: Sendable {
     let set = amplitude.wires
     areAlike = set.allSatisfy { $0 == set[0] }
     self.amplitude = AmplitudeLanes(
-      areAlike: areAlike, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
+      amplitude.flavours, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
     self.regularization = regularization
     vacancies = VacancyOdds(doubleWire[set[0]], doubleWire[set[2]])
     cells = areAlike ? OrbitCell.ofLikeElectrons : OrbitCell.ofMixedSets
@@ -101,8 +101,8 @@ struct TripleLanes: Sendable {
     let bottom = lanes.density * (square * square * u2 * v2)
     let top = lanes.inverseDensity * (64 * prefactor * cell.multiplicity)
     if areAlike {
-      let n = amplitude.numeratorOfLikeElectrons(lanes, scale: scale)
-      lanes.weights[0] = top * (n * n) * thermalFactor(lanes, cell.rows[0], over: bottom * square)
+      let n2 = amplitude.squareOfLikeElectrons(lanes, scale: scale)
+      lanes.weights[0] = top * n2 * thermalFactor(lanes, cell.rows[0], over: bottom * square)
       return
     }
     // On a line the slope 1/2 takes the place of the sine; the others are +-sin(pi/3).
@@ -117,8 +117,8 @@ struct TripleLanes: Sendable {
     amplitude.evaluatePotentials(lanes, cell, scale: scale)
     for index in 0..<cell.rows.count {
       let row = cell.rows[index]
-      let n = amplitude.numerator(lanes, row)
-      lanes.weights[index] = factors[row.factor] * (n * n) * thermalFactor(lanes, row, over: bottom)
+      let n2 = amplitude.square(lanes, row)
+      lanes.weights[index] = factors[row.factor] * n2 * thermalFactor(lanes, row, over: bottom)
     }
   }
 

@@ -30,8 +30,11 @@ extension TripleSampler {
     let classOf = legWires.map { legWires.firstIndex(of: $0) ?? 0 }
     var tally = ProposalTally(
       limit: maps[0].interval.upperBound, classes: 3, variations: choices.count)
-    forEachGroup(samples, from: &stream) { group, cell, orbits in
-      let f = contributions(group, cell, g)
+    var f = SIMD8<Double>()
+    forEachGroup(samples, from: &stream) { group, cell, orbits, part in
+      f += contributions(group, cell, g)
+      guard part == .own else { return }
+      defer { f = SIMD8() }
       let square = firstLanes(orbits, of: f * f)
       let (du, dv) = (VectorMath.magnitude(group.du), VectorMath.magnitude(group.dv))
       let own = angles.density(du: du, dv: dv, width: group.width)

@@ -8,7 +8,7 @@ extension TripleSampler {
     using rows: inout CollisionBatch
   ) -> Double {
     var total = SIMD8<Double>()
-    forEachGroup(count, from: &stream) { group, cell, orbits in
+    forEachGroup(count, from: &stream) { group, cell, orbits, _ in
       total += firstLanes(orbits, of: contributions(group, cell, g))
     } between: {
     }

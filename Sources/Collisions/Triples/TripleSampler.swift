@@ -23,7 +23,9 @@ public import WirePhysics
 ///     - 2 C(du) r^2 F at (0, +-dv),   - 2 C(dv) r^2 F at (+-du, 0),   + 4 C(du) C(dv) R^2 F at (0, 0)
 ///
 /// r and R are residues and F is the rest of the integrand. Each subtraction is a collision between a
-/// shifted initial state and its permutation, so conservation holds row by row.
+/// shifted initial state and its permutation, so conservation holds row by row. With several flavours |A|^2 and the
+/// squares of residues are a ``FlavourForm``, and orbits of nearly coincident momenta are drawn with companions,
+/// see ``NearCoincidence``.
 public struct TripleSampler: CollisionSampler {
   /// Three-particle collisions of one wire set.
   public let process: CollisionProcess
@@ -38,6 +40,8 @@ public struct TripleSampler: CollisionSampler {
   package let prefactor: Double
   let legWires: InlineArray<3, Int>
   let lanes: TripleLanes
+  /// What orbits of nearly coincident momenta need; nil where they need nothing.
+  let coincidence: NearCoincidence?
   /// Orbits that are drawn before they are sorted by cell.
   private static let queueLength = UniformLanes.chunk
 
@@ -70,6 +74,7 @@ public struct TripleSampler: CollisionSampler {
     angles = AngleProposal(peakShare: 0.6, range: (mixed ? ranges : [ranges[0]]).min() ?? 1)
     let eta = mixed ? 1.0 / 8 : 1.0 / 72
     prefactor = strength * eta * (2 * .pi / 16) / (pow(2 * .pi, 5) * 3.0.squareRoot())
+    coincidence = NearCoincidence(wires: set, of: doubleWire)
     lanes = TripleLanes(amplitude: amplitude, of: doubleWire, regularization: regularization)
   }
 
@@ -77,8 +82,8 @@ public struct TripleSampler: CollisionSampler {
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
-    let rows = RowColumns(legs: 6, capacity: 9 * (min(count, Self.queueLength) + 8))
-    forEachGroup(count, from: &stream) { lanes, cell, orbits in
+    let rows = RowColumns(legs: 6, capacity: mostRows * (min(count, Self.queueLength) + 8))
+    forEachGroup(count, from: &stream) { lanes, cell, orbits, _ in
       append(lanes, cell, orbits: orbits, to: rows)
     } between: {
       rows.flush(into: &batch)
@@ -89,12 +94,13 @@ public struct TripleSampler: CollisionSampler {
   /// - Parameters:
   ///   - count: the number of orbits.
   ///   - stream: the random numbers.
-  ///   - body: takes a group, its cell, and how many of its lanes count.
+  ///   - body: takes a group, its cell, how many of its lanes count, and which part of it is ready; the group's own
+  ///     collisions come last.
   ///   - between: called after at most `queueLength` orbits.
   @inline(__always)
   func forEachGroup(
     _ count: Int, from stream: inout RandomStream,
-    _ body: (OrbitLanes, OrbitCell, Int) -> Void, between: () -> Void
+    _ body: (OrbitLanes, OrbitCell, Int, OrbitPart) -> Void, between: () -> Void
   ) {
     let group = lanes.makeGroup()
     var queue = OrbitQueue(
@@ -114,8 +120,10 @@ public struct TripleSampler: CollisionSampler {
   /// The rows of queued orbits.
   func rows(of queue: OrbitQueue) -> CollisionBatch {
     var batch = CollisionBatch(process: process, capacity: 9 * queue.count)
-    let rows = RowColumns(legs: 6, capacity: 9 * (queue.count + 8))
-    forEachGroup(of: queue, lanes.makeGroup()) { append($0, $1, orbits: $2, to: rows) }
+    let rows = RowColumns(legs: 6, capacity: mostRows * (queue.count + 8))
+    forEachGroup(of: queue, lanes.makeGroup()) { group, cell, orbits, _ in
+      append(group, cell, orbits: orbits, to: rows)
+    }
     rows.flush(into: &batch)
     return batch
   }
@@ -123,27 +131,34 @@ public struct TripleSampler: CollisionSampler {
   /// Hands queued orbits on in groups of eight of one cell.
   @inline(__always)
   private func forEachGroup(
-    of queue: OrbitQueue, _ group: OrbitLanes, _ body: (OrbitLanes, OrbitCell, Int) -> Void
+    of queue: OrbitQueue, _ group: OrbitLanes,
+    _ body: (OrbitLanes, OrbitCell, Int, OrbitPart) -> Void
   ) {
     queue.forEachCell { index, places in
       let cell = lanes.cells[index]
       for first in Swift.stride(from: places.lowerBound, to: places.upperBound, by: 8) {
         let range = first..<min(first + 8, places.upperBound)
         queue.load(range, into: group)
-        evaluate(group, cell)
-        body(group, cell, range.count)
+        evaluate(group, cell) { body(group, cell, range.count, $0) }
       }
     }
   }
 
-  /// Computes momenta and weights of a group.
+  /// Computes momenta and weights of a group, part by part.
   @inline(__always)
-  func evaluate(_ group: OrbitLanes, _ cell: OrbitCell) {
+  func evaluate(_ group: OrbitLanes, _ cell: OrbitCell, _ body: (OrbitPart) -> Void) {
     lanes.momenta(group, cell)
     group.density = density(group, cell)
+    if let near = coincidence?.near(group.amplitude) {
+      evaluateCompanions(group, cell, near: near) { body(.companions) }
+    }
     lanes.occupations(group, cell)
     lanes.weights(group, cell, prefactor: prefactor)
+    body(.own)
   }
+
+  /// At most so many rows come of a sample.
+  private var mostRows: Int { coincidence == nil ? 9 : 9 * (1 + NearCoincidence.companions) }
 
   /// Appends the collisions of a group.
   @inline(__always)

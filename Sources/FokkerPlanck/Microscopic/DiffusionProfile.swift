@@ -59,7 +59,7 @@ public struct DiffusionProfile: Sendable {
         let places = [-x.x, 0, y.x]
         let levers = [-y.x, x.x + y.x, -x.x]
         let common =
-          factor * SoftDiffusion.prefactor(.c) * x.weight * y.weight
+          factor * SoftDiffusion.prefactor(.c) * system.partners * x.weight * y.weight
           * (try amplitude.strength([-x.x, 0, y.x]))
         for electron in 0..<3 {
           let (second, third) = ((electron + 1) % 3, (electron + 2) % 3)

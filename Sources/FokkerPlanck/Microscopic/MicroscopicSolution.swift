@@ -35,7 +35,8 @@ public struct MicroscopicSolution: Sendable {
     self.mesh = mesh
     splines = form.splines
     cutoff = mesh.cutoff
-    conductivity = equations.power(u) / 4
+    // The equations are those of one flavour, the same for each.
+    conductivity = equations.power(u) / 4 * solver.system.flavours.count
     laws = MicroscopicLaws(form: form, equations: equations, solution: u, slopes: slopes)
     self.slopes = slopes
     drift = Self.drift(slopes, splines, solver.system.wires)

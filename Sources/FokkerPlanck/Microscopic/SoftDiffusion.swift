@@ -26,6 +26,11 @@ public enum SoftDiffusion {
   }
 }
 
+extension DoubleWire {
+  /// The flavours of the two partners of an electron: both exchange small momenta with it whatever they are.
+  var partners: Double { flavours.count * flavours.count }
+}
+
 /// Which wires the left, middle and right one of three momenta are in.
 struct TripleArrangement: Sendable {
   let wires: [WireIndex]

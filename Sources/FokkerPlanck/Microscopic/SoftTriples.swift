@@ -30,7 +30,7 @@ struct SoftTriples: Sendable {
   ) throws {
     let amplitude = SoftAmplitude(wires: arrangement.wires, system: system)
     let wires = arrangement.wires.map { system[$0] }
-    let scale = factor * SoftDiffusion.prefactor(.c) * 2 / .pi
+    let scale = factor * SoftDiffusion.prefactor(.c) * 2 / .pi * system.partners
     let middle = rule.middles.map { wires[1].zetaSquared($0.x) }
     for x in rule.gaps {
       for y in rule.gaps where x.x + y.x < 2 * rule.cutoff {

@@ -17,6 +17,8 @@ extension ConfigurationBuilder {
 
   /// Returns the wires from whichever keys describe them.
   mutating func wires() -> WirePair<Wire>? {
+    // A complaint refuses the input in any case.
+    let flavours = flavours() ?? .one
     let alternatives = ["fermi_energy", "mean_fermi_energy", "density"].map { "wires.\($0)" }
       .filter { isGiven($0) }.sorted { table.position(of: $0) < table.position(of: $1) }
     guard alternatives.count <= 1 else {
@@ -28,13 +30,17 @@ extension ConfigurationBuilder {
     }
     switch alternatives.first {
     case "wires.fermi_energy":
-      return pair("wires.fermi_energy").flatMap { wires(movedApart($0), "fermi_energy") }
-    case "wires.density": return pair("wires.density").flatMap { wires(ofDensity: $0) }
+      return pair("wires.fermi_energy").flatMap {
+        wires(movedApart($0), "fermi_energy", of: flavours)
+      }
+    case "wires.density":
+      return pair("wires.density").flatMap { wires(ofDensity: $0, of: flavours) }
     case "wires.mean_fermi_energy":
       let mean = number("wires.mean_fermi_energy")
       let mismatch = number("wires.mismatch")
       guard let mean, let mismatch else { return nil }
-      return wires(WirePair(mean + mismatch / 2, mean - mismatch / 2), "mean_fermi_energy")
+      return wires(
+        WirePair(mean + mismatch / 2, mean - mismatch / 2), "mean_fermi_energy", of: flavours)
     default:
       guard !table.isBroken("wires") else { return nil }
       complain(
@@ -56,24 +62,41 @@ extension ConfigurationBuilder {
     return WirePair(mean + mismatch / 2, mean - mismatch / 2)
   }
 
-  private mutating func wires(_ energies: WirePair<Double>, _ name: String) -> WirePair<Wire>? {
+  /// Returns how many kinds of electrons there are.
+  private mutating func flavours() -> Flavours? {
+    guard let given = count("wires.flavours") else { return nil }
+    let flavours = Flavours(rawValue: Int(given))
+    if flavours == nil {
+      complain(
+        "wires.flavours", "\(given) flavours are not possible",
+        "electrons without spin have one, spin makes it two, spin and two valleys four",
+        "write 1, 2 or 4")
+    }
+    return flavours
+  }
+
+  private mutating func wires(
+    _ energies: WirePair<Double>, _ name: String, of flavours: Flavours
+  ) -> WirePair<Wire>? {
     for wire in WireIndex.allCases where !Self.fermiEnergies.contains(energies[wire]) {
       complainRange(wire, energies[wire], .energy, "eps_F", Self.fermiEnergies, at: "wires.\(name)")
       return nil
     }
-    return WirePair(fermiEnergies: energies.one, energies.two)
+    return WirePair(fermiEnergies: energies.one, energies.two, flavours: flavours)
   }
 
-  private mutating func wires(ofDensity densities: WirePair<Double>) -> WirePair<Wire>? {
-    let lowest = Wire(fermiEnergy: Self.fermiEnergies.lowerBound)
-    let highest = Wire(fermiEnergy: Self.fermiEnergies.upperBound)
+  private mutating func wires(
+    ofDensity densities: WirePair<Double>, of flavours: Flavours
+  ) -> WirePair<Wire>? {
+    let lowest = Wire(fermiEnergy: Self.fermiEnergies.lowerBound, flavours: flavours)
+    let highest = Wire(fermiEnergy: Self.fermiEnergies.upperBound, flavours: flavours)
     let allowed = lowest.density...highest.density
     for wire in WireIndex.allCases where !allowed.contains(densities[wire]) {
       complainRange(wire, densities[wire], .density, "the density", allowed, at: "wires.density")
       return nil
     }
     do {
-      return WirePair(try Wire(density: densities.one), try Wire(density: densities.two))
+      return try WirePair { try Wire(density: densities[$0], flavours: flavours) }
     } catch {
       complain(
         "wires.density", "no chemical potential gives this density", "\(error)",

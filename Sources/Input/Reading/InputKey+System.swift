@@ -51,6 +51,12 @@ extension InputKey {
       fallback: .derived("from the other keys of wires"),
       applies: "without fermi_energy, mean_fermi_energy and mismatch",
       example: "wires: {density: [40, 42]}",
-      "The electron densities n_1 and n_2, from which the chemical potentials follow."),
+      "The electron densities n_1 and n_2, all flavours together, from which the chemical potentials follow."
+    ),
+    InputKey(
+      "wires.flavours", .count(1...4), fallback: .value(.count(1)),
+      example: "wires: {density: [40, 40], flavours: 2}",
+      "How many equal kinds of electrons each wire has: 1 for electrons without spin or polarized ones, 2 for spin, "
+        + "4 for spin and valley. There is no field that tells them apart."),
   ]
 }

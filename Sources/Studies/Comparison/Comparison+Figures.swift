@@ -89,7 +89,9 @@ extension StudyResult<Comparison.Point> {
       let mismatch = first + (last - first) * Double(step) / 120
       var moved = configuration
       moved.doubleWire = DoubleWire(
-        wires: WirePair(fermiEnergies: mean + mismatch / 2, mean - mismatch / 2),
+        wires: WirePair(
+          fermiEnergies: mean + mismatch / 2, mean - mismatch / 2,
+          flavours: configuration.doubleWire.flavours),
         intrawire: configuration.doubleWire.intrawire,
         interwire: configuration.doubleWire.interwire,
         pairs: configuration.doubleWire.pairs)

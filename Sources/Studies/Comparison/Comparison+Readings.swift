@@ -22,6 +22,8 @@ extension Comparison.Point: StudyAnswer {
     readings.add("relative_difference", .optional(relativeDifference))
     readings.add("deviation", .optional(deviation))
     readings.add("extrapolated_drag_resistivity", .estimate(extrapolated?.limit))
+    readings.add("born_drag_resistivity", .estimate(scattering?.born))
+    readings.add("exact_drag_resistivity", .estimate(scattering?.exact))
     readings.add("particle_drag_resistivity", .estimate(particles?.dragResistivity))
     readings.add("particles_deviation", .optional(particleDeviation))
     readings.add("particles_steady_state", .optional(particles?.status.rawValue))

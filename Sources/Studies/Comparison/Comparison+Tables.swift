@@ -8,10 +8,13 @@ extension StudyResult<Comparison.Point> {
 
   private var hasParticles: Bool { points.contains { $0.particles != nil } }
 
+  private var hasScattering: Bool { points.contains { $0.scattering != nil } }
+
   var tableHeading: [String] {
     sweepHeading + [heading("sampled rho_D")]
       + (hasParticles ? ["by particles", "apart in errors"] : [])
-      + ["conventional", "over it"] + (isExtrapolated ? ["extrapolated"] : [])
+      + ["conventional", "over it"] + (hasScattering ? ["Born", "exact"] : [])
+      + (isExtrapolated ? ["extrapolated"] : [])
       + ["Fokker-Planck", "difference %", "in errors", "regime", "closed forms that apply"]
   }
 
@@ -30,6 +33,10 @@ extension StudyResult<Comparison.Point> {
           ? point.sampled.dragResistivity.map { "\(point.configuration.shown($0))" } ?? ""
           : point.sampled.status.rawValue
       ] + (hasParticles ? particleColumns(point) : []) + conventionalColumns(point)
+        + (hasScattering
+          ? [point.scattering?.born, point.scattering?.exact].map {
+            $0.map { "\(point.configuration.shown($0))" } ?? "none"
+          } : [])
         + (isExtrapolated
           ? [point.extrapolated.map { "\(point.configuration.shown($0.limit))" } ?? "none"] : [])
         + [

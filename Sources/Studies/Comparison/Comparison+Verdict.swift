@@ -12,7 +12,9 @@ extension Comparison.Point {
 
   /// In plain language: which regime this is, whether the answers agree, and if not, where and why they part.
   public var verdict: String {
-    ([regimeSentence, kineticSentence, rangeSentence, closedFormSentence] + warnings).compactMap {
+    ([
+      regimeSentence, kineticSentence, rangeSentence, scattering?.sentence, closedFormSentence,
+    ] + warnings).compactMap {
       $0
     }
     .joined(separator: " ")

@@ -57,6 +57,8 @@ public enum Comparison {
     public let extrapolated: TransferExtrapolation?
     /// What momenta near each other contribute, with microscopic triples.
     package let coincidences: [CoincidenceShare]
+    /// Born and exact pair scattering, where there are both.
+    public let scattering: ScatteringComparison?
     /// The answer of the particle engine, where it was asked for.
     public let particles: ParticlePoint?
     /// Seconds of work.

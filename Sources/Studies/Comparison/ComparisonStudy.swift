@@ -41,6 +41,7 @@ public struct ComparisonStudy: Study {
       sampled: sampled, fokkerPlanck: analytic,
       closedForms: try ClosedFormStudy.Answer(configuration).results, extrapolated: extrapolated,
       coincidences: try coincidences(sampled, analytic, in: context),
+      scattering: try ScatteringComparison(sampled, in: context),
       particles: try evolved(in: context), seconds: context.clock.elapsed)
   }
 

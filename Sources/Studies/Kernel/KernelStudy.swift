@@ -77,7 +77,7 @@ extension KernelStudy {
     public let amplitudeDirect: Double
     /// A, antisymmetrized over like electrons.
     public let amplitude: Double
-    /// The kernel 2 pi |A|^2 Z6/16 of equations (42)-(44) without the momentum delta.
+    /// The kernel 2 pi |A|^2 Z6/16 of equations (42)-(44) without the momentum delta, summed over flavours.
     public let weight: Double
     /// The distance in angle from the nearest permutation that carries an electron across; infinite if none.
     public let distanceToPole: Double
@@ -97,7 +97,9 @@ extension KernelStudy {
       for (i, wire) in wires.enumerated() {
         thermal *= system[wire].zeta(momenta[i]) * system[wire].zeta(outgoing[i])
       }
-      weight = 2 * .pi * amplitude * amplitude * thermal / 16
+      weight =
+        system.flavours == .one
+        ? 2 * .pi * amplitude * amplitude * thermal / 16 : 2 * .pi * values.square * thermal / 16
       distanceToPole = TripleSampler.distanceToPole(
         wires: wires, momenta: momenta, angle: collision.angle)
     }
@@ -120,13 +122,15 @@ extension KernelStudy {
 
     /// The answer for a person.
     public var summary: String {
-      """
-        outgoing          \(outgoing[0]), \(outgoing[1]), \(outgoing[2])
-        amplitude         \(amplitude)
-        amplitude direct  \(amplitudeDirect)
-        weight            \(weight)    2 pi A^2 Z6/16
-        distance to pole  \(distanceToPole)
-      """
+      let several = configuration.doubleWire.flavours
+      let flavours = several == .one ? "" : ", summed over \(several.rawValue) flavours"
+      return """
+          outgoing          \(outgoing[0]), \(outgoing[1]), \(outgoing[2])
+          amplitude         \(amplitude)
+          amplitude direct  \(amplitudeDirect)
+          weight            \(weight)    2 pi A^2 Z6/16\(flavours)
+          distance to pole  \(distanceToPole)
+        """
     }
   }
 }

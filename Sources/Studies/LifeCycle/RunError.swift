@@ -11,6 +11,8 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   case noPairCollisions
   /// Lifetimes are asked for, and no microscopic triples scatter.
   case noMicroscopicTriples
+  /// Lifetimes of electrons of several flavours.
+  case lifetimesOfFlavours
   /// An ensemble of seeds where one run is wanted.
   case needsOneSeed(command: String)
   /// A response from one replica.
@@ -35,6 +37,9 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
       "there are no microscopic three-particle collisions (pair and soft collisions have no lifetime: their rate "
         + "diverges at small transfer); write collisions: {triples: {kernel: microscopic}} and potentials that "
         + "are not integrable"
+    case .lifetimesOfFlavours:
+      "electrons of several flavours have no lifetime of this kind (those of one wire may merely exchange momenta, next to "
+        + "which the rate has double poles); write wires: {flavours: 1}"
     case .needsOneSeed(let command):
       "\(command) runs one seed (random.seeds asks for an ensemble); write random: {seed: 1}"
     case .needsReplicas:

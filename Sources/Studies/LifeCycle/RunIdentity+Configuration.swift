@@ -23,10 +23,11 @@ extension RunIdentity {
         "potential in wire 2: \(Self.text(system.intrawire.two))",
         "potential between the wires: \(Self.text(system.interwire))",
         "pairs: \(configuration.collisions.pairs)",
-      ] + Self.scattering(system.pairs) + Self.triples(configuration.collisions.triples) + [
-        "intervals: \(basis.intervals)", "degree: \(basis.degree)",
-        "cutoff: \(Self.text(basis.cutoff))", "spacing: \(basis.spacing.rawValue)",
-      ] + more)
+      ] + Self.scattering(system.pairs) + Self.flavours(system.flavours)
+        + Self.triples(configuration.collisions.triples) + [
+          "intervals: \(basis.intervals)", "degree: \(basis.degree)",
+          "cutoff: \(Self.text(basis.cutoff))", "spacing: \(basis.spacing.rawValue)",
+        ] + more)
   }
 
   /// Describes one point of a run of the particle engine, which depends on fields and times as well.
@@ -81,6 +82,11 @@ extension RunIdentity {
   /// Nothing for Born scattering, which every run had when identities began.
   private static func scattering(_ pairs: PairInteraction) -> [String] {
     pairs.scattering == .born ? [] : ["pair scattering: \(pairs.scattering.rawValue)"]
+  }
+
+  /// Nothing for one flavour, for the same reason.
+  private static func flavours(_ flavours: Flavours) -> [String] {
+    flavours == .one ? [] : ["flavours: \(flavours.rawValue)"]
   }
 
   private static func triples(_ model: TripleModel) -> [String] {

@@ -16,8 +16,9 @@ public struct LifetimeStudy: Study {
   /// Plans to find the rates in a configuration.
   /// - Parameter momenta: in sqrt(mT); without any, the band bottom, and 2 T below, at and 2 T above the Fermi
   ///   level of wire 1.
-  /// - Throws: `RunError` without microscopic three-particle collisions; `GSLError`.
+  /// - Throws: `RunError` without microscopic three-particle collisions, or with several flavours; `GSLError`.
   public init(_ configuration: RunConfiguration, momenta: [Double]) throws {
+    guard configuration.doubleWire.flavours == .one else { throw RunError.lifetimesOfFlavours }
     self.configuration = configuration
     let energy = configuration.doubleWire[.one].fermiEnergy
     let own = [0, energy - 2, energy, energy + 2].filter { $0 >= 0 }.map { (2 * $0).squareRoot() }

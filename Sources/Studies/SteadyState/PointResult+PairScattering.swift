@@ -33,10 +33,11 @@ extension PointResult {
       return lines
     }
     if let order = perturbationOrder {
-      let room = 1.5 / (order * order)
+      let constant = SelfCheck.roomForMixed(configuration.doubleWire.flavours)
+      let room = constant / (order * order)
       lines.append(
         "  m V12(0) l             \(TextTable.short(order))    mixed scattering keeps the form positive up to "
-          + "about 1.5/(m V12(0) l)^2 = \(TextTable.short(room))"
+          + "about \(TextTable.short(constant))/(m V12(0) l)^2 = \(TextTable.short(room))"
           + (room < mixed ? ", less than" : ", against") + " collisions.triples.mixed = "
           + TextTable.short(mixed))
     }
@@ -47,6 +48,7 @@ extension PointResult {
     }
     return lines
   }
+
   /// m V12(0) l, the parameter of perturbation theory in V12, l = (ln 2)^(1/2)/half-width as of a Gaussian.
   ///
   /// Nil where it is zero or V12 has no width.

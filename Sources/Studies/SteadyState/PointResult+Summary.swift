@@ -25,7 +25,8 @@ extension PointResult {
     var lines = [
       "  eps_F1, eps_F2         \(format(system[.one].fermiEnergy)), "
         + "\(format(system[.two].fermiEnergy)) T    mismatch \(format(system.mismatch)) T",
-      "  densities              \(format(n1)), \(format(n2)) sqrt(mT)/hbar",
+      "  densities              \(format(n1)), \(format(n2)) sqrt(mT)/hbar"
+        + (system.flavours == .one ? "" : ", \(system.flavours.rawValue) flavours together"),
     ]
     switch outcome {
     case .reached(let state):

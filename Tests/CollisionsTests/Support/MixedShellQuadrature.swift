@@ -63,8 +63,8 @@ struct MixedShellQuadrature {
         let thermal = start.thermal * final.thermal
         if thermal < 1e-14 * strongest * strongest { continue }
         let difference = final.charges - start.charges
-        let amplitude = self.amplitude(start.momenta, final.momenta)
-        sum += 2 * thermal * amplitude * amplitude * difference * difference
+        let square = self.square(start.momenta, final.momenta)
+        sum += 2 * thermal * square * difference * difference
       }
     }
     // dphi dphi' = du dv/2.
@@ -95,8 +95,8 @@ struct MixedShellQuadrature {
       charges: SIMD4(TrialPair.allCases.map(charge)))
   }
 
-  /// Equation (S21) with the third electron in the other wire, minus its exchange.
-  private func amplitude(_ k: SIMD4<Double>, _ out: SIMD4<Double>) -> Double {
+  /// |A|^2 of equation (S21) with the third electron in the other wire and of its exchange, summed over flavours.
+  private func square(_ k: SIMD4<Double>, _ out: SIMD4<Double>) -> Double {
     let (intrawire, interwire) = (doubleWire.intrawire[like], doubleWire.interwire)
     let (s11, s22) = (intrawire(out[0] - k[0]), intrawire(out[1] - k[1]))
     let (s21, s12) = (intrawire(out[1] - k[0]), intrawire(out[0] - k[1]))
@@ -111,6 +111,8 @@ struct MixedShellQuadrature {
       x21 * x12 / ((out[1] - k[2]) * (out[0] - k[2]))
       + s12 * x33 / ((out[0] - k[0]) * (out[2] - k[0]))
       + s21 * x33 / ((out[1] - k[1]) * (out[2] - k[1]))
-    return direct - exchanged
+    let g = doubleWire.flavours.count
+    return g
+      * (g * g * (direct * direct + exchanged * exchanged) - 2 * g * direct * exchanged)
   }
 }

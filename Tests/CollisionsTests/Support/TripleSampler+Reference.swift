@@ -28,14 +28,20 @@ extension TripleSampler {
     let counterU = -2 * regularization.counterterm(orbit.du)
     let counterV = -2 * regularization.counterterm(orbit.dv)
     for (x, y) in orbit.points {
-      let a = amplitude.full(orbit.differences(x, y), adding)
-      append(orbit, x, y, weight: scale * a * a, into: &batch)
+      let d = orbit.differences(x, y)
+      append(
+        orbit, x, y, weight: scale * square(d, adding), into: &batch)
     }
     func subtract(_ x: Double?, _ y: Double?, _ counter: Double) {
-      let r = amplitude.residue(
-        exact: orbit.differences(x ?? 0, y ?? 0), slopes: orbit.slopes(x, y),
-        lineU: x == nil ? orbit.lineU : nil, lineV: y == nil ? orbit.lineV : nil, adding)
-      append(orbit, x ?? 0, y ?? 0, weight: scale * counter * r * r, into: &batch)
+      let (exact, slopes) = (orbit.differences(x ?? 0, y ?? 0), orbit.slopes(x, y))
+      let (lineU, lineV) = (x == nil ? orbit.lineU : nil, y == nil ? orbit.lineV : nil)
+      var r2 = amplitude.residueSquare(exact: exact, slopes: slopes, lineU: lineU, lineV: lineV)
+      if let factor = magnitude(adding) {
+        let r = amplitude.residue(
+          exact: exact, slopes: slopes, lineU: lineU, lineV: lineV, adding)
+        r2 = factor * r * r
+      }
+      append(orbit, x ?? 0, y ?? 0, weight: scale * counter * r2, into: &batch)
     }
     if subtractU {
       for y in [orbit.dv, -orbit.dv] { subtract(nil, y, counterU) }
@@ -45,6 +51,19 @@ extension TripleSampler {
     }
     if subtractU && subtractV { subtract(nil, nil, counterU * counterV) }
     return batch
+  }
+
+  /// For magnitudes, what multiplies the square of all terms together: at least what flavours make of it.
+  private func magnitude(_ adding: TripleAmplitude.TermSum) -> Double? {
+    let g = amplitude.flavours.flavours.count
+    return adding == .signed ? nil : g * g * g
+  }
+
+  /// |A|^2, or for magnitudes the square of all terms together.
+  private func square(_ d: TransferDifferences, _ adding: TripleAmplitude.TermSum) -> Double {
+    guard let factor = magnitude(adding) else { return amplitude.square(d) }
+    let a = amplitude.full(d, adding)
+    return factor * a * a
   }
 
   /// Appends the collision at a point of the cell, its weight multiplied with the thermal factors.

@@ -34,7 +34,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:1:9: wires.fermi_enery: there is no such key; wires may hold fermi_energy, \
-      mean_fermi_energy, mismatch, density; did you mean wires.fermi_energy?
+      mean_fermi_energy, mismatch, density, flavours; did you mean wires.fermi_energy?
       """),
     MalformedInput(
       "a key in the wrong section",
@@ -103,7 +103,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:1:7: wires: an empty value is not a mapping; wires holds fermi_energy, \
-      mean_fermi_energy, mismatch, density; write wires: {fermi_energy: ...}
+      mean_fermi_energy, mismatch, density, flavours; write wires: {fermi_energy: ...}
       """),
     MalformedInput(
       "wires without a chemical potential",

@@ -127,5 +127,27 @@ extension MalformedInput {
       but tabulated, unless units.relative_permittivity gives 2 e^2/kappa; write interaction: \
       {interwire: {form: contact, strength: 0.5}}
       """),
+    MalformedInput(
+      "three flavours",
+      """
+      wires: {fermi_energy: [3, 3], flavours: 3}
+      interaction: {interwire: {form: contact, strength: 0.5}}
+
+      """,
+      """
+      in.yaml:1:41: wires.flavours: 3 flavours are not possible; electrons without spin have one, spin makes it \
+      two, spin and two valleys four; write 1, 2 or 4
+      """),
+    MalformedInput(
+      "eight flavours",
+      """
+      wires: {fermi_energy: [3, 3], flavours: 8}
+      interaction: {interwire: {form: contact, strength: 0.5}}
+
+      """,
+      """
+      in.yaml:1:41: wires.flavours: 8 is out of range; a whole number from 1 to 4 is allowed; write \
+      wires: {density: [40, 40], flavours: 2}
+      """),
   ]
 }

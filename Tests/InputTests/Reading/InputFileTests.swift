@@ -122,6 +122,23 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
     #expect(abs(run.doubleWire.wires.two.fermiEnergy - 2.75) < 1e-11)
   }
 
+  @Test func `densities are those of all flavours together`() throws {
+    let one = Wire(fermiEnergy: 3.25)
+    for flavours in Flavours.allCases {
+      let n = one.density * flavours.count
+      let wires = try configuration(
+        """
+        wires: {density: [\(n), \(n)], flavours: \(flavours.rawValue)}
+        interaction: {interwire: {form: gaussian, strength: 0.5, length: 1}}
+        """
+      ).doubleWire
+      #expect(wires.flavours == flavours)
+      #expect(abs(wires[.two].fermiEnergy - 3.25) < 1e-11)
+      #expect(abs(wires.densities.two / n - 1) < 1e-12)
+      #expect(abs(wires[.two].flavourDensity / one.density - 1) < 1e-12)
+    }
+  }
+
   @Test func `anchors, merged mappings, quotes, comments and line endings are fine`() throws {
     let text = """
       wires: {fermi_energy: [3, 3]}  # in T
@@ -153,6 +170,7 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
         line("units.system", "reduced", "", .byDefault),
         line("wires.mean_fermi_energy", "3", "T", .given),
         line("wires.mismatch", "0.25", "T", .swept),
+        line("wires.flavours", "1", "", .byDefault),
         line("interaction.interwire.form", "contact", "", .given),
         line("interaction.interwire.strength", "0.5", "hbar sqrt(T/m)", .given),
         line("collisions.pairs", "1", "", .byDefault),

@@ -8,9 +8,12 @@ struct TestSystem {
   let doubleWire: DoubleWire
   let grid: MomentumGrid
 
-  init(mismatch: Double = 0.5, mean: Double = 1, intervals: Int = 8) {
+  init(
+    mismatch: Double = 0.5, mean: Double = 1, intervals: Int = 8, flavours: Flavours = .one
+  ) {
     doubleWire = DoubleWire(
-      wires: WirePair(fermiEnergies: mean + mismatch / 2, mean - mismatch / 2),
+      wires: WirePair(
+        fermiEnergies: mean + mismatch / 2, mean - mismatch / 2, flavours: flavours),
       intrawire: WirePair { _ in .gaussian(strength: 1, length: 1) },
       interwire: .gaussian(strength: 1.5, length: 0.7))
     grid = MomentumGrid(
