@@ -3,7 +3,11 @@
 "use strict";
 
 (() => {
-  const format = (value) => Number(value.toPrecision(5)).toString();
+  function format(value) {
+    const short = Number(value.toPrecision(5));
+    const size = Math.abs(short);
+    return size !== 0 && (size >= 1e5 || size < 1e-3) ? short.toExponential() : short.toString();
+  }
 
   // Under the pointer a sampled point comes before the curve through it.
   const { modes } = Chart.Interaction;
