@@ -3,7 +3,20 @@
 "use strict";
 
 (() => {
-  const format = (value) => Number(value.toPrecision(5)).toString();
+  function format(value) {
+    const short = Number(value.toPrecision(5));
+    const size = Math.abs(short);
+    return size !== 0 && (size >= 1e5 || size < 1e-3) ? short.toExponential() : short.toString();
+  }
+
+  // Under the pointer a sampled point comes before the curve through it.
+  const { modes } = Chart.Interaction;
+  modes.pointsFirst = (chart, event, options, useFinal) => {
+    const points = modes.point(chart, event, options, useFinal).filter(
+      (item) => chart.data.datasets[item.datasetIndex].isPoints,
+    );
+    return points.length ? points : modes.nearest(chart, event, options, useFinal);
+  };
 
   // Bars of one standard error, which the library does not draw.
   const errorBars = {
@@ -39,6 +52,7 @@
       label: series.name,
       data: series.points.map(([x, y]) => ({ x, y })),
       errors: series.errors,
+      isPoints,
       showLine: !isPoints,
       borderColor: series.colour,
       backgroundColor: isPoints ? "white" : series.colour,
@@ -89,7 +103,7 @@
       options: {
         animation: false,
         maintainAspectRatio: false,
-        interaction: { mode: "nearest", intersect: false, axis: "xy" },
+        interaction: { mode: "pointsFirst", intersect: false, axis: "xy" },
         scales: { x: axis(plot.x.scale, values("x")), y: axis(plot.y.scale, values("y")) },
         plugins: {
           legend: { display: false },

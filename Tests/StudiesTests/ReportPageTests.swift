@@ -1,3 +1,4 @@
+import Foundation
 import Input
 import ResultFiles
 import Studies
