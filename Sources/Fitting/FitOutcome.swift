@@ -44,8 +44,9 @@ struct FitOutcome: Sendable {
   func standing(_ index: Int) -> String {
     let parameter = problem.parameters[index]
     if let bound = bounds[index] {
-      let isLower = best[index] <= parameter.startNumber
-      return "at its \(isLower ? "lower" : "upper") bound \(InputValue.number(bound))"
+      var isUpper = false
+      if case .between(_, let high) = parameter.reach { isUpper = bound == high }
+      return "at its \(isUpper ? "upper" : "lower") bound \(InputValue.number(bound))"
     }
     guard let error = errors.standard[index] else {
       return errors.undetermined.count > 1
