@@ -77,7 +77,8 @@ class Tree:
 
     def quantities(self):
         """The names of all quantities, in result files and in JSON."""
-        rows = [line.split(" | ") for line in self.sources["QuantityTable.swift"][0].splitlines()]
+        tables = "\n".join(self.texts("Sources/ResultFiles/QuantityTable*.swift"))
+        rows = [line.split(" | ") for line in tables.splitlines()]
         return {name.strip() for row in rows if len(row) > 4 for name in row[:2]}
 
     def shown(self):
