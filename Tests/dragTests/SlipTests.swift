@@ -41,17 +41,17 @@ import Testing
     Slip(
       "a quoted number", "separation: 33,", "separation: \"33\",", says: "remove the quotes"),
     Slip(
-      "one number for two wires", "density: [20, 20]", "density: 20",
+      "one number for two wires", "density: [40, 40]", "density: 40",
       says: "write wires: {density: [40, 42]}"),
     Slip(
-      "densities in 1/cm", "density: [20, 20]", "density: [2e5, 2e5]", says: "1/um is allowed",
+      "densities in 1/cm", "density: [40, 40]", "density: [4e5, 4e5]", says: "1/um is allowed",
       "check the value and its unit"),
     Slip(
       "a temperature in mK", "temperature: 4.2,", "temperature: 42000,",
       says: "a number from 0.0001 to 10000 is allowed"),
     Slip(
-      "densities beside chemical potentials", "wires: {density: [20, 20]}",
-      "wires: {density: [20, 20], fermi_energy: [2, 2]}", says: "contradicts wires.density",
+      "densities beside chemical potentials", "wires: {density: [40, 40],",
+      "wires: {density: [40, 40], fermi_energy: [2, 2],", says: "contradicts wires.density",
       "remove one of them"),
     Slip(
       "a form with an underscore", "gated-coulomb", "gated_coulomb",

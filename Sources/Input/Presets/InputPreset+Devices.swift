@@ -8,8 +8,8 @@ extension InputPreset {
     # K, electron masses; the permittivity sets the strength 2 e^2/kappa of the Coulomb potential.
     units: {system: SI, temperature: 4.2, effective_mass: 0.067, relative_permittivity: 12.9}
 
-    # Electrons per um and spin direction: half of what a gate sweep counts.
-    wires: {density: [20, 20]}
+    # Electrons per um, both spin directions together, as a gate sweep counts them.
+    wires: {density: [40, 40], flavours: 2}
 
     interaction:
       # nm: separation between the middles of the wires, gate from the metal to the nearer wire.
@@ -22,7 +22,7 @@ extension InputPreset {
 
     # Warm the wires up, or move density from one to the other:
     sweep: {units.temperature: {from: 1, to: 10, points: 7, scale: log}}
-    # sweep: {wires.density: {from: [18, 22], to: [22, 18], points: 9}}
+    # sweep: {wires.density: {from: [36, 44], to: [44, 36], points: 9}}
 
     """)
 
@@ -35,8 +35,8 @@ extension InputPreset {
     # The mass at the bottom of the first subband of a tube of 2 nm; kappa of boron nitride.
     units: {system: SI, temperature: 10, effective_mass: 0.04, relative_permittivity: 4}
 
-    # Electrons per um, of each species: a tube has four, two spins times two valleys.
-    wires: {density: [30, 30]}
+    # Electrons per um, all four flavours together: two spins times two valleys.
+    wires: {density: [120, 120], flavours: 4}
 
     interaction:
       # nm; both tubes lie in the same height over the gate.
@@ -49,7 +49,7 @@ extension InputPreset {
     random: {seed: 1}
 
     # What a gate does that fills both tubes:
-    sweep: {wires.density: {from: [20, 20], to: [60, 60], points: 5}}
+    sweep: {wires.density: {from: [80, 80], to: [240, 240], points: 5}}
 
     """)
 }
