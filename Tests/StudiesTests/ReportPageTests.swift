@@ -67,6 +67,6 @@ import Testing
     #expect(text.contains(" kOhm/um (") && !text.contains("mT"))
     #expect(sentences == 3 && text.contains("the coupling is not weak at 2"), "\(text)")
     #expect(html.contains("wires.density (<math>") || html.contains("wires.density (1/um)"))
-    #expect(html.contains("(kOhm/um)</text>"))
+    #expect(html.contains("(kOhm/um)</tspan></text>"))
   }
 }

@@ -52,20 +52,6 @@ struct NearCoincidence: Sendable {
     reach = 0.25 * (scales.min() ?? 1)
   }
 
-  /// Orbits nearer than this share of `reach` are left out, with their companions.
-  ///
-  /// What all four add up to goes like rho^2, so that some 1e-5 of the form is missing; round-off of their
-  /// differences, which their large weights multiply, would be more than that.
-  static let nearest = 0.01
-
-  /// One for each orbit of a group that is not too near, and zero for the others.
-  @inline(__always)
-  func kept(_ amplitude: SIMD8<Double>) -> SIMD8<Double> {
-    VectorMath.select(
-      VectorMath.magnitude(amplitude), below: SIMD8(repeating: Self.nearest * reach), SIMD8(),
-      else: SIMD8(repeating: 1))
-  }
-
   /// One for each near orbit of a group and zero for the others; nil where none is near.
   @inline(__always)
   func near(_ amplitude: SIMD8<Double>) -> SIMD8<Double>? {

@@ -149,7 +149,6 @@ public struct TripleSampler: CollisionSampler {
   func evaluate(_ group: OrbitLanes, _ cell: OrbitCell, _ body: (OrbitPart) -> Void) {
     lanes.momenta(group, cell)
     group.density = density(group, cell)
-    if let coincidence { group.inverseDensity *= coincidence.kept(group.amplitude) }
     if let near = coincidence?.near(group.amplitude) {
       evaluateCompanions(group, cell, near: near) { body(.companions) }
     }

@@ -83,8 +83,8 @@ import WirePhysics
     Victim(
       "lifetimes", .lifetimes(momenta: [0, 2.5]),
       RepeatedWork.microscopic.replacing(
-        "samples: 8192", with: "target_error: 0.02, max_samples: 2e6"), patience: 3,
-      more: 0, least: 8),
+        "samples: 8192", with: "target_error: 0.05, max_samples: 1e6"), patience: 12,
+      more: 4, least: 4),
     Victim(
       "the integral equation of pairs", .pairEquation,
       identical + "sweep: {interaction.interwire.strength: [0.5, 1]}\n",
