@@ -77,7 +77,9 @@ import WirePhysics
     #expect(last[1] - last[0] < growth * step && last[1] > last[0])
   }
 
-  @Test(.tags(.analytic)) func `the drag resistivity of pairs does not depend on the flavours`() throws {
+  @Test(.tags(.analytic)) func `the drag resistivity of pairs does not depend on the flavours`()
+    throws
+  {
     let rho = try [Flavours.one, .two, .four].map { flavours in
       let wires = WirePair(fermiEnergies: 3, 3, flavours: flavours)
       let system = DoubleWire(
