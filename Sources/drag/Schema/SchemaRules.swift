@@ -1,5 +1,6 @@
 import Input
 import ResultFiles
+import WirePhysics
 
 /// What holds between keys: where each applies, which are needed, which exclude each other.
 ///
@@ -30,13 +31,20 @@ enum SchemaRules {
       case .value: break
       }
       return rules
-    } + [alternatives] + bothFields
+    } + [alternatives, flavours] + bothFields
   }
 
   /// One of the keys that each say that they follow from the others.
   private static var alternatives: JSONValue {
     let keys = InputKey.catalogue.filter { $0.fallback == .derived("from the other keys of wires") }
     return .object([.init("anyOf", .array(keys.map { given($0.path) }))])
+  }
+
+  /// Numbers of flavours that there are, where the catalogue has the range around them.
+  private static var flavours: JSONValue {
+    let path = ["wires", "flavours"]
+    let counts = Flavours.allCases.map { JSONValue.whole(UInt64($0.rawValue)) }
+    return whenever(has(path, nil), has(path, .object([.init("enum", .array(counts))])))
   }
 
   /// Both fields or none.
