@@ -33,6 +33,8 @@ struct FitProfiles {
   /// By how much a rise may differ from the parabola, relative to it.
   private static let tolerance = 0.2
   private static let distances = [-2.0, 2]
+  /// By how much a rise may be above its smallest value.
+  private static let fall = 0.01
 
   /// Looks along the direction of each parameter, and follows the others where chi-square is no parabola.
   /// - Throws: what trials throw; `GSLError`.
@@ -58,14 +60,29 @@ struct FitProfiles {
       }
       guard !isParabola else { return nil }
       var points = [(value: best[index], rise: 0.0)]
+      var derivatives: [[Double]]?
       for direction in [-1.0, 1] {
-        var place = best
+        // The others go on as they went, at first by their correlations.
+        var (last, place) = (best, best)
+        var slopes = best.indices.map {
+          errors.correlations[index][$0] * (errors.standard[$0] ?? 0) / error
+        }
         for distance in [0.5, 1, 1.5, 2, 3] {
           let value = best[index] + direction * distance * error
           guard parameters[index].admits(value) else { break }
+          for other in best.indices {
+            let ahead = place[other] + slopes[other] * (value - last[index])
+            place[other] = parameters[other].admits(ahead) ? ahead : last[other]
+          }
           place[index] = value
-          place = try search.minimize(from: place, fixing: [index: value], variances).values
+          let found = try search.minimize(
+            from: place, fixing: [index: value], variances, derivatives: derivatives,
+            fall: Self.fall)
+          place = found.values
+          derivatives = found.derivatives
           points.append((value, try search.chiSquare(place, variances) - lowest))
+          slopes = best.indices.map { (place[$0] - last[$0]) / (value - last[index]) }
+          last = place
         }
       }
       points.sort { $0.value < $1.value }

@@ -26,7 +26,8 @@ struct FitSearch {
       // With the sampling errors at the start, and again with those at the end if they are others.
       for _ in 0..<3 {
         let found = try minimize(from: best, fixing: [:], variances)
-        (best, isConverged) = (found.values, found.isConverged)
+        best = found.values
+        isConverged = found.isConverged
         guard let model = try trial(best) else { break }
         let last = variances
         variances = self.variances(model)
@@ -77,9 +78,13 @@ struct FitSearch {
   }
 
   /// The values with the smallest chi-square, some of them fixed.
+  /// - Parameters:
+  ///   - derivatives: those of a search nearby with the same values fixed; computed where there are none.
+  ///   - fall: by how much chi-square may be above its smallest value; that of a fit where nothing is said.
   func minimize(
-    from start: [Double], fixing fixed: [Int: Double], _ variances: [Double]
-  ) throws -> (values: [Double], isConverged: Bool) {
+    from start: [Double], fixing fixed: [Int: Double], _ variances: [Double],
+    derivatives: [[Double]]? = nil, fall: Double? = nil
+  ) throws -> (values: [Double], isConverged: Bool, derivatives: [[Double]]) {
     let parameters = problem.parameters
     let moving = parameters.indices.filter { fixed[$0] == nil }
     func values(_ places: [Double]) -> [Double] {
@@ -90,19 +95,19 @@ struct FitSearch {
       }
       return values
     }
-    guard !moving.isEmpty else { return (values([]), true) }
+    guard !moving.isEmpty else { return (values([]), true, []) }
     // Derivatives by steps that round-off of the model does not blur.
     let isSampled = problem.request.engine == .operator
     let rules = LeastSquares.Rules(
       step: isSampled ? 1e-3 : 1e-5, tolerance: isSampled ? 1e-4 : 1e-7,
-      fall: isSampled ? 1e-4 : 1e-6, limit: 60)
+      fall: fall ?? (isSampled ? 1e-3 : 1e-6), limit: 60)
     let minimum = try LeastSquares.minimize(
       from: moving.map { parameters[$0].place(of: start[$0]) }, count: problem.rows.count,
-      rules: rules
+      rules: rules, derivatives: derivatives
     ) { places in
       try residuals(values(places), variances)
         ?? Array(repeating: Self.nowhere, count: problem.rows.count)
     }
-    return (values(minimum.parameters), minimum.isConverged)
+    return (values(minimum.parameters), minimum.isConverged, minimum.derivatives)
   }
 }
