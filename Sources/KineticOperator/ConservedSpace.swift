@@ -1,11 +1,12 @@
+import Collisions
 import LinearAlgebra
 
 /// The directions that a collision form leaves alone: those its processes conserve.
 ///
-/// Candidates are the momentum (odd parity), the number and the energy (even parity), each for the
-/// common and the relative motion; a candidate counts where the form annihilates it to round-off. A
-/// block that no process reaches at all (the common motion, with pair collisions alone) is conserved
-/// as a whole.
+/// Momentum (odd parity), number and energy (even parity): of the common motion where all processes obey the law, of
+/// the relative motion where they do so within each wire, as that of the number always. The laws decide, not how
+/// well the form annihilates a direction: subtractions of double poles cancel to fewer digits than the laws hold.
+/// A block that no process reaches at all (the common motion, with pair collisions alone) is conserved as a whole.
 struct ConservedSpace {
   /// What is conserved.
   enum Direction: Sendable, Equatable {
@@ -20,10 +21,11 @@ struct ConservedSpace {
   /// The unknowns that remain; with the conserved directions they span all functions.
   let kept: [Int]
 
-  /// A residual below this share of the terms it is the sum of is round-off.
-  private static let roundOff = 1e-9
-
-  init(form: SymmetricMatrix, basis: SplineBasis) {
+  /// - Parameters:
+  ///   - form: the sum of the forms, in common and relative variables.
+  ///   - basis: their splines.
+  ///   - processes: those that contribute to the form.
+  init(form: SymmetricMatrix, basis: SplineBasis, processes: [CollisionProcess]) {
     let n = basis.count
     var directions: [Direction] = []
     var kept: [Int] = []
@@ -34,11 +36,11 @@ struct ConservedSpace {
         continue
       }
       var left = Array(range)
-      for candidate in Self.candidates(basis) {
+      for (law, candidate) in Self.candidates(basis)
+      where processes.allSatisfy({ Self.conserves($0, law, relative: block == 1) }) {
         var vector = Array(repeating: 0.0, count: 2 * n)
         for i in 0..<n { vector[block * n + i] = candidate[i] }
-        guard Self.isAnnihilated(vector, by: form),
-          let fixed = left.filter({ vector[$0] != 0 }).max(by: { form[$0, $0] < form[$1, $1] })
+        guard let fixed = left.filter({ vector[$0] != 0 }).max(by: { form[$0, $0] < form[$1, $1] })
         else { continue }
         directions.append(.vector(vector))
         left.removeAll { $0 == fixed }
@@ -54,24 +56,22 @@ struct ConservedSpace {
     directions.count > 1 || directions.contains { if case .block = $0 { true } else { false } }
   }
 
-  private static func candidates(_ basis: SplineBasis) -> [[Double]] {
+  private static func candidates(
+    _ basis: SplineBasis
+  ) -> [(law: ConservationLaws, function: [Double])] {
     switch basis.parity {
-    case .odd: [basis.momentumMode]
+    case .odd: [(.momentum, basis.momentumMode)]
     case .even:
-      [[1] + Array(repeating: 0, count: basis.count - 1)] + (basis.energyMode.map { [$0] } ?? [])
+      [(.number, [1] + Array(repeating: 0, count: basis.count - 1))]
+        + (basis.energyMode.map { [(.energy, $0)] } ?? [])
     }
   }
 
-  private static func isAnnihilated(_ vector: [Double], by form: SymmetricMatrix) -> Bool {
-    (0..<form.order).allSatisfy { row in
-      var sum = 0.0
-      var size = 0.0
-      for column in 0..<form.order where vector[column] != 0 {
-        let term = form[row, column] * vector[column]
-        sum += term
-        size += abs(term)
-      }
-      return abs(sum) <= roundOff * size
-    }
+  /// Whether a process conserves what both wires have together, or (relative) what each has.
+  private static func conserves(
+    _ process: CollisionProcess, _ law: ConservationLaws, relative: Bool
+  ) -> Bool {
+    process.laws.contains(law)
+      && (!relative || law == .number || process.touchedWires.count == 1)
   }
 }

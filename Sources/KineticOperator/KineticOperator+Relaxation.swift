@@ -8,7 +8,11 @@ extension KineticOperator {
   /// - Throws: `LapackError` if a matrix is not finite.
   public func relaxation() throws -> RelaxationOutcome {
     let form = totalForm
-    let space = ConservedSpace(form: form, basis: basis)
+    let active = forms.filter { form in
+      let mean = form.mean
+      return (0..<mean.order).contains { mean[$0, $0] != 0 }
+    }
+    let space = ConservedSpace(form: form, basis: basis, processes: active.map(\.process))
     if let unreached = space.kept.first(where: { form[$0, $0] == 0 }) {
       return .undersampled(momentum: basis.position(of: unreached % basis.count))
     }

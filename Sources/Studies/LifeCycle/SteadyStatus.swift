@@ -38,3 +38,12 @@ extension SteadyStateOutcome {
     }
   }
 }
+
+extension IndefiniteForm {
+  /// What is wrong, in words, with the lowest eigenvalue and whether its sign is beyond doubt.
+  var words: String {
+    let certainty = isCertain ? "" : ", but not beyond its error: more samples may decide"
+    return "the collision form is indefinite "
+      + "(lowest eigenvalue \(eigenvalue), scaled to a unit diagonal\(certainty))"
+  }
+}

@@ -32,11 +32,10 @@ extension ResponseResult: StudyAnswer, ResponseTable {
     case .found(let response, _):
       lines += limitLines(response) + ["", table]
     case .indefinite(let form):
-      lines += [
-        "  no response: the collision form is indefinite (lowest eigenvalue \(form.eigenvalue), "
-          + "scaled to a unit diagonal)",
-        "  Lower collisions.triples.mixed or the interaction strengths.",
-      ]
+      lines.append("  no response: \(form.words)")
+      if form.isCertain {
+        lines.append("  Lower collisions.triples.mixed or the interaction strengths.")
+      }
     case .undersampled(let momentum):
       lines.append(
         "  no response: no collision reached momentum \(TextTable.short(momentum)) (too few "

@@ -42,9 +42,8 @@ extension SpectrumResult: StudyAnswer {
   private static func block(_ parity: Parity, _ outcome: RelaxationOutcome) -> String {
     switch outcome {
     case .indefinite(let form):
-      return "  \(parity.word): no spectrum, the collision form is indefinite "
-        + "(lowest eigenvalue \(form.eigenvalue), scaled to a unit diagonal); "
-        + "lower collisions.triples.mixed"
+      return "  \(parity.word): no spectrum, \(form.words)"
+        + (form.isCertain ? "; lower collisions.triples.mixed" : "")
     case .undersampled(let momentum):
       return "  \(parity.word): no spectrum, no collision reached momentum "
         + "\(TextTable.short(momentum)); draw more samples or lower the cutoff"

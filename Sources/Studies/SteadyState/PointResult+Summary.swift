@@ -66,10 +66,8 @@ extension PointResult {
   }
 
   private func indefiniteLines(_ form: IndefiniteForm) -> [String] {
-    let certainty = form.isCertain ? "" : ", but not beyond its error: more samples may decide"
     var lines = [
-      "  no drag resistivity: the collision form is indefinite "
-        + "(lowest eigenvalue \(form.eigenvalue), scaled to a unit diagonal\(certainty))",
+      "  no drag resistivity: \(form.words)",
       "  Mixed three-particle scattering enters with the finite part of a double pole, a correction to",
       "  pair collisions; where it outweighs them the description is not complete.",
       "  Lower collisions.triples.mixed or the interaction strengths.",
