@@ -18,6 +18,8 @@ import sys
 import time
 from pathlib import Path
 
+import bench_record
+
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / "analysis" / "bench"
 SAMPLES = ["identical-wires", "ultranarrow-resonance", "gaas-gated-coulomb"]
@@ -353,6 +355,17 @@ def table(rows):
     return "\n".join(text)
 
 
+def processor():
+    """What the processor calls itself."""
+    text = Path("/proc/cpuinfo")
+    names = [
+        line.partition(":")[2].strip()
+        for line in (text.read_text().splitlines() if text.exists() else [])
+        if line.startswith("model name")
+    ]
+    return names[0] if names else platform.processor() or platform.machine()
+
+
 class Tools:
     """The programs that are measured, and where results go."""
 
@@ -364,7 +377,10 @@ def main():
     drag, bench, output, *names = sys.argv[1:]
     tools = Tools(drag, bench, Path(output))
     tools.output.mkdir(parents=True, exist_ok=True)
-    record = {"cores": os.cpu_count(), "machine": platform.machine(), "sections": {}}
+    record = {
+        "cores": os.cpu_count(), "machine": platform.machine(), "processor": processor(),
+        "sections": {},
+    }
     load = os.getloadavg()[0]
     record["load_at_start"] = load
     parts = [f"# Benchmarks\n\n{os.cpu_count()} cores, load {load:.1f} at the start"]
@@ -377,7 +393,9 @@ def main():
         print(parts[-1], flush=True)
         (tools.output / "bench.json").write_text(json.dumps(record, indent=2) + "\n")
         (tools.output / "bench.md").write_text("\n".join(parts) + "\n")
-    print(f"\nKept in {tools.output / 'bench.json'} and bench.md")
+    verdict = bench_record.verdict(record)
+    (tools.output / "bench.md").write_text("\n".join([*parts, "", verdict]) + "\n")
+    print(f"\n{verdict}\n\nKept in {tools.output / 'bench.json'} and bench.md")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,6 @@ public enum LeastSquares {
     public let steps: Int
     /// Whether neither the parameters nor the sum would change any more; otherwise the steps ran out.
     public let isConverged: Bool
-    /// The derivatives of the residuals there, a row for each parameter: what another search nearby may start from.
-    public let derivatives: [[Double]]
   }
 
   /// What a search goes by.
@@ -40,25 +38,20 @@ public enum LeastSquares {
 
   /// Minimizes the sum of the squares of `residuals` by Levenberg and Marquardt's method with a trust region.
   ///
-  /// Derivatives are computed by differences at the start and where the search seems to be at its end; on the way they
-  /// are brought up to date by what each evaluation shows (Broyden's rule): residuals are dear.
-  ///
   /// - Parameters:
   ///   - start: The parameters to start from, at least one.
   ///   - count: The number of residuals, at least as many as parameters.
   ///   - rules: When it ends.
-  ///   - derivatives: Derivatives of the residuals, a row for each parameter, as they are nearby: then none are computed.
   ///   - residuals: The residuals of some parameters. Where there are none, large ones make the search turn back.
   /// - Throws: What `residuals` throws; `GSLError` if there is no way on.
   public static func minimize(
-    from start: [Double], count: Int, rules: Rules = Rules(), derivatives: [[Double]]? = nil,
+    from start: [Double], count: Int, rules: Rules = Rules(),
     _ residuals: ([Double]) throws -> [Double]
   ) throws -> Minimum {
     precondition(!start.isEmpty && count >= start.count, "more parameters than residuals")
     GSL.initialize()
     return try withoutActuallyEscaping(residuals) { residuals in
       let problem = Problem(residuals: residuals, count: count, step: rules.step)
-      problem.secants = derivatives.map(Secants.init)
       return try problem.minimize(from: start, rules)
     }
   }
@@ -68,8 +61,6 @@ public enum LeastSquares {
     let residuals: ([Double]) throws -> [Double]
     let count: Int
     let step: Double
-    /// The derivatives; computed where they are next asked for if there are none.
-    var secants: Secants?
     var failure: (any Error)?
 
     init(residuals: @escaping ([Double]) throws -> [Double], count: Int, step: Double) {
@@ -96,40 +87,26 @@ public enum LeastSquares {
       system.n = count
       system.p = start.count
       system.params = Unmanaged.passUnretained(self).toOpaque()
-      var (isConverged, steps, lastComputed) = (false, 0, 0)
-      let isGiven = secants != nil
-      repeat {
-        try check(gsl_multifit_nlinear_init(vector, &system, workspace))
-        isConverged = fall(workspace, start.count) < rules.fall
-        while !isConverged, steps < rules.limit {
-          let status = gsl_multifit_nlinear_iterate(workspace)
-          steps += 1
-          // No progress is the end as well: then round-off decides.
-          if status == Int32(GSL_ENOPROG), failure == nil {
-            isConverged = true
-            break
-          }
-          try check(status)
-          var info: Int32 = 0
-          let test = gsl_multifit_nlinear_test(
-            rules.tolerance, rules.tolerance * rules.tolerance, 0, &info, workspace)
-          isConverged = test == 0 || fall(workspace, start.count) < rules.fall
+      try check(gsl_multifit_nlinear_init(vector, &system, workspace))
+      var isConverged = false
+      while !isConverged, gsl_multifit_nlinear_niter(workspace) < rules.limit {
+        let status = gsl_multifit_nlinear_iterate(workspace)
+        // No progress is the end as well: then round-off decides.
+        if status == Int32(GSL_ENOPROG), failure == nil {
+          isConverged = true
+          break
         }
-        // Derivatives that were brought up to date may be wrong: the end is one if those computed there say so.
-        guard isConverged, !isGiven, steps - lastComputed > 1 else { break }
-        lastComputed = steps
-        secants = nil
-        gsl_vector_memcpy(vector, gsl_multifit_nlinear_position(workspace))
-      } while true
+        try check(status)
+        var info: Int32 = 0
+        let test = gsl_multifit_nlinear_test(
+          rules.tolerance, rules.tolerance * rules.tolerance, 0, &info, workspace)
+        isConverged = test == 0 || fall(workspace, start.count) < rules.fall
+      }
       let best = gsl_multifit_nlinear_position(workspace)
-      let J = gsl_multifit_nlinear_jac(workspace)
       return Minimum(
         parameters: start.indices.map { gsl_vector_get(best, $0) },
-        steps: steps,
-        isConverged: isConverged,
-        derivatives: start.indices.map { column in
-          (0..<count).map { gsl_matrix_get(J, $0, column) }
-        })
+        steps: gsl_multifit_nlinear_niter(workspace),
+        isConverged: isConverged)
     }
 
     /// g^T (J^T J)^-1 g with g = J^T f: by how much the sum would fall in one step of Gauss and Newton.
@@ -166,7 +143,6 @@ public enum LeastSquares {
     func evaluate(_ x: UnsafePointer<gsl_vector>?, _ f: UnsafeMutablePointer<gsl_vector>?) -> Int32
     {
       guard let x, let values = values(at: parameters(x)) else { return Int32(GSL_EFAILED) }
-      secants?.learn(from: values, at: parameters(x))
       for (index, value) in values.enumerated() { gsl_vector_set(f, index, value) }
       return 0
     }
@@ -176,20 +152,14 @@ public enum LeastSquares {
     ) -> Int32 {
       guard let x, let values = values(at: parameters(x)) else { return Int32(GSL_EFAILED) }
       let place = parameters(x)
-      if secants == nil {
-        var derivatives: [[Double]] = []
-        for column in place.indices {
-          var moved = place
-          moved[column] += step
-          guard let others = self.values(at: moved) else { return Int32(GSL_EFAILED) }
-          let length = moved[column] - place[column]
-          derivatives.append(zip(others, values).map { ($0 - $1) / length })
+      for column in place.indices {
+        var moved = place
+        moved[column] += step
+        guard let others = self.values(at: moved) else { return Int32(GSL_EFAILED) }
+        for row in values.indices {
+          gsl_matrix_set(
+            J, row, column, (others[row] - values[row]) / (moved[column] - place[column]))
         }
-        secants = Secants(derivatives)
-      }
-      secants?.base = (place, values)
-      for (column, slopes) in (secants?.derivatives ?? []).enumerated() {
-        for (row, slope) in slopes.enumerated() { gsl_matrix_set(J, row, column, slope) }
       }
       return 0
     }

@@ -41,34 +41,4 @@ import Testing
     ) { [10 * ($0[1] - $0[0] * $0[0]), 1 - $0[0]] }
     #expect(!minimum.isConverged && minimum.steps == 2)
   }
-
-  @Test func `derivatives of a search nearby save evaluations and lead to the same end`() throws {
-    let x = [0.0, 0.5, 1, 1.5, 2, 2.5]
-    var calls = 0
-    func residuals(_ p: [Double], truth: [Double]) -> [Double] {
-      calls += 1
-      return x.map {
-        p[0] * ($0 * p[1]).squareRoot() - truth[0] * ($0 * truth[1]).squareRoot() + p[1] - truth[1]
-      }
-    }
-    let rules = LeastSquares.Rules(step: 1e-6, tolerance: 1e-9)
-    let first = try LeastSquares.minimize(from: [1, 1], count: 6, rules: rules) {
-      residuals($0, truth: [1.2, 0.8])
-    }
-    func search(_ derivatives: [[Double]]?) throws -> (LeastSquares.Minimum, calls: Int) {
-      calls = 0
-      let found = try LeastSquares.minimize(
-        from: first.parameters, count: 6, rules: rules, derivatives: derivatives
-      ) { residuals($0, truth: [1.3, 0.9]) }
-      return (found, calls)
-    }
-    let computed = try search(nil)
-    let brought = try search(first.derivatives)
-    #expect(brought.calls < computed.calls * 2 / 3, "\(brought.calls) and \(computed.calls)")
-    // Derivatives that are a half off are mended on the way.
-    let mended = try search(first.derivatives.map { $0.map { 1.5 * $0 } })
-    for found in [computed, brought, mended] {
-      #expect(abs(found.0.parameters[0] - 1.3) < 1e-6 && abs(found.0.parameters[1] - 0.9) < 1e-6)
-    }
-  }
 }
