@@ -33,6 +33,8 @@ struct FitProfiles {
   /// By how much a rise may differ from the parabola, relative to it.
   private static let tolerance = 0.2
   private static let distances = [-2.0, 2]
+  /// Where a profile is looked at, in errors.
+  private static let stops = [0.5, 1, 1.5, 2, 3]
   /// By how much a rise may be above its smallest value.
   private static let fall = 0.01
 
@@ -60,33 +62,57 @@ struct FitProfiles {
       }
       guard !isParabola else { return nil }
       var points = [(value: best[index], rise: 0.0)]
-      var derivatives: [[Double]]?
       for direction in [-1.0, 1] {
-        // The others go on as they went, at first by their correlations.
-        var (last, place) = (best, best)
-        var slopes = best.indices.map {
-          errors.correlations[index][$0] * (errors.standard[$0] ?? 0) / error
-        }
-        for distance in [0.5, 1, 1.5, 2, 3] {
-          let value = best[index] + direction * distance * error
-          guard parameters[index].admits(value) else { break }
-          for other in best.indices {
-            let ahead = place[other] + slopes[other] * (value - last[index])
-            place[other] = parameters[other].admits(ahead) ? ahead : last[other]
-          }
-          place[index] = value
+        points += try Self.side(direction * error, of: index, best, errors, parameters: parameters)
+        { place in
           let found = try search.minimize(
-            from: place, fixing: [index: value], variances, derivatives: derivatives,
-            fall: Self.fall)
-          place = found.values
-          derivatives = found.derivatives
-          points.append((value, try search.chiSquare(place, variances) - lowest))
-          slopes = best.indices.map { (place[$0] - last[$0]) / (value - last[index]) }
-          last = place
+            from: place, fixing: [index: place[index]], variances, fall: Self.fall
+          ).values
+          return (found, try search.chiSquare(found, variances) - lowest)
         }
       }
       points.sort { $0.value < $1.value }
       return FitProfile(values: points.map(\.value), rises: points.map(\.rise))
     }
+  }
+
+  /// Follows a profile to one side.
+  /// - Parameters:
+  ///   - error: the error of the parameter, negative to go down.
+  ///   - minimum: the best place with the parameter fixed, near to one, and how far chi-square has risen there.
+  private static func side(
+    _ error: Double, of index: Int, _ best: [Double], _ errors: FitErrors,
+    parameters: [FitParameter],
+    minimum: ([Double]) throws -> (place: [Double], rise: Double)
+  ) throws -> [(value: Double, rise: Double)] {
+    var points: [(value: Double, rise: Double)] = []
+    var trail: [(distance: Double, place: [Double])] = [(0, best)]
+    for distance in stops {
+      let value = best[index] + distance * error
+      guard parameters[index].admits(value) else { break }
+      // The others go on as they went, at first by their correlations.
+      let (last, from) = (trail[trail.count - 1], trail[max(trail.count - 2, 0)])
+      var place = parameters.indices.map { other in
+        guard trail.count > 1 else {
+          let slope = errors.correlations[index][other] * (errors.standard[other] ?? 0)
+          return best[other] + (error < 0 ? -1 : 1) * distance * slope
+        }
+        // As a search moves them: a value that is positive goes on in its logarithm.
+        let (here, before) = (
+          parameters[other].place(of: last.place[other]),
+          parameters[other].place(of: from.place[other])
+        )
+        let ratio = (distance - last.distance) / (last.distance - from.distance)
+        return parameters[other].number(at: here + ratio * (here - before))
+      }
+      for other in place.indices where !parameters[other].admits(place[other]) {
+        place[other] = last.place[other]
+      }
+      place[index] = value
+      let found = try minimum(place)
+      points.append((value, found.rise))
+      trail.append((distance, found.place))
+    }
+    return points
   }
 }

@@ -26,8 +26,7 @@ struct FitSearch {
       // With the sampling errors at the start, and again with those at the end if they are others.
       for _ in 0..<3 {
         let found = try minimize(from: best, fixing: [:], variances)
-        best = found.values
-        isConverged = found.isConverged
+        (best, isConverged) = (found.values, found.isConverged)
         guard let model = try trial(best) else { break }
         let last = variances
         variances = self.variances(model)
@@ -78,13 +77,11 @@ struct FitSearch {
   }
 
   /// The values with the smallest chi-square, some of them fixed.
-  /// - Parameters:
-  ///   - derivatives: those of a search nearby with the same values fixed; computed where there are none.
-  ///   - fall: by how much chi-square may be above its smallest value; that of a fit where nothing is said.
+  /// - Parameter fall: by how much chi-square may be above its smallest value; nil for that of a fit.
   func minimize(
     from start: [Double], fixing fixed: [Int: Double], _ variances: [Double],
-    derivatives: [[Double]]? = nil, fall: Double? = nil
-  ) throws -> (values: [Double], isConverged: Bool, derivatives: [[Double]]) {
+    fall: Double? = nil
+  ) throws -> (values: [Double], isConverged: Bool) {
     let parameters = problem.parameters
     let moving = parameters.indices.filter { fixed[$0] == nil }
     func values(_ places: [Double]) -> [Double] {
@@ -95,7 +92,7 @@ struct FitSearch {
       }
       return values
     }
-    guard !moving.isEmpty else { return (values([]), true, []) }
+    guard !moving.isEmpty else { return (values([]), true) }
     // Derivatives by steps that round-off of the model does not blur.
     let isSampled = problem.request.engine == .operator
     let rules = LeastSquares.Rules(
@@ -103,11 +100,11 @@ struct FitSearch {
       fall: fall ?? (isSampled ? 1e-3 : 1e-6), limit: 60)
     let minimum = try LeastSquares.minimize(
       from: moving.map { parameters[$0].place(of: start[$0]) }, count: problem.rows.count,
-      rules: rules, derivatives: derivatives
+      rules: rules
     ) { places in
       try residuals(values(places), variances)
         ?? Array(repeating: Self.nowhere, count: problem.rows.count)
     }
-    return (values(minimum.parameters), minimum.isConverged, minimum.derivatives)
+    return (values(minimum.parameters), minimum.isConverged)
   }
 }

@@ -88,7 +88,8 @@ public enum LeastSquares {
       system.p = start.count
       system.params = Unmanaged.passUnretained(self).toOpaque()
       try check(gsl_multifit_nlinear_init(vector, &system, workspace))
-      var isConverged = false
+      // The start may be the end already.
+      var isConverged = fall(workspace, start.count) < rules.fall
       while !isConverged, gsl_multifit_nlinear_niter(workspace) < rules.limit {
         let status = gsl_multifit_nlinear_iterate(workspace)
         // No progress is the end as well: then round-off decides.
