@@ -91,8 +91,7 @@ struct FitEvaluation: Evaluation {
     let chiSquare = zip(found, problem.rows).reduce(0.0) { sum, pair in
       guard let model = pair.0 else { return .nan }
       let difference = pair.1.resistivity - model.value
-      return sum + difference * difference
-        / (pair.1.error * pair.1.error + model.standardError * model.standardError)
+      return sum + difference * difference / pair.1.variance(beside: model)
     }
     context.report(
       remark: String(format: "trial %d, chi-square %.4g", course.trials.count, chiSquare))

@@ -80,14 +80,8 @@ private struct OperatorTrial {
   init(_ configuration: RunConfiguration, replica: Int) throws {
     plan = try RunPlan(configuration)
     guard !plan.processes.isEmpty else { throw RunError.nothingCollides }
-    // Measurements are seldom better than a percent: small rounds do.
-    assembler = plan.assembler(
-      samples: Self.blockSize * OperatorAssembler.batchCount * plan.processes.count,
-      replica: UInt32(replica), threads: 1)
+    assembler = plan.assembler(samples: nil, replica: UInt32(replica), threads: 1)
   }
-
-  /// Samples of each process in a batch of a round.
-  private static let blockSize = 128
 
   var rounds: Int { assembler.rounds }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GSLSupport
 import Input
 import Statistics
@@ -50,9 +51,8 @@ struct FitSearch {
       isConverged: isConverged, trials: trials)
   }
 
-  /// The variances of data and model together.
   private func variances(_ model: [Estimate]) -> [Double] {
-    zip(problem.rows, model).map { $0.error * $0.error + $1.standardError * $1.standardError }
+    zip(problem.rows, model).map { $0.variance(beside: $1) }
   }
 
   /// The parameters that are at a bound, with it.
@@ -106,5 +106,16 @@ struct FitSearch {
         ?? Array(repeating: Self.nowhere, count: problem.rows.count)
     }
     return (values(minimum.parameters), minimum.isConverged)
+  }
+}
+
+extension MeasuredData.Row {
+  /// The variance of data and model together.
+  ///
+  /// The sampling error of a model goes with its value; it is taken as it is where the model meets the measurement, so
+  /// that places far away do not seem near because they are uncertain.
+  func variance(beside model: Estimate) -> Double {
+    let sampling = model.value == 0 ? 0 : model.relativeError * hypot(resistivity, error)
+    return error * error + sampling * sampling
   }
 }
