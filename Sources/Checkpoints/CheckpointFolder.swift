@@ -20,7 +20,7 @@ public struct CheckpointFolder: Sendable, Equatable {
     while name.count > 1 && name.hasSuffix("/") { name.removeLast() }
     let beside = CheckpointFolder(besideResult: name)
     // Some commands put their results into a folder.
-    let inside = ["results.nc", "converge.nc"].map {
+    let inside = ["results.nc", "converge.nc", "fit.nc"].map {
       CheckpointFolder(besideResult: "\(name)/\($0)")
     }
     if let found = ([beside] + inside).first(where: \.exists) {

@@ -32,7 +32,7 @@ enum Console {
     } catch let error as FitError {
       message("drag: \(error)")
       throw ended(ExitStatus.usage)
-    } catch let error as OutputError {
+    } catch  where error is OutputError || error is UsageError {
       message("drag: \(error)")
       throw ended(ExitStatus.usage)
     } catch let code as ExitCode {
