@@ -22,6 +22,8 @@ public final class CheckpointKeeper: Sendable {
   let isInterrupted: @Sendable () -> Bool
   /// When the run has to have ended, if there is such a moment.
   let deadline: Deadline?
+  /// Where the tasks tell how far they are.
+  package let board: StandingBoard
   private let warn: @Sendable (String) -> Void
 
   /// Prepares a keeper.
@@ -45,16 +47,38 @@ public final class CheckpointKeeper: Sendable {
     self.interval = .seconds(interval)
     self.isInterrupted = { isInterrupted() || deadline?.isDue == true }
     self.deadline = deadline
+    board = StandingBoard(ranks.isLeader ? folder : nil)
     self.ranks = ranks
     self.warn = warn
   }
 
+  /// The same keeper for a point that is also left where it is for another reason.
+  package func stopping(if isLeft: @escaping @Sendable () -> Bool) -> CheckpointKeeper {
+    let isInterrupted = isInterrupted
+    return CheckpointKeeper(self) { isInterrupted() || isLeft() }
+  }
+
+  private init(_ other: CheckpointKeeper, isInterrupted: @escaping @Sendable () -> Bool) {
+    folder = other.folder
+    source = other.source
+    interval = other.interval
+    self.isInterrupted = isInterrupted
+    deadline = other.deadline
+    board = other.board
+    ranks = other.ranks
+    warn = other.warn
+  }
+
   /// Makes room for a run that starts anew, or tidies up for one that goes on.
-  /// - Parameter points: the number of sweep points.
-  public func begin(points: Int) throws {
+  /// - Parameters:
+  ///   - points: the number of sweep points.
+  ///   - tasks: the number of points, or of seeds of all points.
+  ///   - study: what is computed, in words.
+  public func begin(points: Int, tasks: Int? = nil, study: String = "") throws {
     guard let folder else { return }
     defer { ranks.wait() }
     guard ranks.isLeader else { return }
+    defer { board.begin(study, total: tasks ?? points) }
     if folder == source {
       try folder.tidy()
     } else if let aside = try folder.clear(points: points) {
@@ -100,6 +124,7 @@ public final class CheckpointKeeper: Sendable {
       // All ranks put the state together, one writes it.
       let last = try checkpoint()
       if ranks.isLeader { try folder.save(last, as: name) }
+      board.close()
       ranks.wait()
       throw RunInterruption(folder: folder)
     }

@@ -53,6 +53,9 @@ public final class EvaluationLog {
   /// - Throws: `CheckpointError` with the reason.
   public func restoring(_ work: () throws -> Void) throws { try keeper.use(work) }
 
+  /// Whether an earlier part of the run had finished this point.
+  package var wasFinished: Bool { earlier?.stage == .finished }
+
   /// Whether the run was asked to stop; may be asked at any time, on any thread.
   public var isStopped: @Sendable () -> Bool {
     let (looks, isInterrupted) = (looks, keeper.isInterrupted)

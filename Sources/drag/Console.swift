@@ -40,7 +40,7 @@ enum Console {
       throw code
     } catch
       where RunError.isAboutInput(error) || error is CheckpointError || error is SealError
-      || error is StoredResultError
+      || error is StoredResultError || error is MergeError
     {
       message("drag: \(error)")
       throw ended(ExitStatus.input)

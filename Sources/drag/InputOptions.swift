@@ -2,6 +2,7 @@ import ArgumentParser
 import Checkpoints
 import Input
 import Ranks
+import Studies
 
 /// What every command that reads an input file takes.
 struct InputOptions: ParsableArguments {
@@ -79,6 +80,19 @@ struct RunOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: "Keep a folder FILE.nc.checkpoint beside the result FILE.nc.")
   var checkpoint = true
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Do one slice of the run only, such as 3/16: a share of the points, and of the seeds of an ensemble; drag merge makes one result of all.",
+    transform: { text in
+      guard let slice = Slice(text) else {
+        throw ValidationError(
+          "--slice \(text) is no slice; give its number and how many there are, such as 3/16")
+      }
+      return slice
+    })
+  var slice: Slice?
 
   @Option(
     parsing: .unconditional,

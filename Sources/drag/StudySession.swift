@@ -46,7 +46,8 @@ struct StudySession {
       defer { lock?.release() }
       let outcome = try keeping(place, source, ranks: ranks) { keeper, progress in
         try kind.run(
-          StudyRunner(input, threads: threads.count, keeper: keeper, progress: progress))
+          StudyRunner(
+            input, threads: threads.count, slice: run?.slice, keeper: keeper, progress: progress))
       }
       // Whatever becomes of the file, the numbers are told.
       defer {
@@ -127,10 +128,11 @@ struct StudySession {
       return ExitCode(128 + (Interruption.signal ?? 0))
     }
     let seed = run?.seed.map { ["--seed", "\($0)"] } ?? []
+    let slice = run?.slice.map { ["--slice", "\($0)"] } ?? []
     let limit =
       if case .seconds(_, let text) = run?.timeLimit { ["--time-limit", text] } else { [String]() }
     let again =
-      ["drag", command, options.input] + words + seed + limit + ["--resume", folder.result]
+      ["drag", command, options.input] + words + seed + slice + limit + ["--resume", folder.result]
     let isTime = Interruption.signal == nil && deadline?.isDue == true
     let why = isTime ? deadline.map { " in time (\($0.reason))" } : nil
     Console.message(
