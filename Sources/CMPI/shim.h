@@ -24,6 +24,18 @@ static inline int drag_mpi_any(int flag) {
   return result;
 }
 
+/* Adds numbers over the ranks that share memory with this one, and counts these ranks. */
+static inline int drag_mpi_node_sum(int *values, int count, int *ranks) {
+  MPI_Comm node;
+  int code = MPI_Comm_split_type(MPI_COMM_WORLD, MPI_COMM_TYPE_SHARED, 0, MPI_INFO_NULL, &node);
+  if (code != MPI_SUCCESS) return code;
+  code = MPI_Comm_size(node, ranks);
+  if (code == MPI_SUCCESS)
+    code = MPI_Allreduce(MPI_IN_PLACE, values, count, MPI_INT, MPI_SUM, node);
+  MPI_Comm_free(&node);
+  return code;
+}
+
 static inline void drag_mpi_finish(void) {
   int finished = 0;
   MPI_Finalized(&finished);

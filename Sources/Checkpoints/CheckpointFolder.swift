@@ -19,10 +19,7 @@ public struct CheckpointFolder: Sendable, Equatable {
     var name = name
     while name.count > 1 && name.hasSuffix("/") { name.removeLast() }
     let beside = CheckpointFolder(besideResult: name)
-    // Some commands put their results into a folder.
-    let inside = ["results.nc", "converge.nc"].map {
-      CheckpointFolder(besideResult: "\(name)/\($0)")
-    }
+    let inside = Self.results(in: name).map { CheckpointFolder(besideResult: $0) }
     if let found = ([beside] + inside).first(where: \.exists) {
       self = found
     } else if name.hasSuffix(".checkpoint"), CheckpointFolder(path: name).exists {
@@ -33,6 +30,11 @@ public struct CheckpointFolder: Sendable, Equatable {
   }
 
   private init(path: String) { self.path = path }
+
+  /// The result files that commands write whose output is a folder.
+  static func results(in folder: String) -> [String] {
+    ["results.nc", "converge.nc", "fit.nc"].map { "\(folder)/\($0)" }
+  }
 
   /// The result file it belongs to.
   public var result: String { String(path.dropLast(".checkpoint".count)) }
@@ -74,7 +76,7 @@ public struct CheckpointFolder: Sendable, Equatable {
   }
 
   /// Removes what a killed program left half written; nothing reads it.
-  func tidy() throws { try remove { $0.hasPrefix("point-") && $0.hasSuffix(".tmp") } }
+  func tidy() throws { try remove { $0.hasSuffix(".tmp") } }
 
   private func remove(where isUnwanted: (String) -> Bool) throws {
     let manager = FileManager.default
@@ -105,5 +107,24 @@ public struct CheckpointFolder: Sendable, Equatable {
     // A file of the other stage is older now.
     let other: Checkpoint.Stage = checkpoint.stage == .finished ? .sampling : .finished
     try? FileManager.default.removeItem(atPath: file(name, other))
+  }
+}
+
+extension CheckpointFolder {
+  private var standingFile: String { "\(path)/standing.txt" }
+
+  /// Writes how far the run has come.
+  ///
+  /// - Throws: `FileError`.
+  func save(_ standing: Standing) throws {
+    try AtomicFile.write(standing.text, to: standingFile)
+  }
+
+  /// Reads how far the run has come, if it says so.
+  ///
+  /// - Throws: What reading the file throws.
+  func standing() throws -> Standing? {
+    guard FileManager.default.fileExists(atPath: standingFile) else { return nil }
+    return Standing(try String(contentsOfFile: standingFile, encoding: .utf8))
   }
 }

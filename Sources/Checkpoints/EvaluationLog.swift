@@ -26,6 +26,8 @@ public final class EvaluationLog {
   private let name: String
   private let identity: RunIdentity
   private let keeper: CheckpointKeeper
+  private let looks: LookClock
+  private var lastSaved = ContinuousClock.now
   private let earlier: Checkpoint?
   private var records: [Record]
   private var place = 0
@@ -40,6 +42,7 @@ public final class EvaluationLog {
     self.name = name
     self.identity = identity
     self.keeper = keeper
+    looks = LookClock(keeper.deadline)
     earlier = try keeper.load(name, of: identity)
     records = earlier?.records ?? []
     clock = StageClock()
@@ -50,8 +53,17 @@ public final class EvaluationLog {
   /// - Throws: `CheckpointError` with the reason.
   public func restoring(_ work: () throws -> Void) throws { try keeper.use(work) }
 
+  /// Whether an earlier part of the run had finished this point.
+  package var wasFinished: Bool { earlier?.stage == .finished }
+
   /// Whether the run was asked to stop; may be asked at any time, on any thread.
-  public var isStopped: @Sendable () -> Bool { keeper.isInterrupted }
+  public var isStopped: @Sendable () -> Bool {
+    let (looks, isInterrupted) = (looks, keeper.isInterrupted)
+    return {
+      looks.note()
+      return isInterrupted()
+    }
+  }
 
   /// What comes of the next evaluation, of which the course is kept.
   /// - Parameter key: the evaluation in words.
@@ -119,10 +131,12 @@ public final class EvaluationLog {
           key: key, isAnswer: false, words: try WordEncoder.words(of: evaluation.course))
         if place < records.count { records[place] = record } else { records.append(record) }
       }
-      try keeper.roundEnded(as: name) {
+      looks.note()
+      let isSaved = try keeper.roundEnded(as: name, lastSaved: lastSaved) {
         try note()
         return checkpoint(.sampling)
       }
+      if isSaved { lastSaved = .now }
       guard let answer else { continue }
       if keeper.folder != nil { try note() }
       place += 1

@@ -27,6 +27,17 @@
       }
     }
 
+    /// Adds numbers over the ranks of this node; returns how many these are.
+    func exchangeOnNode(_ values: inout [Int32]) -> Int {
+      var ranks: Int32 = 1
+      let count = Int32(values.count)
+      let code = values.withUnsafeMutableBufferPointer {
+        drag_mpi_node_sum($0.baseAddress.unsafelyUnwrapped, count, &ranks)
+      }
+      precondition(code == MPI_SUCCESS, "the MPI library reports errors itself")
+      return Int(ranks)
+    }
+
     /// Ends all processes, because this one cannot go on and the others would wait for it for ever.
     public func abort(code: Int32) {
       if size > 1 { drag_mpi_abort(code) }
@@ -39,6 +50,8 @@
     func exchange(_ flag: Bool) -> Bool { flag }
 
     func exchange(_ values: inout [Double]) {}
+
+    func exchangeOnNode(_ values: inout [Int32]) -> Int { 1 }
 
     /// Ends all processes, because this one cannot go on and the others would wait for it for ever.
     public func abort(code: Int32) {}

@@ -50,6 +50,15 @@ public struct RankGroup: Sendable, Hashable {
     exchange(&values)
   }
 
+  /// How many ranks on this node may use each of the cores of this one, and how many ranks there are on it.
+  func usersOfCores(_ mask: [Int]) -> (users: [Int], ranks: Int) {
+    guard size > 1 else { return (mask.map { _ in 1 }, 1) }
+    var counts = [Int32](repeating: 0, count: AvailableCores.largest)
+    for core in mask where core < counts.count { counts[core] = 1 }
+    let ranks = exchangeOnNode(&counts)
+    return (mask.map { $0 < counts.count ? Int(counts[$0]) : ranks }, ranks)
+  }
+
   /// Whether a launcher of MPI programs started this process.
   static func isLaunched(_ environment: [String: String]) -> Bool {
     ["OMPI_COMM_WORLD_SIZE", "PMIX_RANK", "PMI_RANK", "PMI_SIZE"].contains {

@@ -40,6 +40,13 @@ public final class OutputLock {
     if Self.read(path) == owner { unlink(path) }
   }
 
+  /// The process that is going to write an output, in words; nil if there is none that lives.
+  public static func holder(of output: String) -> String? {
+    let path = output + ".lock"
+    guard let holder = read(path), !isLeftBehind(holder, path) else { return nil }
+    return words(holder)
+  }
+
   private static func claim(_ path: String, owner: String, output: String) throws {
     if try create(path, owner) { return }
     guard let holder = read(path) else {

@@ -67,11 +67,16 @@ public struct Quantity: Sendable, Hashable {
 
   /// The quantity that a study calls `name`; one that the catalogue lacks is a fault of the program.
   static func named(_ name: String) -> Quantity {
-    if let found = byName[name] { return found }
-    guard let family = families.first(where: { name.hasPrefix($0.name.dropLast()) }) else {
+    guard let quantity = known(name) else {
       preconditionFailure("no quantity is called \(name)")
     }
-    return Quantity(name, of: family)
+    return quantity
+  }
+
+  /// The quantity that a study calls `name`, if the catalogue has it.
+  static func known(_ name: String) -> Quantity? {
+    if let found = byName[name] { return found }
+    return families.first { name.hasPrefix($0.name.dropLast()) }.map { Quantity(name, of: $0) }
   }
 
   private static let byName = Dictionary(uniqueKeysWithValues: catalogue.map { ($0.name, $0) })

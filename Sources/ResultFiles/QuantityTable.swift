@@ -72,8 +72,11 @@ extension Quantity {
     replica_seed | ensemble.replicas[].seed | replica | 1 | seed of the replica | common
     replica_drag_resistivity | ensemble.replicas[].drag_resistivity | replica | sqrt(mT)/e^2 | drag resistivity of a replica
     - | ensemble.replicas[].deviation | replica | 1 | distance from the average of the others in standard errors
-    - | ensemble.replicas[].steady_state | replica | - | how the search of a replica ended
-    - | ensemble.replicas[].samples | replica | 1 | samples of a replica
+    replica_S | - | replica | e^2/sqrt(mT) | regular conductivity of a replica
+    replica_effective_field | - | replica | T sqrt(mT)/(e hbar) | field that accelerates both wires, from a replica
+    replica_steady_state | ensemble.replicas[].steady_state | replica | - | how the search of a replica ended
+    replica_samples | ensemble.replicas[].samples | replica | 1 | samples of a replica
+    replica_failed_checks | - | replica | - | self-checks of a replica that failed
     replica_is_outlier | - | replica | 1 | whether the replica is too far from the others
     # The particle engine
     - | approach.start | - | hbar/T | beginning of the plateau

@@ -32,7 +32,7 @@ enum Console {
     } catch let error as FitError {
       message("drag: \(error)")
       throw ended(ExitStatus.usage)
-    } catch let error as OutputError {
+    } catch  where error is OutputError || error is UsageError {
       message("drag: \(error)")
       throw ended(ExitStatus.usage)
     } catch let code as ExitCode {
@@ -40,7 +40,7 @@ enum Console {
       throw code
     } catch
       where RunError.isAboutInput(error) || error is CheckpointError || error is SealError
-      || error is StoredResultError
+      || error is StoredResultError || error is MergeError
     {
       message("drag: \(error)")
       throw ended(ExitStatus.input)

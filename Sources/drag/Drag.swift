@@ -17,7 +17,8 @@ struct Drag: ParsableCommand {
       """,
     version: packageVersion,
     subcommands: [InitCommand.self, CheckCommand.self] + StudyCommands.all + [
-      ExplainCommand.self, SchemaCommand.self, InfoCommand.self, ReproduceCommand.self,
+      MergeCommand.self, StatusCommand.self, ExplainCommand.self, SchemaCommand.self,
+      InfoCommand.self, ReproduceCommand.self,
       ValidateCommand.self,
     ])
 }

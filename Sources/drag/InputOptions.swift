@@ -1,6 +1,8 @@
 import ArgumentParser
-import Foundation
+import Checkpoints
 import Input
+import Ranks
+import Studies
 
 /// What every command that reads an input file takes.
 struct InputOptions: ParsableArguments {
@@ -17,7 +19,9 @@ struct InputOptions: ParsableArguments {
 struct WorkOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: "The number of threads (default: all cores); results do not depend on it.")
+    help:
+      "The number of threads (default: one for each core that this process may use); results do not depend on it."
+  )
   var threads: Int?
 
   @Flag(inversion: .prefixedNo, help: "Show progress on standard error.")
@@ -29,11 +33,29 @@ struct WorkOptions: ParsableArguments {
     }
   }
 
-  /// The number of threads to use.
-  var threadCount: Int { threads ?? Self.allCores }
+  /// The threads to use.
+  func choice(_ ranks: RankGroup = .alone) -> ThreadChoice { ThreadChoice(threads, ranks) }
+}
 
-  /// The number of threads that commands without a choice use.
-  static var allCores: Int { ProcessInfo.processInfo.activeProcessorCount }
+/// How many threads work, and why so many.
+struct ThreadChoice {
+  /// How many.
+  let count: Int
+  /// Where the number comes from, in words.
+  let reason: String
+
+  /// What the command line says, or one for each core that this process may use; all ranks have to ask together.
+  init(_ given: Int? = nil, _ ranks: RankGroup = .alone) {
+    if let given {
+      (count, reason) = (given, "--threads")
+    } else {
+      let cores = AvailableCores(for: ranks)
+      (count, reason) = (cores.count, cores.description)
+    }
+  }
+
+  /// The line of a summary.
+  var summary: String { "\(count) \(count == 1 ? "thread" : "threads") (\(reason))" }
 }
 
 /// What every command that works for long takes.
@@ -58,6 +80,32 @@ struct RunOptions: ParsableArguments {
     inversion: .prefixedNo,
     help: "Keep a folder FILE.nc.checkpoint beside the result FILE.nc.")
   var checkpoint = true
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Do one slice of the run only, such as 3/16: a share of the points, and of the seeds of an ensemble; drag merge makes one result of all.",
+    transform: { text in
+      guard let slice = Slice(text) else {
+        throw ValidationError(
+          "--slice \(text) is no slice; give its number and how many there are, such as 3/16")
+      }
+      return slice
+    })
+  var slice: Slice?
+
+  @Option(
+    parsing: .unconditional,
+    help:
+      "Stop in time with a checkpoint, exit code 75: 90s, 55m, 1.5h, HH:MM:SS (default: when the job of Slurm or PBS ends; none: never).",
+    transform: { text in
+      do throws(TimeLimit.Mistake) {
+        return try TimeLimit(text)
+      } catch {
+        throw ValidationError("--time-limit \(text) \(error)")
+      }
+    })
+  var timeLimit: TimeLimit?
 
   func validate() throws {
     guard checkpointEvery >= 0, checkpointEvery <= 1e9 else {

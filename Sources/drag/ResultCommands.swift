@@ -26,7 +26,7 @@ struct ReproduceCommand: ParsableCommand {
     try Console.run {
       let stored = try StoredResult(path: file)
       let printer = ProgressPrinter(isEnabled: work.progress)
-      let comparison = try stored.reproduction(threads: work.threadCount, progress: printer.show)
+      let comparison = try stored.reproduction(threads: work.choice().count, progress: printer.show)
       printer.finish()
       Console.result(json ? comparison.json.text() : Paint.summary(comparison.summary))
       if !comparison.isIdentical { throw ExitStatus.differs }

@@ -36,17 +36,24 @@ struct StudySession {
       guard kind.isShared || RankGroup.world.isLeader else { return }
       let source = try run?.resume.map { try CheckpointFolder(resuming: $0) }
       let place = place ?? source.map(place(of:))
+      let isKept = place != nil && run?.checkpoint == true
+      if case .seconds(_, let text) = run?.timeLimit, !isKept {
+        throw UsageError.nothingToKeep(limit: text)
+      }
+      let ranks: RankGroup = kind.isShared ? .world : .alone
+      let threads = ThreadChoice(run?.work.threads, ranks)
       let lock = RankGroup.world.isLeader ? try place?.claim() : nil
       defer { lock?.release() }
-      let outcome = try keeping(place, source, ranks: kind.isShared ? .world : .alone) {
-        keeper, progress in
+      let outcome = try keeping(place, source, ranks: ranks) { keeper, progress in
         try kind.run(
           StudyRunner(
-            input, threads: run?.work.threadCount ?? WorkOptions.allCores, keeper: keeper,
-            progress: progress))
+            input, threads: threads.count, slice: run?.slice, keeper: keeper, progress: progress))
       }
       // Whatever becomes of the file, the numbers are told.
-      defer { Console.result(options.json ? outcome.json.text() : Paint.summary(outcome.summary)) }
+      defer {
+        Console.result(options.json ? outcome.json.text() : Paint.summary(outcome.summary))
+        if !options.json && run != nil { Console.result(threads.summary) }
+      }
       if let place, RankGroup.world.isLeader { try write(outcome, to: place) }
       try Console.judge(outcome.failureNotice)
     }
@@ -93,23 +100,26 @@ struct StudySession {
   ) throws -> Result {
     let printer = ProgressPrinter(isEnabled: run?.work.progress ?? false)
     let folder = place.map { CheckpointFolder(besideResult: $0.result) }
+    let kept = run?.checkpoint == true ? folder : nil
+    // What the batch system says is of use only to a run that can go on.
+    let deadline = kept == nil ? nil : TimeLimit.deadline(run?.timeLimit)
     Interruption.listen()
     let keeper = CheckpointKeeper(
-      folder: run?.checkpoint == true ? folder : nil, resuming: source,
-      interval: run?.checkpointEvery ?? 60, isInterrupted: { Interruption.signal != nil },
-      ranks: ranks, warn: { Console.message("drag: \($0)") })
+      folder: kept, resuming: source, interval: run?.checkpointEvery ?? 60,
+      isInterrupted: { Interruption.signal != nil }, deadline: deadline, ranks: ranks,
+      warn: { Console.message("drag: \($0)") })
     do {
       let result = try work(keeper, printer.show)
       printer.finish()
       return result
     } catch let interruption as RunInterruption {
       printer.finish()
-      throw report(interruption)
+      throw report(interruption, deadline)
     }
   }
 
   /// Says what became of an interrupted run and returns the exit code for it.
-  private func report(_ interruption: RunInterruption) -> ExitCode {
+  private func report(_ interruption: RunInterruption, _ deadline: Deadline?) -> ExitCode {
     guard let folder = interruption.folder else {
       Console.message(
         "drag: interrupted, and nothing was kept (there is no --output); "
@@ -118,10 +128,31 @@ struct StudySession {
       return ExitCode(128 + (Interruption.signal ?? 0))
     }
     let seed = run?.seed.map { ["--seed", "\($0)"] } ?? []
-    let again = ["drag", command, options.input] + words + seed + ["--resume", folder.result]
+    let slice = run?.slice.map { ["--slice", "\($0)"] } ?? []
+    let limit =
+      if case .seconds(_, let text) = run?.timeLimit { ["--time-limit", text] } else { [String]() }
+    let again =
+      ["drag", command, options.input] + words + seed + slice + limit + ["--resume", folder.result]
+    let isTime = Interruption.signal == nil && deadline?.isDue == true
+    let why = isTime ? deadline.map { " in time (\($0.reason))" } : nil
     Console.message(
-      "drag: interrupted; \(folder.path) holds what was done; "
+      "drag: interrupted\(why ?? ""); \(folder.path) holds what was done; "
         + "go on with: \(again.joined(separator: " "))")
     return ExitStatus.interrupted
+  }
+}
+
+/// Options that make no sense together.
+enum UsageError: Error, CustomStringConvertible {
+  /// A limit on the time of a run of which nothing is kept.
+  case nothingToKeep(limit: String)
+
+  /// Problem, reason, suggestion.
+  var description: String {
+    switch self {
+    case .nothingToKeep(let limit):
+      "--time-limit \(limit) would stop the run with nothing to go on from (checkpoints are kept beside the result); "
+        + "give --output, and leave out --no-checkpoint"
+    }
   }
 }

@@ -63,12 +63,13 @@ struct ValidateCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     Interruption.listen()
+    let threads = work.choice().count
     let printer = ProgressPrinter(isEnabled: work.progress)
     let keeper = CheckpointKeeper(isInterrupted: { Interruption.signal != nil })
     defer { printer.finish() }
     do {
       return try Validation.paper(inputs) { input, item in
-        StudyRunner(input, threads: work.threadCount, keeper: keeper) {
+        StudyRunner(input, threads: threads, keeper: keeper) {
           printer.show($0, of: item.title)
         }
       }

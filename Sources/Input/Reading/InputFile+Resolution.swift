@@ -31,6 +31,20 @@ extension InputFile {
     return try replacing(seed: first, seeds: span(of: count, from: first))
   }
 
+  /// Returns the same input as an ensemble of these seeds.
+  ///
+  /// - Throws: ``InputError`` when the input sweeps the seed.
+  public func asEnsemble(of seeds: ClosedRange<UInt64>) throws(InputError) -> InputFile {
+    try replacing(seed: seeds.lowerBound, seeds: seeds)
+  }
+
+  /// Returns the same input with some points of its sweep only, by their numbers.
+  public func restricted(to points: [Int]) -> InputFile {
+    InputFile(
+      name: name, text: text, tables: tables, sweep: sweep,
+      configurations: points.map { configurations[$0] })
+  }
+
   private func span(of count: Int, from first: UInt64) throws(InputError) -> ClosedRange<UInt64> {
     let (last, overflow) = first.addingReportingOverflow(UInt64(count - 1))
     guard !overflow else {

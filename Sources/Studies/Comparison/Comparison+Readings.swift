@@ -51,17 +51,6 @@ extension Comparison.Point: StudyAnswer {
     readings.add("near_coincidences[].total", .list(coincidences.map { .estimate($0.total) }))
   }
 
-  /// What the points have in common.
-  public static func readings(of result: StudyResult<Comparison.Point>) -> Readings {
-    var readings = Readings()
-    if let chiSquare = result.chiSquare {
-      readings.add("chi_square.value", .real(chiSquare.value))
-      readings.add("chi_square.degrees_of_freedom", .count(chiSquare.degreesOfFreedom))
-      readings.add("chi_square.Q", .real(chiSquare.q))
-    }
-    return readings
-  }
-
   /// The answer for a person.
   public var summary: String { verdict }
 
@@ -75,5 +64,25 @@ extension Comparison.Point: StudyAnswer {
     of result: StudyResult<Comparison.Point>, _ provenance: Provenance
   ) -> [Document] {
     Document.all(of: result.page(provenance: provenance), named: "report")
+  }
+}
+
+extension Comparison {
+  /// What the points of a comparison have in common.
+  static func common(_ points: [(configuration: RunConfiguration, readings: Readings)]) -> Readings
+  {
+    var readings = Readings()
+    let deviations = points.map { point -> (configuration: RunConfiguration, deviation: Double?) in
+      guard case .real(let deviation) = point.readings["deviation"] else {
+        return (point.configuration, nil)
+      }
+      return (point.configuration, deviation)
+    }
+    if let chiSquare = chiSquare(of: deviations) {
+      readings.add("chi_square.value", .real(chiSquare.value))
+      readings.add("chi_square.degrees_of_freedom", .count(chiSquare.degreesOfFreedom))
+      readings.add("chi_square.Q", .real(chiSquare.q))
+    }
+    return readings
   }
 }

@@ -116,7 +116,17 @@ extension StudyResult<Comparison.Point> {
   /// their limit. Microscopic triples are left out: near-coincident momenta keep the two apart at any transfer.
   /// Points are independent: they have random numbers of their own.
   public var chiSquare: ChiSquare? {
-    let deviations = points.filter { !$0.isMicroscopic }.compactMap(\.deviation)
+    Comparison.chiSquare(of: points.map { ($0.configuration, $0.deviation) })
+  }
+}
+
+extension Comparison {
+  /// Chi-square of deviations in standard errors; points of microscopic triples are left out.
+  static func chiSquare(of points: [(configuration: RunConfiguration, deviation: Double?)])
+    -> ChiSquare?
+  {
+    let deviations = points.filter { !$0.configuration.hasMicroscopicTriples }
+      .compactMap(\.deviation)
     guard !deviations.isEmpty else { return nil }
     return ChiSquare(
       value: deviations.reduce(0) { $0 + $1 * $1 }, degreesOfFreedom: deviations.count)

@@ -21,6 +21,10 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   case otherEngine(command: String, engine: SolveSettings.Engine)
   /// Some points of a sweep have another engine than the first.
   case mixedEngines
+  /// More slices than there is to divide.
+  case tooManySlices(slices: Int, points: Int, seeds: Int)
+  /// Slices of what cannot be divided.
+  case indivisible(study: String)
   /// The forms of this many functions need more memory than there is; both in bytes.
   case tooLarge(functions: Int, needed: Double, available: Double)
 
@@ -52,6 +56,14 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
     case .mixedEngines:
       "a study has one engine (the points of the sweep have different ones); take solve.engine out of "
         + "the sweep"
+    case .tooManySlices(let slices, let points, let seeds):
+      "the run cannot be cut into \(slices) slices (it has \(points) \(points == 1 ? "point" : "points")"
+        + (seeds > 1 ? " of \(seeds) seeds" : "")
+        + ", and slices are groups of points\(seeds > 1 ? " and of seeds" : "")); "
+        + (points * seeds == 1
+          ? "leave out --slice" : "give --slice i/n with n up to \(max(points, seeds))")
+    case .indivisible(let study):
+      "a \(study) cannot be cut into slices (each of its trials follows from the ones before); leave out --slice"
     case .tooLarge(let functions, let needed, let available):
       "the run does not fit into memory (the forms of \(functions) functions in each wire take about "
         + "\(TextTable.short(needed / 1e9, digits: 2)) GB, this machine has "

@@ -1,5 +1,6 @@
 import Collisions
 import Foundation
+import Input
 import KineticOperator
 
 extension RunPlan {
@@ -30,6 +31,16 @@ extension RunPlan {
 }
 
 extension RunPlan {
+  /// About what a point takes at most, in bytes, without making its plan.
+  static func memory(_ configuration: RunConfiguration) -> Double {
+    let functions = Double(configuration.solve.basis.intervals + configuration.solve.basis.degree)
+    let processes = 1 + max(3, configuration.collisions.tripleSets.count)
+    let components = 2 * functions
+    let sums = 2 * components * (components + 32)
+    let perProcess = sums + 4 * functions * functions + 3 * components * components
+    return 8 * perProcess * Double(processes * OperatorAssembler.batchCount)
+  }
+
   /// What collides, in words.
   package var processes: [String] { samplers.map(\.process.name) }
 }

@@ -8,7 +8,7 @@ public import ResultFiles
 /// A study is a plan: made from a configuration, it refuses before any work what cannot be done. Its work is a
 /// sequence of evaluations, which its context drives, keeps and stops. All else is written once, in ``StudyRunner``
 /// and ``StudyResult``.
-public protocol Study {
+public protocol Study: SendableMetatype {
   /// What comes of it at one point.
   associatedtype Answer: StudyAnswer
 
@@ -19,6 +19,19 @@ public protocol Study {
   /// - Throws: `RunInterruption` if it was asked to stop, `CheckpointError` if it cannot go on from where it
   ///   was, and what its own work throws.
   func answer(in context: StudyContext) throws -> Answer
+
+  /// How many seeds a point is computed with.
+  var seedCount: Int { get }
+  /// The same study with some of its seeds: number `group`, `group + groups`, ...
+  func seeds(_ group: Int, of groups: Int) -> Self
+}
+
+extension Study {
+  /// One seed.
+  public var seedCount: Int { 1 }
+
+  /// One seed cannot be divided.
+  public func seeds(_ group: Int, of groups: Int) -> Self { self }
 }
 
 /// What a study found at one point.
@@ -37,8 +50,6 @@ public protocol StudyAnswer: Sendable {
 
   /// The result of all points for a person.
   static func summary(of result: StudyResult<Self>) -> String
-  /// What the points have in common.
-  static func readings(of result: StudyResult<Self>) -> Readings
   /// Files beside the result, as a report with its figures.
   static func documents(of result: StudyResult<Self>, _ provenance: Provenance) -> [Document]
   /// Whether answers come from random numbers.
@@ -78,9 +89,6 @@ extension StudyAnswer {
       return (settings.isEmpty ? "" : settings.joined(separator: ", ") + "\n") + point.summary
     }.joined(separator: "\n\n")
   }
-
-  /// What the points have in common.
-  public static func readings(of result: StudyResult<Self>) -> Readings { Readings() }
 
   /// Files beside the result.
   public static func documents(

@@ -28,6 +28,8 @@ public struct StudyContext {
   /// The evaluations of this point.
   public let log: EvaluationLog
   private let name: String
+  /// What counts as one of the tasks of a run: the point, or a seed of it.
+  private let task: String
   private let keeper: CheckpointKeeper
   private let progress: (RunProgress) -> Void
 
@@ -35,7 +37,7 @@ public struct StudyContext {
   /// - Throws: `RunInterruption` or `CheckpointError`.
   public init(
     _ point: SweepPoint, identity: RunIdentity, threads: Int, keeper: CheckpointKeeper = .init(),
-    name: String? = nil, progress: @escaping (RunProgress) -> Void = { _ in }
+    name: String? = nil, task: String? = nil, progress: @escaping (RunProgress) -> Void = { _ in }
   ) throws {
     self.point = point
     self.threads = threads
@@ -43,6 +45,7 @@ public struct StudyContext {
     self.progress = progress
     let name = name ?? "point-\(point.index + 1)"
     self.name = name
+    self.task = task ?? name
     log = try EvaluationLog(name, identity: identity, keeper: keeper)
   }
 
@@ -51,14 +54,18 @@ public struct StudyContext {
   ///   - part: what the part is called.
   ///   - point: where it stands, if not where this point does: its random numbers are those of that point.
   ///   - identity: what its samples depend on.
+  ///   - isTask: whether it counts as a task of the run.
   /// - Throws: `RunInterruption` or `CheckpointError`.
   public func part(
-    _ part: String, at point: SweepPoint? = nil, identity: RunIdentity
+    _ part: String, at point: SweepPoint? = nil, identity: RunIdentity, isTask: Bool = false
   ) throws -> StudyContext {
     try StudyContext(
       point ?? self.point, identity: identity, threads: threads, keeper: keeper,
-      name: "\(name).\(part)", progress: progress)
+      name: "\(name).\(part)", task: isTask ? nil : task, progress: progress)
   }
+
+  /// Notes that the task of this context is done.
+  func ended() { keeper.board.end(task, isNew: !log.wasFinished) }
 
   /// The processes that share the work.
   public var ranks: RankGroup { keeper.ranks }
@@ -70,6 +77,12 @@ public struct StudyContext {
   package func report(
     samples: Int = 0, _ estimate: Estimate? = nil, remark: String = "", secondsLeft: Double? = nil
   ) {
+    // The words are those of a person's progress line; other ranks tell nothing.
+    if keeper.folder != nil {
+      let found = estimate.map { "\($0)" } ?? remark
+      keeper.board.note(
+        task, words: found, relativeError: estimate?.relativeError, secondsLeft: secondsLeft)
+    }
     progress(
       RunProgress(
         point: point.index, pointCount: point.count, samples: samples, dragResistivity: estimate,

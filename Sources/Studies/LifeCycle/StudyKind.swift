@@ -1,4 +1,5 @@
 public import Input
+import ResultFiles
 import WirePhysics
 
 /// A question that a user asks of an input file: the list of all studies.
@@ -60,7 +61,7 @@ public enum StudyKind: Sendable, Equatable {
   }
 
   /// Its words at the end of the attribute `source` of a result file.
-  var words: String {
+  package var words: String {
     switch self {
     case .steadyState(.operator): "operator engine"
     case .steadyState(.particles): "particle engine"
@@ -115,6 +116,11 @@ public enum StudyKind: Sendable, Equatable {
     case .response, .spectrum: true
     default: false
     }
+  }
+
+  /// What the points of a sweep have in common, from what is said of each.
+  func common(_ points: [(configuration: RunConfiguration, readings: Readings)]) -> Readings {
+    if case .comparison = self { Comparison.common(points) } else { Readings() }
   }
 
   /// Whether JSON has a list of points even for a single one.

@@ -1,5 +1,4 @@
 import Input
-import ResultFiles
 package import Statistics
 import WirePhysics
 
@@ -16,25 +15,6 @@ extension StudyResult {
   func heading(_ name: String) -> String {
     "\(name) [\(points[0].configuration.resistivityUnit.name)]"
   }
-
-  /// With SI input, the units of swept keys and of all that is given in both systems: reduced units change with the
-  /// temperature.
-  var units: Readings {
-    var readings = Readings()
-    guard points[0].configuration.unitSystem != nil else { return readings }
-    let settings = input.sweep.map { axis in
-      QuantityValue.Named(
-        "settings.\(axis.key.path)", .text(points[0].configuration.unit(of: axis.key)))
-    }
-    let said = self.readings(of: points[0]).memberUnits.filter {
-      $0.member.hasPrefix("SI.") || $0.unit == Self.resistivity
-    }
-    readings.add(
-      "units.*", .named(settings + said.map { .init($0.member, .text($0.unit)) }))
-    return readings
-  }
-
-  private static var resistivity: String { "sqrt(mT)/e^2" }
 
   /// What is given in kOhm/um as well, with SI input.
   static var alsoInSI: [String] {

@@ -25,12 +25,22 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
   public let input: InputFile
   /// One answer per sweep point, at least one, in the order of the sweep.
   public let points: [Answer]
+  /// Which part of a run it is, if it is not the whole.
+  let share: SliceShare?
   /// The axis that distributions of all points share, in sqrt(mT).
   let momenta: [Double]
 
   /// Puts a result together.
   public init(kind: StudyKind, input: InputFile, points: [Answer], momenta: [Double] = []) {
+    self.init(kind: kind, input: input, points: points, momenta: momenta, share: nil)
+  }
+
+  /// Puts a part of a result together.
+  init(
+    kind: StudyKind, input: InputFile, points: [Answer], momenta: [Double], share: SliceShare?
+  ) {
     precondition(!points.isEmpty)
+    self.share = share
     self.kind = kind
     self.input = input
     self.points = points
@@ -48,19 +58,8 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
     }
   }
 
-  /// The object of the single point, or {"points": [...]} for a sweep, with what the points have in common.
-  public var json: JSONValue {
-    let objects = points.map { point -> JSONValue in
-      var members = point.configuration.settings.map { JSONValue.Member($0.key, $0.value.json) }
-      if !members.isEmpty { members = [.init("settings", .object(members))] }
-      return .object(members + readings(of: point).members)
-    }
-    let common = Answer.readings(of: self).members + units.members
-    guard !isSweep, !kind.isAlwaysList, case .object(let members) = objects[0] else {
-      return .object([.init("points", .array(objects))] + common)
-    }
-    return .object(members + common)
-  }
+  /// The result as one JSON object.
+  public var json: JSONValue { contents.json }
 
   /// The answer for a person.
   public var summary: String {
@@ -83,13 +82,8 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
 
   /// Which self-checks failed where; nil if none did.
   public var failureNotice: String? {
-    let places = points.enumerated().filter { !$1.failedChecks.isEmpty }.map { index, point in
-      let names = point.failedChecks.joined(separator: ", ")
-      return isSweep ? "point \(index + 1): \(names)" : names
-    }
-    guard !places.isEmpty else { return nil }
-    return "self-checks failed (\(places.joined(separator: "; "))); do not trust these numbers "
-      + "before you know why"
+    ResultContents.notice(
+      points.map(\.failedChecks), points: isSweep ? share?.points ?? Array(points.indices) : nil)
   }
 
   /// Files beside the result.
@@ -99,25 +93,14 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
 
   /// The result as a self-describing data set; numbers that do not exist are NaN.
   public func dataset(provenance: Provenance) -> Dataset {
-    var data = Dataset(describing: input, provenance: provenance)
-    data.attributes += [
-      .init("source", .text("drag \(packageVersion), \(kind.words)")),
-      .init(
-        "units",
-        .text(
-          "hbar = k_B = e = m = T = 1 unless a variable says otherwise; fields vary as "
-            + "exp(-i omega t)")),
-    ]
-    data.attributes += kind.options.map { .init($0, .text($1)) }
-    if let units = input.configurations[0].unitSystem {
-      data.attributes += [
-        .init("temperature_K", .real(units.temperature)),
-        .init("effective_mass", .real(units.effectiveMass)),
-      ]
-    }
-    data.addSweep(of: input, isCompact: kind.isCompact)
-    data.add(points.map(readings), isSweep: isSweep, isCompact: kind.isCompact)
-    return data
+    contents.dataset(provenance: provenance)
+  }
+
+  /// What is said of all points.
+  private var contents: ResultContents {
+    ResultContents(
+      kind: kind, input: input, configurations: points.map(\.configuration),
+      points: points.map(readings), failedChecks: points.map(\.failedChecks), share: share)
   }
 
   func readings(of point: Answer) -> Readings {

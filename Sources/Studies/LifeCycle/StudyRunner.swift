@@ -1,6 +1,9 @@
 public import Checkpoints
+import Foundation
 public import Input
 import KineticOperator
+import Ranks
+import Synchronization
 import WirePhysics
 
 /// The life of every study: plan all points, then begin, restore, advance, keep and finish each.
@@ -8,6 +11,7 @@ public struct StudyRunner {
   /// The input file.
   public let input: InputFile
   private let threads: Int
+  private let slice: Slice?
   private let keeper: CheckpointKeeper
   private let progress: (RunProgress) -> Void
 
@@ -18,21 +22,23 @@ public struct StudyRunner {
   /// - Parameters:
   ///   - input: the input file.
   ///   - threads: how many threads work; results do not depend on it.
+  ///   - slice: the part of the run to do, if not all of it.
   ///   - keeper: reads and writes checkpoints; without one every point starts anew and nothing is kept.
   ///   - progress: told after every look at the result of a point.
   public init(
-    _ input: InputFile, threads: Int, keeper: CheckpointKeeper = .init(),
+    _ input: InputFile, threads: Int, slice: Slice? = nil, keeper: CheckpointKeeper = .init(),
     progress: @escaping (RunProgress) -> Void = { _ in }
   ) {
     self.input = input
     self.threads = threads
+    self.slice = slice
     self.keeper = keeper
     self.progress = progress
   }
 
   /// The same for another input.
   public func asking(of input: InputFile) -> StudyRunner {
-    StudyRunner(input, threads: threads, keeper: keeper, progress: progress)
+    StudyRunner(input, threads: threads, slice: slice, keeper: keeper, progress: progress)
   }
 
   /// Answers a question at every point of the sweep.
@@ -43,19 +49,96 @@ public struct StudyRunner {
   public func run<S: Study>(
     _ kind: StudyKind, _ plan: (RunConfiguration) throws -> S
   ) throws -> StudyResult<S.Answer> {
-    let studies = try input.configurations.map(plan)
-    try keeper.begin(points: studies.count)
+    let share = try share(of: kind)
+    let studies = try plans(share, plan)
+    let words = kind.words + (share.map { ", slice \($0.slice)" } ?? "")
+    try keeper.begin(
+      points: studies.count, tasks: studies.reduce(0) { $0 + $1.study.seedCount }, study: words)
+    defer { keeper.board.close() }
     let momenta = momenta
-    let points = try studies.enumerated().map { index, study in
-      let point = SweepPoint(index: index, count: studies.count, momenta: momenta)
+    let (threads, pointCount) = (threads, input.configurations.count)
+    let points = try answers(studies.count) { place, keeper, tell in
+      let study = studies[place].study
+      // Random numbers are those of the point in the whole sweep, whoever works on it.
+      let point = SweepPoint(
+        index: share?.points[place] ?? place, count: pointCount, momenta: momenta)
       let context = try StudyContext(
         point, identity: study.identity(at: point), threads: threads, keeper: keeper,
-        progress: progress)
+        progress: tell)
       let answer = try study.answer(in: context)
       try context.log.end()
+      if study.seedCount == 1 { context.ended() }
       return answer
     }
-    return StudyResult(kind: kind, input: input, points: points, momenta: momenta)
+    return StudyResult(
+      kind: kind, input: share.map { input.restricted(to: $0.points) } ?? input, points: points,
+      momenta: momenta, share: share)
+  }
+
+  /// The answers of all points: as many at once as there are threads and memory for; ranks share one after the other.
+  /// - Throws: what the first point in order throws that cannot be answered; those behind it are left where they are.
+  private func answers<Answer: Sendable>(
+    _ count: Int,
+    _ answer: @Sendable (Int, CheckpointKeeper, @escaping (RunProgress) -> Void) throws -> Answer
+  ) throws -> [Answer] {
+    let relay = ProgressRelay(progress)
+    let failed = Atomic(Int.max)
+    let keeper = keeper
+    let results = SharedWork.tasks(
+      count, threads: keeper.ranks.size > 1 ? 1 : threads, atOnce: pointsAtOnce
+    ) { place -> Result<Answer, any Error> in
+      Result {
+        let isLeft = { @Sendable in failed.load(ordering: .relaxed) < place }
+        do {
+          return try answer(place, keeper.stopping(if: isLeft), relay.tell)
+        } catch let error where !(error is RunInterruption) {
+          failed.min(place, ordering: .relaxed)
+          throw error
+        }
+      }
+    }
+    let errors = results.compactMap { if case .failure(let error) = $0 { error } else { nil } }
+    if let error = errors.first(where: { !($0 is RunInterruption) }) ?? errors.first { throw error }
+    return try results.map { try $0.get() }
+  }
+
+  /// As many points as half of the memory has room for.
+  private var pointsAtOnce: Int {
+    let most = input.configurations.map(RunPlan.memory).max() ?? 0
+    let room = 0.5 * Double(ProcessInfo.processInfo.physicalMemory) / max(1, most)
+    return max(1, Int(min(1e6, room)))
+  }
+
+  /// The studies of all points that are to be answered.
+  ///
+  /// The tables of their samplers take some milliseconds for each.
+  /// - Throws: what the plan of the first point in order throws that refuses.
+  private func plans<S: Study>(
+    _ share: SliceShare?, _ plan: (RunConfiguration) throws -> S
+  ) throws -> [Planned<S>] {
+    let configurations =
+      share.map { $0.points.map { input.configurations[$0] } }
+      ?? input.configurations
+    return try withoutActuallyEscaping(plan) { plan in
+      // Plans follow from their configurations alone.
+      nonisolated(unsafe) let plan = plan
+      return try SharedWork.map(configurations.count, threads: threads) { place in
+        let study = try plan(configurations[place])
+        return Planned(
+          study: share.map { study.seeds($0.seeds.group, of: $0.seeds.groups) } ?? study)
+      }
+    }
+  }
+
+  /// What belongs to the slice, if there is one.
+  /// - Throws: `RunError` if the run cannot be divided like this.
+  private func share(of kind: StudyKind) throws -> SliceShare? {
+    guard let slice else { return nil }
+    if case .added(let study) = kind { throw RunError.indivisible(study: study.words) }
+    let seeds =
+      kind == .steadyState(.ensemble)
+      ? input.configurations.map(\.random.allSeeds.count).min() : nil
+    return try SliceShare(slice, points: input.configurations.count, seeds: seeds ?? 1)
   }
 
   private var momenta: [Double] {
@@ -74,4 +157,19 @@ extension RunConfiguration {
     case .momentum(let value): value
     }
   }
+}
+
+/// Lets the points of a run tell how far they are, one at a time.
+private final class ProgressRelay: @unchecked Sendable {
+  private let lock = NSLock()
+  private let progress: (RunProgress) -> Void
+
+  init(_ progress: @escaping (RunProgress) -> Void) { self.progress = progress }
+
+  func tell(_ news: RunProgress) { lock.withLock { progress(news) } }
+}
+
+/// The study of a point, on its way from the thread that planned it to the one that answers it.
+private struct Planned<S: Study>: @unchecked Sendable {
+  let study: S
 }

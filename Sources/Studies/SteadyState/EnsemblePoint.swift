@@ -9,7 +9,7 @@ public struct EnsemblePoint: Sendable {
   /// The configuration.
   public let configuration: RunConfiguration
   /// The replicas, in the order of their seeds.
-  public let replicas: [PointResult]
+  public let replicas: [Replica]
   /// rho_D averaged with inverse variances, and the scatter about it.
   ///
   /// Nil unless every replica reached a steady state: an average over those that did would be biased.
@@ -17,8 +17,13 @@ public struct EnsemblePoint: Sendable {
   /// S averaged in the same way.
   public let S: WeightedAverage?
 
-  /// Combines replicas of one configuration.
+  /// Combines runs of one configuration.
   public init(_ configuration: RunConfiguration, replicas: [PointResult]) {
+    self.init(configuration, replicas: replicas.map { Replica($0) })
+  }
+
+  /// Combines replicas of one configuration.
+  public init(_ configuration: RunConfiguration, replicas: [Replica]) {
     precondition(!replicas.isEmpty)
     self.configuration = configuration
     self.replicas = replicas

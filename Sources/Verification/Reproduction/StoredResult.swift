@@ -74,9 +74,15 @@ public struct StoredResult: Sendable {
     for (label, name) in [
       ("title", "title"), ("made by", "source"), ("command", "command_line"), ("date", "date"),
       ("host", "host"), ("system", "operating_system"), ("processor", "processor"),
-      ("compiler", "compiler"), ("generator", "generator"),
+      ("compiler", "compiler"), ("generator", "generator"), ("slice", "slice"),
     ] {
       if let text = text(name) { lines.append("\(pad(label))\(text)") }
+    }
+    if let missing = data.attribute("partial")?.texts {
+      lines.append(pad("missing") + missing.joined(separator: ", "))
+    }
+    if let parts = data.attribute("merged_from")?.texts {
+      lines.append(pad("merged from") + "\(parts.count) \(parts.count == 1 ? "part" : "parts")")
     }
     if let seeds = data.attribute("seed")?.unsigneds {
       lines.append("\(pad("seed"))\(seeds.map { "\($0)" }.joined(separator: ", "))")
@@ -151,10 +157,14 @@ extension StoredResult {
     if kind == .steadyState(.ensemble),
       input.configurations.contains(where: { $0.random.seeds == nil })
     {
-      input = try input.replicated(data.size(of: "replica") ?? 1)
+      input = try input.replicated(data.attribute("seed")?.unsigneds?.count ?? 1)
     }
-    let rerun = try kind.run(StudyRunner(input, threads: threads, progress: progress))
-      .dataset(provenance: .current(version: packageVersion))
+    guard text("partial") == nil else { throw StoredResultError.partial(path: path) }
+    let slice = text("slice").flatMap(Slice.init)
+    let rerun = try kind.run(
+      StudyRunner(input, threads: threads, slice: slice, progress: progress)
+    )
+    .dataset(provenance: .current(version: packageVersion))
     return Reproduction(stored: data, rerun: rerun, changes: changes)
   }
 }
@@ -167,6 +177,8 @@ public enum StoredResultError: Error, Sendable, Equatable, CustomStringConvertib
   case noInput(path: String)
   /// The text of a table is not the one that was kept.
   case damagedTable(path: String, table: String)
+  /// The file is a merge of some parts of a run.
+  case partial(path: String)
   /// The file came from another command.
   case otherCommand(path: String, source: String)
 
@@ -179,6 +191,8 @@ public enum StoredResultError: Error, Sendable, Equatable, CustomStringConvertib
       "\(path) cannot be repeated (it does not hold its input); run the input file again"
     case .damagedTable(let path, let table):
       "\(path) cannot be repeated (its copy of \(table) is damaged); run the input file again"
+    case .partial(let path):
+      "\(path) cannot be repeated (it is a merge of what there was); repeat the parts, or run the input file again"
     case .otherCommand(let path, let source):
       "\(path) cannot be repeated (it was made by \(source)); give a result file of this program, as --output writes it"
     }

@@ -13,7 +13,9 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: InputOptions
 
-  @Option(parsing: .unconditional, help: "The number of threads (default: all cores).")
+  @Option(
+    parsing: .unconditional,
+    help: "The number of threads (default: one for each core that this process may use).")
   var threads: Int?
 
   func validate() throws {
@@ -25,7 +27,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let check = try InputCheck(
-        InputFile.read(path: options.input), threads: threads ?? WorkOptions.allCores)
+        InputFile.read(path: options.input), threads: ThreadChoice(threads).count)
       Console.result(options.json ? check.json.text() : Paint.summary(check.summary))
     }
   }
