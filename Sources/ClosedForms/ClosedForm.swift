@@ -51,11 +51,28 @@ public struct ClosedForm: Sendable, CaseIterable {
     let value = try value(in: context)
     let conditions = definition.conditions(in: context)
     // Where the form fails, only what fails is of interest.
-    let failed = conditions.filter { !$0.holds(margin: context.margin) }
+    var failed = conditions.filter { !$0.holds(margin: context.margin) }
+    var remark = ""
+    if failed.isEmpty {
+      for end in context.ends where failed.isEmpty {
+        failed = definition.conditions(in: end).filter { !$0.holds(margin: context.margin) }
+        if !failed.isEmpty { remark = ", within the error of the reduction" }
+      }
+    }
     return ClosedFormResult(
-      form: self, value: value.flatMap { $0.isFinite ? $0 : nil }, valid: failed.isEmpty,
-      because: (failed.isEmpty ? conditions : failed).map { $0.words(margin: context.margin) }
-        .joined(separator: "; "))
+      form: self, value: value.flatMap { $0.isFinite ? $0 : nil },
+      error: try value.flatMap { try error(of: $0, in: context) }, valid: failed.isEmpty,
+      because: (failed.isEmpty ? conditions : failed).map {
+        $0.words(margin: context.margin, unknown: context.whyUnknown)
+      }.joined(separator: "; ") + remark)
+  }
+
+  /// By how much the value moves within the errors of the strengths; nil where these are given or unknown.
+  private func error(of value: Double, in context: ClosedFormContext) throws -> Double? {
+    let ends = context.ends
+    guard !ends.isEmpty, value.isFinite else { return nil }
+    let moved = try ends.map { try self.value(in: $0).map { abs($0 - value) } ?? .infinity }
+    return moved.max().flatMap { $0.isFinite ? $0 : nil }
   }
 }
 
@@ -72,6 +89,8 @@ public struct ClosedFormResult: Sendable, Equatable {
   public let form: ClosedForm
   /// The value in reduced units, or nil when a parameter it needs is missing or it is not finite.
   public let value: Double?
+  /// What strengths that were reduced from microscopic kernels leave open of it; nil where they are given.
+  public let error: Double?
   /// Whether every condition of its derivation holds.
   public let valid: Bool
   /// The conditions in words, with the numbers that were compared.

@@ -18,6 +18,8 @@ public struct ClosedFormContext: Sendable, Equatable {
   public var pairs: PairInteraction?
   /// The factor that "<<" stands for: a << b holds when margin * a <= b.
   public var margin: Double
+  /// Strengths that stand for microscopic kernels; nil where lambda and mu are given.
+  public var reduced: ReducedStrengths?
 
   /// Collects the parameters.
   ///
@@ -38,6 +40,7 @@ public struct ClosedFormContext: Sendable, Equatable {
     self.mu = mu
     self.pairs = pairs
     self.margin = margin
+    reduced = nil
   }
 
   /// The mean chemical potential eps_F.
@@ -57,9 +60,11 @@ public struct ClosedFormContext: Sendable, Equatable {
     (wires.one.thermalMomentum + wires.two.thermalMomentum) / (16 * .pi)
   }
   /// The mean mu.
-  public var meanMu: Double { 0.5 * (mu.one + mu.two) }
+  public var meanMu: Double { reduced?.mu.value ?? (0.5 * (mu.one + mu.two)) }
   /// The mean D3 = lambda + mu.
-  public var tripleDiffusion: Double { 0.5 * (lambda.one + lambda.two) + meanMu }
+  public var tripleDiffusion: Double {
+    reduced?.tripleDiffusion.value ?? (0.5 * (lambda.one + lambda.two) + 0.5 * (mu.one + mu.two))
+  }
   /// D3/D2.
   public var ratio: Double { tripleDiffusion / pairDiffusion }
 }

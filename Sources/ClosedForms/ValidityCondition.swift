@@ -30,11 +30,15 @@ struct ValidityCondition: Sendable {
   }
 
   /// The condition in words, with its numbers.
-  func words(margin: Double) -> String {
+  ///
+  /// - Parameters:
+  ///   - margin: the factor that "<<" stands for.
+  ///   - why: why a number of such a label is not known.
+  func words(margin: Double, unknown why: (String) -> String) -> String {
     switch content {
     case .muchSmaller(let small, let large) where small.value.isNaN || large.value.isNaN:
       let unknown = small.value.isNaN ? small.label : large.label
-      return "\(unknown) is unknown: it is no constant of microscopic three-particle scattering"
+      return "\(unknown) is unknown: \(why(unknown))"
     case .muchSmaller(let small, let large):
       let verdict = holds(margin: margin) ? "is much smaller than" : "is not much smaller than"
       return "\(side(small)) \(verdict) \(side(large))"

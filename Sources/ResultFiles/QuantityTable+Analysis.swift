@@ -5,6 +5,7 @@ extension Quantity {
     - | results[].name | closed_form | - | closed form
     - | results[].equation | closed_form | - | its equation
     - | results[].value | closed_form | reduced | its value
+    - | results[].error | closed_form | reduced | what the reduction of microscopic triples leaves open of it; none otherwise
     - | results[].valid | closed_form | - | whether its conditions hold
     - | results[].because | closed_form | - | which condition decides
     - | model | - | - | which model the Fokker-Planck answer is of
@@ -14,6 +15,18 @@ extension Quantity {
     - | B | - | 1 | mean slope B of the exactly solvable model
     k_T | = | wire | sqrt(mT) | thermal momentum, equation (81)
     D3 | = | wire | reduced | three-particle diffusion coefficient
+    - | reduction.unknown | - | - | why microscopic triples have no constants, or which of them are not known
+    - | reduction.D3 | - | reduced | D3 that stands for microscopic triples, near the band bottom
+    - | reduction.D3_error | - | reduced | its error, systematic
+    - | reduction.D_i | - | reduced | D_i = lambda - mu that stands for microscopic triples, near the band bottom
+    - | reduction.D_i_error | - | reduced | its error, systematic
+    - | reduction.shape_error | - | 1 | relative error of D3: the reduced model against the equation it was reduced from
+    - | reduction.cut_error | - | 1 | relative error of D3: twice the cut
+    - | reduction.transfer_error | - | 1 | relative error of D3: transfers of finite size
+    - | reduction.wires[].mu | wire | reduced | mu that stands for microscopic triples, at the Fermi points
+    - | reduction.wires[].mu_error | wire | reduced | its error, systematic
+    - | reduction.wires[].D3_fermi_points | wire | reduced | thermal mean of D3 at the Fermi points
+    - | reduction.wires[].D3_fermi_points_error | wire | reduced | its error, systematic
     - | equilibration.regime | - | - | regime of Appendix D
     - | equilibration.pieces[].from | piece | T | energy at which a piece of zeta^2 dg/dk begins
     - | equilibration.pieces[].to | piece | T | energy at which it ends

@@ -156,11 +156,12 @@ extension Quantity {
     - | particles_steady_state | - | - | how the search of the particle engine ended
     - | regime | - | - | which physics decides drag
     verdict | = | - | - | regime, agreement and its limits in plain language
-    D3_over_D2 | - | - | 1 | mean three-particle over pair diffusion coefficient of the soft model
+    D3_over_D2 | - | - | 1 | mean three-particle over pair diffusion coefficient, of microscopic triples near the band bottom
     closed_form | - | closed_form | - | closed form
     - | closed_forms[].name | closed_form | - | name of the closed form
     closed_form_equation | closed_forms[].equation | closed_form | - | equation of the closed form | common
     closed_form_value | closed_forms[].value | closed_form | reduced | value of the closed form
+    closed_form_error | closed_forms[].error | closed_form | reduced | what the reduction of microscopic triples leaves open of it
     closed_form_valid | closed_forms[].valid | closed_form | 1 | whether the conditions of the closed form hold
     - | closed_forms[].because | closed_form | - | which condition decides
     - | chi_square.value | - | 1 | chi-square of the sweep against Fokker-Planck

@@ -52,6 +52,18 @@ import WirePhysics
     }
   }
 
+  @Test func `in channel c partners at one Fermi point count, in channel b they cancel`() {
+    let (fermi, gap, lambda) = (5.0, 1e-5, 0.02)
+    let system = Self.gaussian
+    func residue(_ wires: [WireIndex]) -> Double {
+      gap * SoftAmplitude(wires: wires, system: system)([0, fermi, fermi + gap], lambda: lambda)
+    }
+    let (own, cross) = (system.intrawire.one, system.interwire)
+    let expected = (own(0) - cross(0)) * cross(lambda * fermi) / fermi
+    #expect(abs(abs(residue([.one, .one, .two])) / expected - 1) < 1e-3)
+    #expect(abs(residue([.one, .two, .two])) < 1e-3 * expected)
+  }
+
   @Test func `closed forms of the strength agree with quadrature`() throws {
     let k = SIMD3(0.4, 1.9, -1.3)
     for system in [Self.exponential, Self.gaussian] {

@@ -39,7 +39,9 @@ import Testing
     #expect(run.points[0].status == .frictionless)
     #expect(run.points[0].dragResistivity?.value == 0)
     #expect(run.summary.contains("the potentials are integrable for three electrons"))
-    let forms = try ClosedFormStudy.Answer(input.configurations[0]).results
+    let forms = try ClosedFormStudy.Answer(
+      input.configurations[0], reduction: ReductionOutcome(input.configurations[0])
+    ).results
     let pairs = try #require(forms.first { $0.form == .pairCollisions })
     #expect(pairs.valid && pairs.value == 0)
   }
@@ -51,11 +53,12 @@ import Testing
     #expect(try RunPlan(input.configurations[0]).samplers.count == 5)
   }
 
-  @Test func `closed forms do not know D3 of microscopic triples`() throws {
+  @Test func `closed forms do not know D3 of hard microscopic triples`() throws {
     let input = try Self.input(
-      mismatch: 0, intrawire: "{form: gaussian, strength: 1, length: 1.4}",
-      interwire: "{form: gaussian, strength: 0.5, length: 1.4}", Self.microscopic)
-    for result in try ClosedFormStudy.Answer(input.configurations[0]).results
+      mismatch: 0, intrawire: "{form: gaussian, strength: 1, length: 0.7}",
+      interwire: "{form: gaussian, strength: 0.5, length: 0.7}", Self.microscopic)
+    let reduction = try ReductionOutcome(input.configurations[0])
+    for result in try ClosedFormStudy.Answer(input.configurations[0], reduction: reduction).results
     where result.form != .highFrequency {
       #expect(!result.valid)
       #expect(result.because.contains("unknown") || result.form == .pairCollisions)

@@ -76,19 +76,62 @@ import Verification
   }
 
   @Test func `three tolerances more fail every row`() throws {
-    for row in try Self.analytic.get().rows {
-      for sign in [-1.0, 1] {
-        let fault = sign * 3 * row.tolerance
-        let value =
-          row.measure == .relative
-          ? row.value.value + fault * row.reference : row.value.value + fault
-        let wrong = ValidationRow(
-          row.equation, row.subject, value: Estimate(value: value, standardError: 0), from: "",
-          reference: row.reference, of: "", measure: row.measure, neglected: row.neglected,
-          because: "")
-        #expect(!wrong.isPassed, "\(row.equation)")
+    for row in try Self.analytic.get().rows { Self.plant(in: row) }
+  }
+
+  /// Moves a row's value by three of its tolerances, its standard error kept: it has to fail.
+  private static func plant(in row: ValidationRow) {
+    for sign in [-1.0, 1] {
+      let fault = sign * 3 * row.tolerance
+      let moved = row.measure == .relative ? fault * row.reference : fault
+      let wrong = ValidationRow(
+        row.equation, row.subject,
+        value: Estimate(
+          value: row.value.value + moved, standardError: row.value.standardError),
+        from: "", reference: row.reference, of: "", measure: row.measure, neglected: row.neglected,
+        because: "")
+      #expect(!wrong.isPassed, "\(row.equation)")
+    }
+  }
+
+  @Test func `rows of the model and of soft coefficients tell wrong theories from right ones`()
+    throws
+  {
+    let rows = try Self.analytic.get().rows
+    func row(_ equation: String, _ words: String = "") throws -> ValidationRow {
+      try #require(
+        rows.first { $0.equation == equation && (words.isEmpty || $0.subject.contains(words)) })
+    }
+    func passes(_ row: ValidationRow, against reference: Double) -> Bool {
+      ValidationRow(
+        row.equation, row.subject, value: row.value, from: "", reference: reference, of: "",
+        measure: row.measure, neglected: row.neglected, because: ""
+      ).isPassed
+    }
+    // The printed numerator of (19), arctan(tanh x).
+    let overlap = try row("(18), (19)")
+    #expect(!passes(overlap, against: atan(tanh(1)) / sinh(1)))
+    // (139) with another power of eps_F/T, another exponential, and without the power.
+    let border = try row("(139)")
+    for wrong in [-40 - log(2.0), -40 - 3 * log(2.0), -80 - 2 * log(2.0), -40] {
+      #expect(!passes(border, against: wrong))
+    }
+    // (143) and (145) with each other's gap, and with a power of the temperature that is not there: 1/eps_F.
+    for (equation, gap) in [("(143)", 2.0), ("(145)", 1)] {
+      let gaps = try row(equation, "activation gap")
+      for wrong in [3 - gap, gap + 0.5 / 40, gap - 0.5 / 40] {
+        #expect(!passes(gaps, against: wrong), "\(equation): \(gaps.difference)")
       }
     }
+    // Channels a and b with half and twice the multiplicity.
+    for channel in [SoftDiffusion.Channel.a, .b] {
+      let soft = try SoftRows.bandBottom(channel, energy: 80)
+      #expect(
+        !passes(soft, against: 2 * soft.reference) && !passes(soft, against: soft.reference / 2))
+    }
+    // Constants that keep momentum (83) leave (84) degenerate; others do not.
+    #expect(abs(FourConstants(momentum: 1).determinant) < 1e-12)
+    #expect(abs(FourConstants(momentum: 1.01).determinant) > 1e-4)
   }
 
   @Test func `the decay rate approaches its law with the orders that the row neglects`() {
@@ -129,7 +172,10 @@ import Verification
     let rows = try #require(validation.sections.last).rows
     #expect(rows.map(\.equation) == ["(28) with (26)", "(28)", "(14)"])
     // Four standard errors: fails once in 16,000 seeds.
-    for row in rows { #expect(row.isPassed) }
+    for row in rows {
+      #expect(row.isPassed)
+      Self.plant(in: row)
+    }
     #expect(rows[0].statisticalError > 1e-4 && rows[0].statisticalError < 0.02)
     #expect(rows[2].statisticalError > 1e-4 && rows[2].neglected == 1e-3)
     #expect(rows[1].value.value == 0 && rows[1].tolerance == ValidationRow.roundOff)

@@ -19,16 +19,48 @@ public struct DiffusionProfile: Sendable {
   ///   - momenta: where.
   /// - Throws: `GSLError` if a potential needs a quadrature that fails.
   public init(_ system: DoubleWire, settings: MicroscopicSettings, momenta: [Double]) throws {
-    let none = WirePair { _ in momenta.map { _ in 0.0 } }
-    self.momenta = momenta
-    channels = Dictionary(uniqueKeysWithValues: SoftDiffusion.Channel.allCases.map { ($0, none) })
-    crossings = none
+    self.init(momenta: momenta)
     let rule = OrderedTriples(
       cut: settings.cut, cutoff: SoftDiffusion.reach(of: system),
       thermalScale: system.thermalScale, points: 10)
     for (arrangement, factor) in TripleArrangement.all(settings) {
-      try add(arrangement, factor: factor, system, rule)
+      let levers = GapLevers(arrangement, factor: factor, system, momenta: momenta)
+      try levers.forEach(rule) { _, share in add(share) }
     }
+  }
+
+  /// Evaluates the coefficients for several cuts at once.
+  ///
+  /// - Parameters:
+  ///   - system: the system.
+  ///   - settings: the factors on the channels.
+  ///   - cuts: the cuts, ascending.
+  ///   - momenta: where.
+  /// - Throws: `GSLError` if a potential needs a quadrature that fails.
+  package static func nested(
+    _ system: DoubleWire, settings: MicroscopicSettings, cuts: [Double], momenta: [Double]
+  ) throws -> [DiffusionProfile] {
+    precondition(!cuts.isEmpty && zip(cuts, cuts.dropFirst()).allSatisfy { $0 < $1 })
+    var profiles = cuts.map { _ in DiffusionProfile(momenta: momenta) }
+    let top = max(system[.one].fermiEnergy, system[.two].fermiEnergy, 0)
+    let rule = OrderedTriples(
+      cut: cuts[0], cutoff: (2 * (top + 20)).squareRoot(), thermalScale: system.thermalScale,
+      points: 6)
+    for (arrangement, factor) in TripleArrangement.all(settings) {
+      let levers = GapLevers(
+        arrangement, factor: factor, system, momenta: momenta, negligible: 1e-9)
+      try levers.forEach(rule) { gap, share in
+        for index in cuts.indices where cuts[index] <= gap { profiles[index].add(share) }
+      }
+    }
+    return profiles
+  }
+
+  private init(momenta: [Double]) {
+    let none = WirePair { _ in momenta.map { _ in 0.0 } }
+    self.momenta = momenta
+    channels = Dictionary(uniqueKeysWithValues: SoftDiffusion.Channel.allCases.map { ($0, none) })
+    crossings = none
   }
 
   /// D3_s of one channel at the momenta.
@@ -48,38 +80,10 @@ public struct DiffusionProfile: Sendable {
   /// What is left of D3_s is C_s of a unit slope in the same wire.
   public func crossing(_ wire: WireIndex) -> [Double] { crossings[wire] }
 
-  private mutating func add(
-    _ arrangement: TripleArrangement, factor: Double, _ system: DoubleWire,
-    _ rule: OrderedTriples
-  ) throws {
-    let amplitude = SoftAmplitude(wires: arrangement.wires, system: system)
-    let wires = arrangement.wires.map { system[$0] }
-    for x in rule.gaps {
-      for y in rule.gaps where x.x + y.x < 2 * rule.cutoff {
-        let places = [-x.x, 0, y.x]
-        let levers = [-y.x, x.x + y.x, -x.x]
-        let common =
-          factor * SoftDiffusion.prefactor(.c) * system.partners * x.weight * y.weight
-          * (try amplitude.strength([-x.x, 0, y.x]))
-        for electron in 0..<3 {
-          let (second, third) = ((electron + 1) % 3, (electron + 2) % 3)
-          let own = arrangement.wires[electron]
-          var other = 0.0
-          for partner in [second, third] where arrangement.wires[partner] != own {
-            other += levers[partner]
-          }
-          let (squared, crossed) = (
-            common * levers[electron] * levers[electron], -common * levers[electron] * other
-          )
-          for (index, k) in momenta.enumerated() {
-            let thermal =
-              wires[second].zetaSquared(k + places[second] - places[electron])
-              * wires[third].zetaSquared(k + places[third] - places[electron])
-            channels[arrangement.channel(of: electron)]?[own][index] += squared * thermal
-            crossings[own][index] += crossed * thermal
-          }
-        }
-      }
+  private mutating func add(_ share: GapLevers.Share) {
+    for (index, thermal) in share.thermal.enumerated() where thermal != 0 {
+      channels[share.channel]?[share.wire][index] += share.squared * thermal
+      crossings[share.wire][index] += share.crossed * thermal
     }
   }
 }

@@ -95,6 +95,22 @@ struct GalerkinSystem {
     return (Array(x[..<count]), Array(x[count...]))
   }
 
+  /// b(p) where both wires have the same slopes p, as if pair collisions were infinitely strong.
+  ///
+  /// - Throws: ``FokkerPlanckError/singular`` where more than the drift is free.
+  func commonPower() throws -> Double {
+    let norm = drift.reduce(0) { $0 + $1 * $1 }
+    let scale = (0..<count).map { matrix[$0][$0] }.max().map { $0 / norm } ?? 0
+    let rows = (0..<count).map { i in
+      (0..<count).map { j in matrix[i][j] + scale * drift[i] * drift[j] }
+    }
+    let force = Array(drive[..<count])
+    guard let system = GeneralSystem(rows, force), system.reciprocalCondition > 1e-200,
+      system.solution.allSatisfy(\.isFinite)
+    else { throw FokkerPlanckError.singular }
+    return zip(force, system.solution).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
   /// Q(u, u).
   func dissipation(_ u: [Double]) -> Double {
     zip(u, matrix).reduce(0) { sum, row in

@@ -47,6 +47,20 @@ public struct MicroscopicSolver: Sendable {
     return try MicroscopicSolution(solver: self, mesh: mesh, form: form, system: system)
   }
 
+  /// S where pair collisions tie the slopes of both wires together: the tail of the resonance.
+  ///
+  /// It is of second order in Delta, inverse to the strength of three-particle scattering, and free of D2, (131).
+  ///
+  /// - Throws: what ``solve()`` throws; the mesh is not refined.
+  func tailConductivity() throws -> Double {
+    try checkSystem()
+    let mesh = MicroscopicMesh(
+      cutoff: (2 * (max(system[.one].fermiEnergy, system[.two].fermiEnergy, 0) + 20)).squareRoot(),
+      level: MicroscopicMesh.levels[1])
+    let equations = GalerkinSystem(self, form: try form(on: mesh))
+    return try equations.commonPower() / 4 * system.flavours.count
+  }
+
   func form(on mesh: MicroscopicMesh) throws -> SoftCollisionForm {
     try SoftCollisionForm(
       triples(on: mesh), splines: mesh.splines, settings: settings)
@@ -74,10 +88,7 @@ public struct MicroscopicSolver: Sendable {
   }
 
   private func checkSystem() throws {
-    let isDecaying =
-      system.interwire.range.isFinite
-      && WireIndex.allCases.allSatisfy { system.intrawire[$0].range.isFinite }
-    guard isDecaying else { throw FokkerPlanckError.noTransferScale }
+    guard system.hasTransferScale else { throw FokkerPlanckError.noTransferScale }
     guard settings.intrawire > 0 || settings.mixed > 0 else {
       throw FokkerPlanckError.withoutTriples
     }

@@ -18,7 +18,9 @@ public struct ClosedFormStudy: Study {
 
   /// Evaluates all closed forms.
   /// - Throws: `GSLError` if the quadrature of (29) fails.
-  public func answer(in context: StudyContext) throws -> Answer { try Answer(configuration) }
+  public func answer(in context: StudyContext) throws -> Answer {
+    try Answer(configuration, reduction: ReductionOutcome(configuration))
+  }
 }
 
 extension ClosedFormStudy {
@@ -26,16 +28,26 @@ extension ClosedFormStudy {
   public struct Answer: StudyAnswer {
     /// The configuration of the point.
     public let configuration: RunConfiguration
+    /// The constants that stand for microscopic triples, where there are such.
+    public let reduction: ReductionOutcome?
+    /// The strengths.
+    public let context: ClosedFormContext
     /// The closed forms.
     public let results: [ClosedFormResult]
     /// Seconds of work.
     public let seconds = 0.0
 
     /// Evaluates all closed forms.
+    ///
+    /// - Parameters:
+    ///   - configuration: the configuration.
+    ///   - reduction: what its microscopic triples were reduced to; nil where it has none.
     /// - Throws: `GSLError` if the quadrature of (29) fails.
-    public init(_ configuration: RunConfiguration) throws {
+    public init(_ configuration: RunConfiguration, reduction: ReductionOutcome?) throws {
       self.configuration = configuration
-      let context = configuration.closedFormContext
+      self.reduction = reduction
+      let context = configuration.closedFormContext(reduction)
+      self.context = context
       results = try ClosedForm.allCases.map { try $0.evaluate(in: context) }
     }
 
@@ -48,8 +60,10 @@ extension ClosedFormStudy {
       readings.add("results[].name", .texts(results.map(\.name)))
       readings.add("results[].equation", .texts(results.map(\.equation)))
       readings.add("results[].value", .list(results.map { .optional($0.value) }))
+      readings.add("results[].error", .list(results.map { .optional($0.error) }))
       readings.add("results[].valid", .list(results.map { .truth($0.valid) }))
       readings.add("results[].because", .texts(results.map(\.because)))
+      if let reduction { readings.add(reduction.readings) }
       return readings
     }
 
@@ -59,11 +73,20 @@ extension ClosedFormStudy {
       for result in results {
         table.add([
           result.name, result.equation,
-          result.value.map { TextTable.short($0, digits: 7) } ?? "none",
+          result.shown(digits: 7),
           result.valid ? "yes" : "no", result.because,
         ])
       }
-      return table.text
+      return (reduction.map { $0.lines + [""] } ?? []).joined(separator: "\n") + table.text
     }
+  }
+}
+
+extension ClosedFormResult {
+  /// The value for a person; an error of the reduction leaves no room for many digits.
+  func shown(digits: Int) -> String {
+    guard let value else { return "none" }
+    guard let error, error > 0 else { return TextTable.short(value, digits: digits) }
+    return "\(TextTable.short(value, digits: 3)) +- \(TextTable.short(error, digits: 2))"
   }
 }

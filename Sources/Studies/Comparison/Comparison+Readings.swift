@@ -29,13 +29,14 @@ extension Comparison.Point: StudyAnswer {
     readings.add("particles_steady_state", .optional(particles?.status.rawValue))
     readings.add("regime", .text(regime.rawValue))
     readings.add("verdict", .text(verdict))
-    readings.add("D3_over_D2", .real(configuration.closedFormContext.ratio))
+    readings.add("D3_over_D2", .real(analytic.context.ratio))
     func named(_ value: (ClosedFormResult) -> QuantityValue) -> QuantityValue {
       .named(closedForms.map { .init($0.name, value($0)) })
     }
     readings.add("closed_forms[].name", named { .text($0.name) })
     readings.add("closed_form_equation", named { .text($0.equation) })
     readings.add("closed_form_value", named { .optional($0.value) })
+    readings.add("closed_form_error", named { .optional($0.error) })
     readings.add("closed_form_valid", named { .truth($0.valid) })
     readings.add("closed_forms[].because", named { .text($0.because) })
     return readings

@@ -90,7 +90,7 @@ extension StudyResult<Comparison.Point> {
       point.closedForms.map { result in
         [
           name, result.name, result.equation,
-          result.value.map { TextTable.short($0, digits: 6) } ?? "none",
+          result.shown(digits: 6),
           result.valid ? "yes" : "no", result.because,
         ]
       }

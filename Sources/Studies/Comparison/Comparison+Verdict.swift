@@ -8,7 +8,7 @@ import WirePhysics
 
 extension Comparison.Point {
   /// The regime of this point.
-  public var regime: Regime { Regime(sampled.configuration) }
+  public var regime: Regime { Regime(sampled.configuration, analytic.context) }
 
   /// In plain language: which regime this is, whether the answers agree, and if not, where and why they part.
   public var verdict: String {
@@ -21,7 +21,7 @@ extension Comparison.Point {
   }
 
   private var regimeSentence: String {
-    let context = sampled.configuration.closedFormContext
+    let context = analytic.context
     let ratio =
       context.ratio.isFinite && context.ratio > 0
       ? " (D3/D2 = \(TextTable.short(context.ratio, digits: 3)), eps_F = "

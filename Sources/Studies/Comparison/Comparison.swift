@@ -51,8 +51,8 @@ public enum Comparison {
     public let sampled: PointResult
     /// The Fokker-Planck answer, where there is one.
     public let fokkerPlanck: FokkerPlanckAnswer?
-    /// All closed forms.
-    public let closedForms: [ClosedFormResult]
+    /// The closed forms, with the strengths they were evaluated for.
+    public let analytic: ClosedFormStudy.Answer
     /// The sampled answer in the limit of small transfers, where it was asked for and exists.
     public let extrapolated: TransferExtrapolation?
     /// What momenta near each other contribute, with microscopic triples.
@@ -101,6 +101,9 @@ public enum Comparison {
       guard let value = fokkerPlanck?.dragResistivity, value > 0 else { return nil }
       return value
     }
+
+    /// All closed forms.
+    public var closedForms: [ClosedFormResult] { analytic.results }
 
     /// The closed forms of rho_D that apply here.
     public var applicable: [ClosedFormResult] {

@@ -33,14 +33,18 @@ public struct ComparisonStudy: Study {
   ///   `RunInterruption` or `CheckpointError`.
   public func answer(in context: StudyContext) throws -> Comparison.Point {
     let sampled = try run.answer(in: context)
-    let analytic = try fokkerPlanck()
+    let solved = try fokkerPlanck()
+    var reduction = try ReductionOutcome(configuration)
+    if case .microscopic(let microscopic) = solved?.model {
+      reduction = reduction?.judged(by: microscopic.solution)
+    }
     let extrapolated =
       options.transfers == .finite
       ? nil : try TransferExtrapolation(configuration, samples: sampled.samples, in: context)
     return Comparison.Point(
-      sampled: sampled, fokkerPlanck: analytic,
-      closedForms: try ClosedFormStudy.Answer(configuration).results, extrapolated: extrapolated,
-      coincidences: try coincidences(sampled, analytic, in: context),
+      sampled: sampled, fokkerPlanck: solved,
+      analytic: try ClosedFormStudy.Answer(configuration, reduction: reduction),
+      extrapolated: extrapolated, coincidences: try coincidences(sampled, solved, in: context),
       scattering: try ScatteringComparison(sampled, in: context),
       particles: try evolved(in: context), seconds: context.clock.elapsed)
   }

@@ -1,4 +1,4 @@
-import ClosedForms
+public import ClosedForms
 import Foundation
 public import Input
 import WirePhysics
@@ -17,28 +17,34 @@ public enum Regime: String, Sendable, CaseIterable {
   case plateau
   /// D3/D2 above that: each wire drifts as a whole.
   case drift
-  /// Microscopic kernels: there is no constant D3 to tell the regime from.
+  /// Microscopic kernels whose D3, if there is a constant one, is not known well enough to tell the regime.
   case microscopic = "microscopic kernels"
 
-  /// The regime of a configuration.
+  /// The regime of a configuration, without a look at the constants that stand for microscopic kernels.
   public init(_ configuration: RunConfiguration) {
-    switch configuration.collisions.triples {
-    case .microscopic where configuration.hasMicroscopicTriples: self = .microscopic
-    case .none, .microscopic:
+    self.init(configuration, configuration.closedFormContext)
+  }
+
+  /// The regime of a configuration.
+  ///
+  /// - Parameters:
+  ///   - configuration: the configuration.
+  ///   - context: its strengths; a regime is one only if both ends of their errors are in it.
+  public init(_ configuration: RunConfiguration, _ context: ClosedFormContext) {
+    guard context.tripleDiffusion != 0 else {
       self = configuration.doubleWire.mismatch == 0 ? .pairCollisions : .frictionless
-    case .softModel:
-      let context = configuration.closedFormContext
-      let energy = max(context.fermiEnergy, 1)
-      if context.ratio < exp(-energy) / (energy * energy) {
-        self = .resonance
-      } else if context.ratio < exp(-energy) {
-        self = .washedOut
-      } else if context.ratio < exp(energy) / pow(energy, 1.5) {
-        self = .plateau
-      } else {
-        self = .drift
-      }
+      return
     }
+    let here = Self.from(context)
+    self = context.ends.allSatisfy { Self.from($0) == here } ? here : .microscopic
+  }
+
+  private static func from(_ context: ClosedFormContext) -> Regime {
+    let (energy, ratio) = (max(context.fermiEnergy, 1), context.ratio)
+    if ratio.isNaN { return .microscopic }
+    if ratio < exp(-energy) / (energy * energy) { return .resonance }
+    if ratio < exp(-energy) { return .washedOut }
+    return ratio < exp(energy) / pow(energy, 1.5) ? .plateau : .drift
   }
 
   /// The closed form that belongs to it, if there is one.

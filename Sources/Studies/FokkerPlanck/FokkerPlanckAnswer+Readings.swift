@@ -26,16 +26,11 @@ extension FokkerPlanckAnswer: StudyAnswer {
       readings.add("B", .real(solution.meanSlope))
       readings.add("k_T", .wires { .real(system[$0].thermalMomentum) })
       readings.add("D3", .pair(solution.model.tripleDiffusion))
-      if let equilibration {
-        let pieces = EquilibrationShape(equilibration).pieces
-        readings.add("equilibration.regime", .text(equilibration.regime.name))
-        readings.add(
-          "equilibration.pieces[].from", .reals(pieces.map(\.energies.lowerBound)))
-        readings.add("equilibration.pieces[].to", .reals(pieces.map(\.energies.upperBound)))
-        readings.add("equilibration.pieces[].exponent", .reals(pieces.map(\.exponent)))
-      }
+      if let equilibration { readings.add(equilibration.readings) }
     case .microscopic(let answer):
       readings.add(answer.readings)
+      if let reduction { readings.add(reduction.readings) }
+      if let equilibration { readings.add(equilibration.readings) }
       if let sampledDiffusion, let binned = try? BinnedProfile(answer, sampledDiffusion) {
         readings.add(sampledDiffusion.readings(binned))
       }
@@ -74,6 +69,8 @@ extension FokkerPlanckAnswer: StudyAnswer {
       if let equilibration { lines.append("  " + equilibration.summary) }
     case .microscopic(let answer):
       lines += answer.lines
+      if let reduction { lines += [""] + reduction.lines.map { "  " + $0 } }
+      if let equilibration { lines.append("  " + equilibration.summary) }
       if let sampledDiffusion, let binned = try? BinnedProfile(answer, sampledDiffusion) {
         lines += sampledDiffusion.lines(binned)
       }

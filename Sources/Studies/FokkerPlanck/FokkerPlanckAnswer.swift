@@ -3,6 +3,7 @@ public import FokkerPlanck
 public import Input
 import KineticOperator
 import Report
+import ResultFiles
 import WirePhysics
 
 /// The Fokker-Planck answer to a configuration: the exactly solvable model, microscopic triples, or pairs alone.
@@ -25,6 +26,9 @@ public struct FokkerPlanckAnswer: Sendable {
   public let model: Model
   /// The coefficients of microscopic triples from sampled collisions, where they were asked for.
   public internal(set) var sampledDiffusion: SampledDiffusion?
+
+  /// What microscopic triples were reduced to, where that was asked for.
+  public internal(set) var reduction: ReductionOutcome?
 
   /// Solves.
   /// - Throws: `ModelError` if the soft model leaves a wire without scattering, `FokkerPlanckError` or
@@ -97,9 +101,14 @@ public struct FokkerPlanckAnswer: Sendable {
 extension FokkerPlanckAnswer {
   /// The regime of intrawire equilibration of Appendix D, which is written for identical wires.
   ///
-  /// Nil where the wires differ, where there is no soft model or D_i = lambda - mu is not positive.
+  /// Nil where the wires differ, where D_i = lambda - mu is not positive, without triples, and where the constants
+  /// that stand for microscopic triples do not tell.
   public var equilibration: EquilibrationStrengths? {
-    guard case .exactlySolvable(let solution) = model else { return nil }
+    guard case .exactlySolvable(let solution) = model else {
+      guard case .constants(let constants) = reduction else { return nil }
+      return constants.equilibration(
+        configuration.doubleWire.wires, pairDiffusion: configuration.pairDiffusion)
+    }
     let parameters = solution.model
     let energy = parameters.wires.one.fermiEnergy
     let intrawire = parameters.lambda.one - parameters.mu.one
@@ -114,6 +123,17 @@ extension FokkerPlanckAnswer {
 }
 
 extension EquilibrationStrengths {
+  /// The regime and the pieces as quantities.
+  var readings: Readings {
+    let pieces = EquilibrationShape(self).pieces
+    var readings = Readings()
+    readings.add("equilibration.regime", .text(regime.name))
+    readings.add("equilibration.pieces[].from", .reals(pieces.map(\.energies.lowerBound)))
+    readings.add("equilibration.pieces[].to", .reals(pieces.map(\.energies.upperBound)))
+    readings.add("equilibration.pieces[].exponent", .reals(pieces.map(\.exponent)))
+    return readings
+  }
+
   /// One line: the regime and the piecewise form of zeta^2 dg/dk below the Fermi level.
   var summary: String {
     let pieces = EquilibrationShape(self).pieces.map { piece in

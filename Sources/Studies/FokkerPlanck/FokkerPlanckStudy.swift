@@ -1,5 +1,6 @@
 public import Checkpoints
 import Diagnostics
+import FokkerPlanck
 public import Input
 import WirePhysics
 
@@ -19,6 +20,9 @@ public struct FokkerPlanckStudy: Study {
   /// - Throws: `ModelError`, `FokkerPlanckError`, `GSLError` or `StatisticsError`; `RunInterruption`.
   public func answer(in context: StudyContext) throws -> FokkerPlanckAnswer {
     var answer = try FokkerPlanckAnswer(configuration)
+    if case .microscopic(let microscopic) = answer.model {
+      answer.reduction = try ReductionOutcome(configuration)?.judged(by: microscopic.solution)
+    }
     let samples = configuration.fokkerPlanck.samples
     let system = configuration.doubleWire
     guard case .microscopic = answer.model, samples > 0, let transfer = system.widestTransfer,
@@ -35,6 +39,7 @@ public struct FokkerPlanckStudy: Study {
     answer.sampledDiffusion = try context.log.answer(
       to: "sampled coefficients, \(samples) samples",
       CoefficientSampling(sampling: sampling, threads: context.threads))
+    answer.correctReduction()
     return answer
   }
 }

@@ -103,14 +103,3 @@ extension MicroscopicAnswer.CutInfluence {
       dragResistivity: solution.dragResistivity, failure: nil)
   }
 }
-
-extension DoubleWire {
-  /// Twice the momentum at which the wider potential has fallen to half, or 1 if none decays.
-  var defaultCut: Double { widestTransfer.map { 2 * $0 } ?? 1 }
-
-  /// The momentum at which the wider potential has fallen to half; nil if none decays.
-  var widestTransfer: Double? {
-    let widest = max(interwire.halfWidth, intrawire.one.halfWidth, intrawire.two.halfWidth)
-    return widest.isFinite ? widest : nil
-  }
-}

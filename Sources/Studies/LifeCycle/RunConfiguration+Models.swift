@@ -42,7 +42,7 @@ extension RunConfiguration {
 
   /// What the closed forms need to know about this configuration.
   ///
-  /// Microscopic triples have no constant D3: it is not a number, and the forms that need it say so.
+  /// Microscopic triples have no constant D3: it is not a number until a reduction gives one.
   public var closedFormContext: ClosedFormContext {
     let wires = doubleWire.wires
     let unknown = hasMicroscopicTriples ? Double.nan : 0

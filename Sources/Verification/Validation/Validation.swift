@@ -35,6 +35,8 @@ public struct Validation: Sendable {
     [
       ValidationSection("Pair collisions, without sampling", try PairRows.all()),
       ValidationSection("Limits of Section VII, without sampling", try LimitRows.all()),
+      ValidationSection("The exactly solvable model, without sampling", try ModelRows.all()),
+      ValidationSection("Microscopic coefficients, without sampling", try SoftRows.all()),
       ValidationSection("Appendix D, without sampling", try EquilibrationRows.all()),
       ValidationSection("From other work, without sampling", OutsideRows.all()),
     ]
