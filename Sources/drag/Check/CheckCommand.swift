@@ -25,7 +25,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let check = try InputCheck(
-        InputFile.read(path: options.input), threads: threads ?? WorkOptions.allCores)
+        options.read(), threads: threads ?? WorkOptions.allCores)
       Console.result(options.json ? check.json.text() : Paint.summary(check.summary))
     }
   }
