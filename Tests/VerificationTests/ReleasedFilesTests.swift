@@ -3,7 +3,9 @@ import ResultFiles
 import Testing
 import Verification
 
-/// What a release promises: 1.x reads what 1.0 wrote. `scripts/release-files.sh` wrote the files.
+/// What a release promises: 1.x reads what 1.0 wrote.
+///
+/// `scripts/release-files.sh` wrote the files.
 @Suite struct ReleasedFilesTests {
   /// Every result of every release.
   static let results: [URL] = {

@@ -7,6 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from matplotlib import pyplot
+
+import dragplots
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,3 +53,27 @@ def test_a_change_log_without_the_version_is_found(copy):
     right = version.found(copy, version.SOURCE)
     path.write_text(path.read_text(encoding="utf-8").replace(f"## {right}", "## 0.0.1"), encoding="utf-8")
     assert list(version.complaints(copy)) == [f"CHANGELOG.md: no section {right} with its date"]
+
+
+RESULTS = sorted((ROOT / "Tests" / "Fixtures" / "releases").glob("*/*.nc"))
+
+
+@pytest.mark.parametrize("path", RESULTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_results_of_releases_are_read(path):
+    data = dragplots.load(path)
+    assert data.attrs["version"] == path.parent.name and data.attrs["Conventions"] == "CoulombDrag-1"
+    assert data.attrs["title"] == f"{path.stem} of a release"
+
+
+#: A figure for each file that has one, by what it needs.
+FIGURES = {
+    "run": dragplots.drag, "response": dragplots.response, "spectrum": dragplots.spectrum,
+    "particles": dragplots.currents, "table": dragplots.distributions, "converge": dragplots.convergence_study,
+}
+
+
+@pytest.mark.parametrize("path", [path for path in RESULTS if path.stem in FIGURES], ids=lambda path: path.stem)
+def test_results_of_releases_are_drawn(path):
+    figure = FIGURES[path.stem](dragplots.load(path))
+    assert figure.axes and any(axes.has_data() for axes in figure.axes)
+    pyplot.close(figure)
