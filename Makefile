@@ -26,7 +26,7 @@ VENV_STAMP := $(VENV)/.complete
 SWIFT_DIRECTORIES := Sources Tests analysis/bench/dragbench Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-swift test-python test-samples validate bench mpi levels level deb tarball \
+.PHONY: help setup packages build demo test test-swift test-library test-python test-samples validate bench mpi levels level deb tarball \
 	wheel docs paper gallery format lint layering check-sanitizers check-full-disk clean
 
 help:  ## List the targets.
@@ -48,12 +48,17 @@ build: packages  ## Build .build/release/drag.
 demo: setup build  ## Two resonances, soft and microscopic: tables, NetCDF files, figures.
 	@scripts/demo.sh $(DRAG) $(VENV) $(OUTPUT)/demo
 
-test: test-swift test-python test-samples  ## Run all tests, in release.
+test: test-swift test-library test-python test-samples  ## Run all tests, in release.
 
 # One build makes the tests and the executable that they call.
 test-swift: packages
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
 	@scripts/run-swift-tests.sh $(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
+
+# The reference of the library products without a warning, and a package outside the tree that is built on them.
+test-library: packages
+	@scripts/check-library-docs.sh $(SWIFT) $(OUTPUT)/library
+	@scripts/check-example.sh $(SWIFT) $(SWIFT_FLAGS)
 
 test-python: $(VENV_STAMP)
 	@BROWSER=1 scripts/install-packages.sh
