@@ -23,7 +23,7 @@ SWIFT_FLAGS := --configuration release --explicit-target-dependency-import-check
 DRAG := .build/release/drag
 VENV := .venv
 VENV_STAMP := $(VENV)/.complete
-SWIFT_DIRECTORIES := Sources Tests analysis/bench/dragbench Package.swift
+SWIFT_DIRECTORIES := Sources Tests Examples analysis/bench/dragbench Package.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help setup packages build demo test test-swift test-library test-python test-samples validate bench mpi levels level deb tarball \
