@@ -12,9 +12,10 @@ OUTPUT ?= output
 # The collision loops are vectorized: the instructions of this machine's CPU make them several
 # times faster than the x86-64 baseline. PORTABLE=1 builds for the baseline instead, so that the
 # executable runs on other machines; architectures other than x86-64 have what is needed in theirs.
-ifeq ($(PORTABLE)$(shell uname -m),x86_64)
-CPU_FLAGS := -Xswiftc -target-cpu -Xswiftc native -Xcc -march=native
-endif
+# CPU names another one, such as haswell (AVX2 and FMA).
+MACHINE := $(shell uname -m)
+CPU ?= $(if $(PORTABLE),,$(if $(filter x86_64,$(MACHINE)),native))
+CPU_FLAGS := $(if $(CPU),-Xswiftc -target-cpu -Xswiftc $(CPU) -Xcc -march=$(CPU))
 
 # The import check makes the layering of Package.swift an error to break.
 SWIFT_FLAGS := --configuration release --explicit-target-dependency-import-check error $(CPU_FLAGS)
@@ -22,11 +23,11 @@ SWIFT_FLAGS := --configuration release --explicit-target-dependency-import-check
 DRAG := .build/release/drag
 VENV := .venv
 VENV_STAMP := $(VENV)/.complete
-SWIFT_DIRECTORIES := Sources Tests analysis/bench/dragbench Package.swift
+SWIFT_DIRECTORIES := Sources Tests Examples analysis/bench/dragbench Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-swift test-python test-samples validate bench mpi docs gallery format lint \
-	layering check-sanitizers check-full-disk clean
+.PHONY: help setup packages build demo test test-swift test-library test-python test-samples validate bench mpi levels level deb tarball \
+	wheel docs paper gallery format lint layering check-sanitizers check-full-disk clean
 
 help:  ## List the targets.
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' \
@@ -47,12 +48,17 @@ build: packages  ## Build .build/release/drag.
 demo: setup build  ## Two resonances, soft and microscopic: tables, NetCDF files, figures.
 	@scripts/demo.sh $(DRAG) $(VENV) $(OUTPUT)/demo
 
-test: test-swift test-python test-samples  ## Run all tests, in release.
+test: test-swift test-library test-python test-samples  ## Run all tests, in release.
 
 # One build makes the tests and the executable that they call.
 test-swift: packages
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
 	@scripts/run-swift-tests.sh $(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
+
+# The reference of the library products without a warning, and a package outside the tree that is built on them.
+test-library: packages
+	@scripts/check-library-docs.sh $(SWIFT) $(OUTPUT)/library
+	@scripts/check-example.sh $(SWIFT) $(SWIFT_FLAGS)
 
 test-python: $(VENV_STAMP)
 	@BROWSER=1 scripts/install-packages.sh
@@ -82,8 +88,38 @@ mpi:  ## Build .build-mpi/release/drag for mpirun, and check that ranks change n
 	$(SWIFT) build $(SWIFT_FLAGS) --scratch-path .build-mpi --traits MPI --product drag
 	@scripts/check-mpi.sh .build-mpi/release/drag
 
+# What a package holds: a build for each level of processors, from which bin/drag picks one. Swift's compiler knows no
+# level x86-64-v3 by that name; what it generates for Haswell needs nothing beyond it.
+LEVELS := $(if $(filter x86_64,$(MACHINE)),x86-64 x86-64-v3,$(MACHINE))
+LEVEL_PROGRAMS := $(foreach level,$(LEVELS),$(level)=.build-$(level)/release/drag)
+
+levels: packages
+	for level in $(LEVELS); do \
+		cpu=$$(case $$level in x86-64-v3) echo haswell ;; esac); \
+		$(MAKE) --no-print-directory level LEVEL=$$level CPU=$$cpu || exit 1; \
+	done
+
+level:
+	$(SWIFT) build $(SWIFT_FLAGS) --scratch-path .build-$(LEVEL) --product drag
+
+deb: levels  ## Build a Debian package into output/packages: any CPU, the fast loops where it has them.
+	@PACKAGING=1 scripts/install-packages.sh
+	@scripts/build-deb.sh $(OUTPUT)/packages $(LEVEL_PROGRAMS)
+
+tarball: levels  ## The same as a tree that can be unpacked anywhere, libraries included.
+	@PACKAGING=1 scripts/install-packages.sh
+	@scripts/build-tarball.sh $(OUTPUT)/packages $(LEVEL_PROGRAMS)
+
+wheel: $(VENV_STAMP)  ## Build a wheel of dragplots into output/packages.
+	$(VENV)/bin/python -m pip wheel --quiet --no-deps --wheel-dir $(OUTPUT)/packages ./analysis
+	@rm -rf analysis/build
+
 docs: setup build  ## Write the user guide to output/docs.
-	$(VENV)/bin/python scripts/build-docs.py docs $(OUTPUT)/docs --drag $(DRAG)
+	DRAG=$(DRAG) NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python -m mkdocs build --site-dir $(OUTPUT)/docs
+	@echo "Wrote $(OUTPUT)/docs/index.html"
+
+paper: setup build  ## Draw the figures of paper/paper.md into output/paper, and write it where there is pandoc.
+	@scripts/build-paper.sh $(DRAG) $(VENV) $(OUTPUT)/paper
 
 gallery: setup build  ## Draw the figures of the guide's gallery anew, by the commands it shows.
 	$(VENV)/bin/python scripts/draw-gallery.py $(DRAG) $(VENV)

@@ -29,6 +29,11 @@ let package = Package(
   products: [
     .executable(name: "drag", targets: ["drag"]),
     .library(name: "CoulombDrag", targets: ["Studies", "Fitting", "Verification"]),
+    // What other programs build on: Examples/BandBottom is one.
+    .library(name: "WirePhysics", targets: ["WirePhysics"]),
+    .library(name: "Collisions", targets: ["Collisions"]),
+    .library(name: "KineticOperator", targets: ["KineticOperator"]),
+    .library(name: "FokkerPlanck", targets: ["FokkerPlanck"]),
   ],
   traits: [
     .trait(name: "MPI", description: "Share runs among processes that mpirun starts.")
@@ -115,7 +120,7 @@ let package = Package(
       name: "drag",
       dependencies: [
         "Studies", "Fitting", "Verification", "Input", "ResultFiles", "Checkpoints", "WirePhysics",
-        "Statistics", "Ranks", "Report",
+        "Statistics", "Ranks", "Report", "GSLSupport", "LinearAlgebra",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

@@ -15,6 +15,11 @@ if [ "${BROWSER:-}" = 1 ]; then
   libraries+=(chromium chromium-driver poppler-utils)
   programs+=(chromium chromedriver pdftotext)
 fi
+# PACKAGING=1 asks for what `make deb` and `make tarball` put packages together with.
+if [ "${PACKAGING:-}" = 1 ]; then
+  libraries+=(patchelf dpkg-dev binutils)
+  programs+=(patchelf objdump)
+fi
 
 # The first argument says what is wrong, the others what to do.
 fail() {

@@ -13,6 +13,7 @@
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf.h>
 #include <gsl/gsl_spline.h>
+#include <gsl/gsl_version.h>
 
 // GSL keeps its algorithm tables in mutable globals, which Swift 6 refuses to read.
 // These accessors only hand out the (constant) addresses.
@@ -30,5 +31,8 @@ static inline const gsl_multifit_nlinear_type *drag_gsl_multifit_nlinear_trust(v
 static inline const gsl_odeiv2_step_type *drag_gsl_odeiv2_step_rk8pd(void) {
   return gsl_odeiv2_step_rk8pd;
 }
+
+// The library that is loaded, not the headers that were compiled.
+static inline const char *drag_gsl_version(void) { return gsl_version; }
 
 #endif

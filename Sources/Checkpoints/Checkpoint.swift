@@ -32,7 +32,12 @@ package struct Checkpoint: Sendable, Equatable {
 
 extension Checkpoint {
   /// The rules that checkpoints follow; a reader of other rules refuses the file.
-  static let conventions = "CoulombDrag-checkpoint-2"
+  package static let conventions = "CoulombDrag-checkpoint-2"
+
+  /// The generation of samples, raised by every change of what a seed draws or of what evaluations keep.
+  ///
+  /// A version of the same generation goes on from a checkpoint to the bits that the older one would have reached.
+  static let generation: Int64 = 1
 
   /// The checkpoint as a data set: every number to the bit.
   package func dataset(provenance: Provenance) throws -> Dataset {
@@ -40,6 +45,7 @@ extension Checkpoint {
     var data = Dataset()
     data.attributes = [
       .init("Conventions", .text(Self.conventions)), .init("version", .text(packageVersion)),
+      .init("generation", .integer([Self.generation])),
       .init("identity", .text(identity.lines.joined(separator: "\n"))),
       .init("stage", .text(stage.rawValue)), .init("seconds", .real(seconds)),
     ]
@@ -53,7 +59,7 @@ extension Checkpoint {
   }
 
   /// Reads a checkpoint back.
-  /// - Throws: `CheckpointError` if the data set is none of this version, of another run, or lacks something.
+  /// - Throws: `CheckpointError` if the data set is none of this generation, of another run, or lacks something.
   package init(
     _ data: Dataset, path: String, of identity: RunIdentity
   ) throws(CheckpointError) {
@@ -67,7 +73,9 @@ extension Checkpoint {
       throw .noCheckpoint(path: path)
     }
     let version = try text("version")
-    guard version == packageVersion else { throw .otherVersion(path: path, version: version) }
+    guard data.attribute("generation")?.integers == [Self.generation] else {
+      throw .otherVersion(path: path, version: version)
+    }
     // Before the evaluations are read: those of another run may be of another kind.
     let found = RunIdentity(lines: try text("identity").split(separator: "\n").map(String.init))
     let differences = identity.differences(from: found)

@@ -6,7 +6,7 @@ public enum CheckpointError: Error, Sendable, Equatable, CustomStringConvertible
   case missing(path: String)
   /// The file is something else.
   case noCheckpoint(path: String)
-  /// Another version wrote it.
+  /// A version that draws other samples wrote it.
   case otherVersion(path: String, version: String)
   /// It lacks something.
   case incomplete(path: String, missing: String)
@@ -25,8 +25,8 @@ public enum CheckpointError: Error, Sendable, Equatable, CustomStringConvertible
       "could not resume from \(path) (it is not a checkpoint of this program, or of an older version); give the result file of the "
         + "run that was interrupted"
     case .otherVersion(let path, let version):
-      "could not resume from \(path) (version \(version) wrote it, this is \(packageVersion): their "
-        + "samples may differ); resume with that version, or start the run anew"
+      "could not resume from \(path) (version \(version) wrote it, and \(packageVersion) draws other "
+        + "samples); resume with that version, or start the run anew"
     case .incomplete(let path, let missing):
       "could not resume from \(path) (it lacks \(missing)); start the run anew"
     case .otherRun(let path, let differences):

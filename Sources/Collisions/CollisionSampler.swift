@@ -20,7 +20,11 @@ public protocol CollisionSampler: Sendable {
   func sample(_ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch)
 
   /// Draws samples and adds up `weight * (D g)^2` of their collisions.
-  /// - Parameter rows: room that may be used.
+  /// - Parameters:
+  ///   - count: the number of samples.
+  ///   - g: what the collisions act on.
+  ///   - stream: the random numbers.
+  ///   - rows: room that may be used.
   func form(
     _ count: Int, of g: DistributionTable, from stream: inout RandomStream,
     using rows: inout CollisionBatch

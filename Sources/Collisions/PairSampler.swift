@@ -10,7 +10,7 @@ public import WirePhysics
 ///
 /// (both signs of q count the same), V_eff(q)^2 = q^2 R(q) with R the probability that the two reflect off each
 /// other, in Born approximation (V12/q)^2. Electrons of each flavour meet those of each flavour of the other wire:
-/// with g_f of them the form is g_f^2 times as large. ``PairProposal`` says how pairs are drawn; D g vanishes like q, which
+/// with g_f of them the form is g_f^2 times as large. `PairProposal` says how pairs are drawn; D g vanishes like q, which
 /// makes the 1/q harmless.
 public struct PairSampler: CollisionSampler {
   /// Pair collisions between the wires.

@@ -15,6 +15,9 @@ public enum GSL {
     // Not a precondition: `-Ounchecked` would not evaluate it.
     _ = handlerIsOff
   }
+
+  /// The version of the library that is loaded, such as 2.7.1.
+  public static var version: String { String(cString: drag_gsl_version()) }
 }
 
 /// A closure in a box of known layout.

@@ -46,7 +46,9 @@ public struct PairEquation: Sendable {
   private let strength: Double
 
   /// The equation of two wires.
-  /// - Parameter strength: multiplies the rate of pair collisions.
+  /// - Parameters:
+  ///   - doubleWire: the wires and their interaction.
+  ///   - strength: multiplies the rate of pair collisions.
   public init(_ doubleWire: DoubleWire, strength: Double = 1) {
     self.doubleWire = doubleWire
     self.strength = strength
@@ -59,7 +61,9 @@ public struct PairEquation: Sendable {
 
   /// Refines until S changes by less than a tolerance, or the finest level is done.
   ///
-  /// - Parameter tolerance: relative.
+  /// - Parameters:
+  ///   - tolerance: relative.
+  ///   - threads: how many threads work; no number depends on it.
   /// - Returns: nil if the wires slide without friction.
   /// - Throws: `GSLError` or `LapackError`.
   public func solve(tolerance: Double, threads: Int = 1) throws -> Solution? {
@@ -86,7 +90,9 @@ public struct PairEquation: Sendable {
   /// The next level: half as many intervals again, a cutoff a quarter of the automatic one farther out, and one
   /// Gauss point more.
   ///
-  /// - Parameter levels: those that are done.
+  /// - Parameters:
+  ///   - levels: those that are done.
+  ///   - threads: how many threads work; no number depends on it.
   /// - Returns: nil if the wires slide without friction.
   /// - Throws: `GSLError` or `LapackError`.
   public func refined(after levels: [Level], threads: Int) throws -> Solution? {

@@ -21,6 +21,20 @@ public struct LapackError: Error, Sendable, Equatable, CustomStringConvertible {
   }
 }
 
+/// The library behind the routines of this module.
+public enum LinearAlgebraLibrary {
+  /// The version of LAPACK that is loaded, and OpenBLAS with its kernel where it is that: `3.11.0, OpenBLAS 0.3.21 ...`.
+  public static var version: String {
+    var (major, minor, patch) = (Int32(0), Int32(0), Int32(0))
+    LAPACKE_ilaver(&major, &minor, &patch)
+    let lapack = "\(major).\(minor).\(patch)"
+    guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "openblas_get_config") else { return lapack }
+    typealias Configuration = @convention(c) () -> UnsafePointer<CChar>?
+    guard let text = unsafeBitCast(symbol, to: Configuration.self)() else { return lapack }
+    return "\(lapack), \(String(cString: text).split(separator: " ").joined(separator: " "))"
+  }
+}
+
 /// The one door to LAPACK: every routine of this module is called through it.
 enum Lapack {
   /// One thread in OpenBLAS: its sums depend on their number, and results must not.

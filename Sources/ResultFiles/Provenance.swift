@@ -85,8 +85,8 @@ public struct Provenance: Sendable, Equatable {
   }
 }
 
-/// The version of the package, written into every result.
-public let packageVersion = "0.1.0"
+/// The version of the package, written into every result; `scripts/version.py` takes all others from here.
+public let packageVersion = "1.0.0"
 
 /// Names the processor, as far as the system tells.
 package enum ProcessorDescription {

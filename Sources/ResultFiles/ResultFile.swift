@@ -1,7 +1,16 @@
+internal import CNetCDF
+
 /// Results on disk: self-describing NetCDF-4 files, written whole or not at all, and sealed.
 ///
 /// A checksum behind the data tells a damaged file from an intact one before any library reads it.
 public enum ResultFile {
+  /// The version of the NetCDF library that is loaded, such as 4.9.0.
+  public static var libraryVersion: String {
+    // What follows is the date of the library's build.
+    let text = NetCDF.serialized { String(cString: nc_inq_libvers()) }
+    return String(text.prefix { $0 != " " })
+  }
+
   /// Writes `dataset` to a NetCDF-4 file at `path`.
   ///
   /// A failure leaves no half file behind and a previous file as it was. Safe to call from any

@@ -13,6 +13,14 @@ struct InputOptions: ParsableArguments {
 
   @Flag(help: "Print exactly one JSON object on standard output.")
   var json = false
+
+  /// Reads the input, and says what its author should know.
+  /// - Throws: `InputError`.
+  func read() throws -> InputFile {
+    let file = try InputFile.read(path: input)
+    for notice in file.notices { Console.message("drag: \(notice)") }
+    return file
+  }
 }
 
 /// How many threads work, and whether to tell how far they are.

@@ -34,19 +34,27 @@ struct ReproduceCommand: ParsableCommand {
   }
 }
 
-/// `drag info`: what a result file says about itself.
+/// `drag info`: what a result file says about itself, or the program.
 struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "info", abstract: "Show where a result file comes from.")
+    commandName: "info",
+    abstract: "Show where a result file comes from; without one, what this program is.",
+    discussion: "What drag info says without a file belongs into every report of a fault.")
 
-  @Argument(help: "The result file (NetCDF).", completion: .file(extensions: ["nc"]))
-  var file: String
+  @Argument(
+    help: "The result file (NetCDF); without it: version, machine, libraries.",
+    completion: .file(extensions: ["nc"]))
+  var file: String?
 
   @Flag(help: "Print exactly one JSON object on standard output.")
   var json = false
 
   func run() throws {
     try Console.run {
+      guard let file else {
+        let program = ProgramInformation()
+        return Console.result(json ? program.json.text() : program.summary)
+      }
       let stored = try StoredResult(path: file)
       Console.result(json ? stored.json.text() : stored.summary)
     }

@@ -30,7 +30,7 @@ struct StudySession {
     prepare: (InputFile) throws -> InputFile = { $0 }, _ kind: (InputFile) throws -> StudyKind
   ) throws {
     try Console.run {
-      let input = try seeded(prepare(InputFile.read(path: options.input)))
+      let input = try seeded(prepare(options.read()))
       let kind = try kind(input)
       // Only some studies are shared; the rest is for one process.
       guard kind.isShared || RankGroup.world.isLeader else { return }

@@ -98,6 +98,13 @@ def test_the_device_gives_the_numbers_of_its_sample(device):
     assert len(gaps) == 2 and 2 < gaps[0] < gaps[1] < 5
 
 
+def test_the_fit_of_the_device_finds_the_separation_that_made_its_data(device):
+    """Four standard errors: fails once in 16,000 seeds, and the seeds are fixed."""
+    said = printed(device)
+    value, error = map(float, re.search(r"separation = ([\d.]+) \+- ([\d.]+) nm, Q = ", said).groups())
+    assert abs(value - 33) < 4 * error and 0 < error < 3
+
+
 def test_the_device_is_drawn_and_its_progress_is_a_bar(device):
     assert len(outputs(device, "image/png")) == 2
     first = next(cell for cell in device.cells if cell.cell_type == "code")

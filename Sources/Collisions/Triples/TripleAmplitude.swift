@@ -8,7 +8,7 @@ public import WirePhysics
 ///
 /// and A is the sum of A_dir over permutations of the outgoing momenta among legs of the same wire, with
 /// sign. Amplitudes are in (hbar sqrt(T/m))^2/(mT), reduced units. With several flavours |A|^2 becomes a
-/// ``FlavourForm`` of what the permutations give one by one.
+/// `FlavourForm` of what the permutations give one by one.
 public struct TripleAmplitude: Sendable {
   /// The wires of the three legs.
   public let wires: [WireIndex]
@@ -46,7 +46,7 @@ public struct TripleAmplitude: Sendable {
     needed = Set(terms.flatMap { [$0.potential.0, $0.potential.1] }).sorted()
   }
 
-  /// The permutations with their signs: the order of ``FlavourForm``.
+  /// The permutations with their signs: the order of `FlavourForm`.
   private static let permutations: [([Int], Double)] = [
     ([0, 1, 2], 1), ([1, 0, 2], -1), ([2, 1, 0], -1), ([0, 2, 1], -1), ([1, 2, 0], 1),
     ([2, 0, 1], 1),

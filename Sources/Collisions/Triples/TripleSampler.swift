@@ -24,8 +24,8 @@ public import WirePhysics
 ///
 /// r and R are residues and F is the rest of the integrand. Each subtraction is a collision between a
 /// shifted initial state and its permutation, so conservation holds row by row. With several flavours |A|^2 and the
-/// squares of residues are a ``FlavourForm``, and orbits of nearly coincident momenta are drawn with companions,
-/// see ``NearCoincidence``.
+/// squares of residues are a `FlavourForm`, and orbits of nearly coincident momenta are drawn with companions,
+/// see `NearCoincidence`.
 public struct TripleSampler: CollisionSampler {
   /// Three-particle collisions of one wire set.
   public let process: CollisionProcess

@@ -50,7 +50,9 @@ public struct MicroscopicSolution: Sendable {
 
   /// The slope g_s'(k), with the common drift that makes j_1 = -j_2.
   ///
-  /// - Parameter k: within the cutoff.
+  /// - Parameters:
+  ///   - wire: which wire.
+  ///   - k: within the cutoff, in sqrt(mT).
   public func slope(_ wire: WireIndex, _ k: Double) -> Double {
     drift + splines.value(slopes[wire], at: k)
   }

@@ -11,7 +11,7 @@ public struct InputTemplate: Sendable {
   public init(_ input: InputFile) throws(InputError) {
     self.input = input
     let (root, _) = try YAMLDocument.parse(input.text, file: input.name)
-    var reader = TreeReader(file: input.name)
+    var reader = TreeReader(file: input.name, spellings: input.spellings)
     reader.read(root)
     axes = reader.table.axes
     reader.table.axes = []
@@ -62,6 +62,6 @@ public struct InputTemplate: Sendable {
     configuration.settings = []
     return InputFile(
       name: input.name, text: input.text, tables: input.tables, sweep: [],
-      configurations: [configuration])
+      configurations: [configuration], notices: [], spellings: input.spellings)
   }
 }

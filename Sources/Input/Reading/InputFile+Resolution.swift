@@ -79,7 +79,8 @@ extension InputFile {
       return configuration
     }
     return InputFile(
-      name: name, text: text, tables: tables, sweep: sweep, configurations: replaced)
+      name: name, text: text, tables: tables, sweep: sweep, configurations: replaced,
+      notices: notices, spellings: spellings)
   }
 
   private func complaint(

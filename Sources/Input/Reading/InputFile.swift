@@ -23,6 +23,9 @@ public struct InputFile: Sendable, Equatable {
   public let sweep: [Axis]
   /// One configuration for each point of the sweep in row-major order, at least one.
   public let configurations: [RunConfiguration]
+  /// What the author should know although the input is right: spellings that a later version refuses.
+  public let notices: [InputComplaint]
+  let spellings: KeySpellings
 
   /// The path that stands for standard input, and what that is called in messages and results.
   public static let standardInput = (path: "-", name: "standard input")
@@ -60,6 +63,13 @@ public struct InputFile: Sendable, Equatable {
   public static func parse(
     text: String, name: String, folder: String = ".", tables: [Table] = []
   ) throws(InputError) -> InputFile {
+    try parse(text: text, name: name, folder: folder, tables: tables, spellings: .current)
+  }
+
+  /// Validates the text of an input file that may be of another age: see ``KeySpellings``.
+  package static func parse(
+    text: String, name: String, folder: String = ".", tables: [Table] = [], spellings: KeySpellings
+  ) throws(InputError) -> InputFile {
     do throws(TextFile.Mistake) {
       guard text.utf8.count <= largestSize else { throw TextFile.tooLarge(largestSize) }
       try TextFile.check(text)
@@ -67,24 +77,29 @@ public struct InputFile: Sendable, Equatable {
       throw InputError(error, file: name)
     }
     return try InputFile(
-      text: TextFile.withoutMark(text), name: name, folder: folder, kept: tables)
+      text: TextFile.withoutMark(text), name: name, folder: folder, kept: tables,
+      spellings: spellings)
   }
 
   init(
-    name: String, text: String, tables: [Table], sweep: [Axis], configurations: [RunConfiguration]
+    name: String, text: String, tables: [Table], sweep: [Axis], configurations: [RunConfiguration],
+    notices: [InputComplaint], spellings: KeySpellings
   ) {
     self.name = name
     self.text = text
     self.tables = tables
     self.sweep = sweep
     self.configurations = configurations
+    self.notices = notices
+    self.spellings = spellings
   }
 
   private init(
-    text: String, name: String, folder: String, kept: [Table] = []
+    text: String, name: String, folder: String, kept: [Table] = [],
+    spellings: KeySpellings = .current
   ) throws(InputError) {
     let (root, structural) = try YAMLDocument.parse(text, file: name)
-    var reader = TreeReader(file: name)
+    var reader = TreeReader(file: name, spellings: spellings)
     reader.read(root)
     let expansion = SweepExpansion(
       file: name, folder: folder, table: reader.table, kept: kept)
@@ -95,7 +110,7 @@ public struct InputFile: Sendable, Equatable {
       sweep: reader.table.axes.map {
         Axis(key: $0.key, values: $0.values.map(\.value), along: $0.along)
       },
-      configurations: expansion.configurations)
+      configurations: expansion.configurations, notices: reader.notices, spellings: spellings)
   }
 }
 

@@ -11,6 +11,10 @@ extension InputKey {
   public static func explain(_ path: String) -> Explanation {
     if let key = at(path) { return .found(key.explanation) }
     if path == sweep { return .found(sweepExplanation) }
+    if let old = KeySpellings.current.formerly(path), let key = at(old.new) {
+      return .found(
+        "\(path) is called \(key.path) since version \(old.since)\n\n\(key.explanation)")
+    }
     if path.isEmpty || isGroup(path) { return .found(groupExplanation(path)) }
     let hint = nearest(to: path).map { "did you mean \($0)?" }
     return .unknown(

@@ -14,7 +14,7 @@ extension TreeReader {
     for entry in entries.filter({ !$0.movesAlong }) + entries.filter(\.movesAlong) {
       readAxis(entry)
     }
-    tieAxes(swept: entries.map(\.key))
+    tieAxes(swept: entries.map { spellings.current($0.key) })
     let points = table.pointCount
     guard points <= Double(InputKey.largestSweep) else {
       complain(
@@ -28,7 +28,8 @@ extension TreeReader {
 
   private mutating func readAxis(_ entry: InputNode.Entry) {
     let path = "\(InputKey.sweep).\(entry.key)"
-    guard let key = InputKey.at(entry.key) else {
+    guard let name = current(entry.key, entry, in: "\(InputKey.sweep).") else { return }
+    guard let key = InputKey.at(name) else {
       complainUnknown(entry, path, sweeping: entry.key)
       return
     }

@@ -15,7 +15,7 @@ extension TreeReader {
           "along names the swept key with which this one moves", "write along: wires.mismatch")
         return nil
       }
-      along = text
+      along = spellings.current(text)
     }
     if let node = part("values") {
       guard let extra = ["from", "to", "points", "scale"].first(where: { part($0) != nil }) else {

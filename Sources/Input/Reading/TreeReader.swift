@@ -1,10 +1,18 @@
 /// Walks the tree of an input file and fills the table of its keys, collecting every complaint.
 struct TreeReader {
   let file: String
+  let spellings: KeySpellings
   var table = InputTable()
   var complaints: [InputComplaint] = []
+  /// What does not keep the input from being run.
+  var notices: [InputComplaint] = []
+  /// How each key was spelled.
+  var given: [String: String] = [:]
 
-  init(file: String) { self.file = file }
+  init(file: String, spellings: KeySpellings) {
+    self.file = file
+    self.spellings = spellings
+  }
 
   /// Reads a whole file.
   mutating func read(_ root: InputNode) {
@@ -20,12 +28,13 @@ struct TreeReader {
 
   private mutating func read(_ entries: [InputNode.Entry], below group: String) {
     for entry in entries {
-      let path = group.isEmpty ? entry.key : "\(group).\(entry.key)"
+      let written = group.isEmpty ? entry.key : "\(group).\(entry.key)"
+      guard let path = current(written, entry) else { continue }
       if path == InputKey.sweep {
         readSweep(entry)
       } else if let key = InputKey.at(path) {
         read(entry, for: key)
-      } else if InputKey.isGroup(path) {
+      } else if InputKey.isGroup(path) || spellings.wasGroup(path) {
         readGroup(entry, path)
       } else {
         complainUnknown(entry, path, below: group)
@@ -52,8 +61,8 @@ struct TreeReader {
       table.broken.insert(path)
       complain(
         entry.value.position, path, "\(entry.value.summary) is not a mapping",
-        "\(path) holds \(names.joined(separator: ", "))",
-        "write \(entry.key): {\(names[0]): ...}")
+        names.isEmpty ? "there is no such key" : "\(path) holds \(names.joined(separator: ", "))",
+        names.first.map { "write \(entry.key): {\($0): ...}" } ?? "remove it")
       return
     }
     read(entries, below: path)

@@ -38,6 +38,8 @@ public struct Reproduction: Sendable {
   private let areTablesKept: Bool
   /// The number of variables compared.
   public let compared: Int
+  /// The new result.
+  package let rerun: Dataset
 
   /// Compares a stored result with a new one.
   /// - Parameters:
@@ -46,6 +48,7 @@ public struct Reproduction: Sendable {
   ///   - changes: what has become of the files that the stored result was made from.
   public init(stored: Dataset, rerun: Dataset, changes: [String] = []) {
     self.changes = changes
+    self.rerun = rerun
     areTablesKept = stored.attribute("table_names") == rerun.attribute("table_names")
     func names(_ data: Dataset) -> Set<String> {
       Set(data.variables.map(\.name)).subtracting(Self.volatile)

@@ -35,7 +35,8 @@ public struct StoredResult: Sendable {
     else { throw StoredResultError.noInput(path: path) }
     // Files that the input names were looked for beside it; tables that the result does not keep still are.
     let input = try InputFile.parse(
-      text: text, name: name, folder: InputFile.folder(of: name), tables: try tables())
+      text: text, name: name, folder: InputFile.folder(of: name), tables: try tables(),
+      spellings: .ofAnyVersion)
     let isReplaced = input.configurations.contains { !seeds.contains($0.random.seed) }
     return isReplaced ? try input.replacingSeed(with: seeds.first ?? 0) : input
   }

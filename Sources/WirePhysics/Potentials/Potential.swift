@@ -1,7 +1,7 @@
 /// The Fourier transform V(q) of an interaction potential along the wires.
 ///
 /// Even in q. Reduced units: V in hbar sqrt(T/m), q in sqrt(mT), lengths in hbar/sqrt(mT). Any of the
-/// ``forms``, each of which adds the function that makes it: `.gaussian(strength: 1, length: 2)`.
+/// `forms`, each of which adds the function that makes it: `.gaussian(strength: 1, length: 2)`.
 public struct Potential: Sendable {
   /// The forms that an input may name, in the order of its explanation.
   package static let forms: [any PotentialForm.Type] = [

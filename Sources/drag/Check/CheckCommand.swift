@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try Console.run {
       let check = try InputCheck(
-        InputFile.read(path: options.input), threads: ThreadChoice(threads).count)
+        options.read(), threads: ThreadChoice(threads).count)
       Console.result(options.json ? check.json.text() : Paint.summary(check.summary))
     }
   }

@@ -8,6 +8,7 @@ from .convergence_study import convergence_study
 from .data import MissingVariable, WrongDataset, load
 from .distributions import distributions
 from .drag import drag
+from .fitting import best_settings, fit
 from .grids import grid
 from .quantities import in_si, quantify
 from .regimes import regime_map
@@ -26,12 +27,14 @@ __all__ = [
     "MissingVariable",
     "RunFailed",
     "WrongDataset",
+    "best_settings",
     "compare",
     "convergence",
     "convergence_study",
     "currents",
     "distributions",
     "drag",
+    "fit",
     "fitted_gaps",
     "grid",
     "in_si",

@@ -61,13 +61,40 @@ def run(
     """
     if command not in _RESULTS:
         raise ValueError(f"no command {command}: use {', '.join(_RESULTS)}")
+    data, _ = ask(
+        settings, command, _RESULTS[command], options=options, seed=seed, threads=threads, executable=executable,
+        progress=progress,
+    )
+    return data
+
+
+def ask(
+    settings: Mapping,
+    command: str,
+    result: str,
+    *,
+    options: Sequence[str] = (),
+    files: Mapping[str, tuple[str, str]] | None = None,
+    keep: Sequence[str] = (),
+    seed: int | None,
+    threads: int | None,
+    executable: str | Path | None,
+    progress: Progress,
+) -> tuple[xr.Dataset, dict[str, str]]:
+    """Runs a command on settings; returns the data set in its file `result`, and texts that it leaves beside it.
+
+    `files` are options that take a file, each with a name and the text of the file; `keep` names the texts.
+    """
     program = find_executable(executable)
     with tempfile.TemporaryDirectory(prefix="drag-") as folder:
         place = Path(folder)
-        source, result = place / "input.yaml", place / _RESULTS[command]
+        source = place / "input.yaml"
         source.write_text(to_yaml(_absolute(settings)), encoding="utf-8")
         words = [str(program), command, str(source), "--output"]
-        words.append(str(result if command == "run" else place))
+        words.append(str(place / result if command == "run" else place))
+        for option, (name, text) in (files or {}).items():
+            (place / name).write_text(text, encoding="utf-8")
+            words += [option, str(place / name)]
         if seed is not None:
             words += ["--seed", str(seed)]
         if threads is not None:
@@ -75,7 +102,7 @@ def run(
         words += options
         with Reporter(progress) as reporter:
             _call(words, reporter)
-        return load(result)
+        return load(place / result), {name: (place / name).read_text(encoding="utf-8") for name in keep}
 
 
 def sweep(settings: Mapping, over: Mapping[str, Sequence], **arguments: Any) -> xr.Dataset:
