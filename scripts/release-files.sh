@@ -16,6 +16,10 @@ folder=$(realpath "$folder")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
+# By name and with files beside it: results keep their command, and no place of this machine is to be in it.
+mkdir bin
+ln -s "$drag" bin/drag
+PATH="$work/bin:$PATH"
 
 quick() { # NAME, then what stands in the input besides wires and interaction
   cat >"$1.yaml" <<YAML
@@ -38,7 +42,8 @@ small='solve: {samples: 16384, basis: {intervals: 8}}'
 ask() { # COMMAND NAME [OPTION ...]: the result of a command that writes one file
   local command=$1 name=$2
   shift 2
-  "$drag" "$command" "$name.yaml" "$@" --output "$folder/$name.nc" --no-checkpoint --no-progress >"$name.txt"
+  drag "$command" "$name.yaml" "$@" --output "$name.nc" --no-checkpoint --no-progress >"$name.txt"
+  cp "$name.nc" "$folder"
 }
 
 quick run "$microscopic
@@ -77,22 +82,23 @@ ask lifetimes lifetimes --momenta 0,2.45
 for command in compare converge; do
   quick $command "$soft
 $small"
-  "$drag" $command $command.yaml --output $command --no-checkpoint --no-progress >/dev/null
+  drag $command $command.yaml --output $command --no-checkpoint --no-progress >/dev/null
   cp $command/*.nc "$folder/$command.nc"
 done
 printf '%s\n' 'title: fit of a release' 'wires: {mean_fermi_energy: 2}' \
   'interaction: {interwire: {form: gaussian, strength: 1, length: 20}}' \
   'collisions: {triples: {kernel: soft-model, lambda: [1e-3, 1e-3], length: 20}}' >fit.yaml
 printf 'wires.mismatch rho_D error\n-0.5 8e-7 1e-7\n0 9e-7 1e-7\n0.5 8e-7 1e-7\n' >data.txt
-"$drag" fit fit.yaml --data data.txt --engine fokker-planck --free collisions.triples.lambda=1e-5:1 \
+drag fit fit.yaml --data data.txt --engine fokker-planck --free collisions.triples.lambda=1e-5:1 \
   --output fit --no-checkpoint --no-progress >/dev/null
 cp fit/fit.nc "$folder"
 
 # A run that ended early, its input, and what the whole of it gives.
 quick resumed "$microscopic
 solve: {target_error: 0.03, basis: {intervals: 8}}"
-"$drag" run resumed.yaml --output loose.nc --no-progress >/dev/null
-sed 's/target_error: 0.03/target_error: 0.003/' resumed.yaml >"$folder/resumed.yaml"
-"$drag" run "$folder/resumed.yaml" --output "$folder/resumed.nc" --no-checkpoint --no-progress >/dev/null
+drag run resumed.yaml --output loose.nc --no-progress >/dev/null
+sed -i 's/target_error: 0.03/target_error: 0.003/' resumed.yaml
+drag run resumed.yaml --output resumed.nc --no-checkpoint --no-progress >/dev/null
+cp resumed.yaml resumed.nc "$folder"
 cp loose.nc.checkpoint/point-1.nc "$folder/resumed.checkpoint"
 ls -l "$folder" | awk 'NR > 1 { print $5, $9 }'

@@ -16,7 +16,7 @@ struct ProgramInformation {
       ("compiler", provenance.compiler),
       ("operating_system", provenance.operatingSystem),
       ("processor", provenance.processor),
-      ("threads", "\(WorkOptions.allCores)"),
+      ("threads", "\(ThreadChoice(nil).count)"),
       ("processes", "\(RankGroup.world.size)"),
       ("GSL", GSL.version),
       ("LAPACK", LinearAlgebraLibrary.version),
