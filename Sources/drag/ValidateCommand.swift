@@ -12,7 +12,7 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Hold equations and figures of the theory against this program.",
     discussion: """
-      Without a folder only what needs no sampling is compared, within a second. With one, its inputs \
+      Without a folder only what needs no sampling is compared, within some seconds. With one, its inputs \
       (\(PaperCase.allCases.map(\.fileName).joined(separator: ", "))) are sampled as well; files that \
       are not there are left out. Exit code 2 if a comparison fails. The guide's page \
       docs/equations.md says which equations these are, and where the others are computed and tested.

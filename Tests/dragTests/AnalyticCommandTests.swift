@@ -41,7 +41,7 @@ import Testing
     let results = try process.json().objects("results")
     #expect(results.count == 14)
     for result in results {
-      #expect(result.keys == ["name", "equation", "value", "valid", "because"])
+      #expect(result.keys == ["name", "equation", "value", "error", "valid", "because"])
       #expect(try !result.text("because").isEmpty)
     }
     #expect(Set(try results.map { try $0.text("name") }).count == 14)

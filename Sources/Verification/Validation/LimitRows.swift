@@ -76,7 +76,7 @@ enum LimitRows {
     func border(_ energy: Double) throws -> Double {
       let guess = -energy - 2 * log(energy)
       var (low, high) = (guess - 4, guess + 4)
-      for _ in 0..<50 {
+      for _ in 0..<28 {
         let middle = (low + high) / 2
         let rho = try [0.0, 1].map {
           try ModelPoint(energy: energy, mismatch: $0, ratio: exp(middle)).solution.dragResistivity

@@ -9,7 +9,7 @@ public struct Validation: Sendable {
   /// Seconds in all.
   public let seconds: Double
 
-  /// The limits and regimes alone: nothing is sampled, and it takes a second.
+  /// The limits and regimes alone: nothing is sampled, and it takes some seconds.
   /// - Throws: an error of a quadrature or of the exactly solvable model.
   public static func analytic() throws -> Validation {
     let clock = StageClock()
