@@ -88,7 +88,8 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
 
   /// Files beside the result.
   public func documents(provenance: Provenance) -> [Document] {
-    Answer.documents(of: self, provenance)
+    // A report is one of the whole sweep.
+    share == nil ? Answer.documents(of: self, provenance) : []
   }
 
   /// The result as a self-describing data set; numbers that do not exist are NaN.
