@@ -78,7 +78,7 @@ let package = Package(
         "LinearAlgebra", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions",
         "KineticOperator", "Ranks",
       ]),
-    library("FokkerPlanck", ["LinearAlgebra", "GSLSupport", "WirePhysics"]),
+    library("FokkerPlanck", ["VectorMath", "LinearAlgebra", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
     library("Input", [.product(name: "Yams", package: "Yams"), "RandomStreams", "WirePhysics"]),
     library("ResultFiles", ["CNetCDF"]),

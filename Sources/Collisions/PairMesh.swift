@@ -69,7 +69,11 @@ struct PairMesh {
 
 /// Cells of equal probability from masses on a mesh.
 enum EqualShares {
-  /// The edges of `cells` cells that hold equal shares of the masses, a part of which is spread evenly.
+  /// The edges of `cells` cells that hold equal shares of the masses, a part of which is spread evenly: half of it over the
+  /// lengths, half over the cells of the mesh.
+  ///
+  /// Over lengths alone, the cell in which a mass ends would be as wide as those of the even part are, and the few
+  /// samples in its corner next to the mass would have a hundred times the weight of others.
   /// - Parameters:
   ///   - mass: not negative, one for each cell of the mesh.
   ///   - mesh: its edges, strictly ascending.
@@ -81,7 +85,8 @@ enum EqualShares {
     let share = total > 0 && total.isFinite ? 1 - evenShare : 0
     let shares = mass.indices.map { index in
       (share > 0 ? share * (mass[index] / total) : 0)
-        + (1 - share) * (mesh[index + 1] - mesh[index]) / length
+        + (1 - share) * 0.5
+        * ((mesh[index + 1] - mesh[index]) / length + 1 / Double(mass.count))
     }
     let sum = shares.reduce(0, +)
     var edges = [mesh[0]]

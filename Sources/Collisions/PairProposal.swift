@@ -15,6 +15,8 @@ enum PairProposal: Sendable {
 
   /// By how much, as a logarithm, transfers across the Fermi sea beat the band bottom where pairs are drawn together.
   private static let crossing = 8.0
+  /// The share of effective samples at the band bottom below which pairs are drawn together.
+  private static let leastShare = 0.25
 
   /// Prepares the densities.
   /// - Parameters:
@@ -33,7 +35,9 @@ enum PairProposal: Sendable {
       let v = interaction(q)
       return q * v * v * exp(-excess * excess)
     }
-    if Self.crosses(wires, interaction) {
+    if Self.crosses(wires, interaction)
+      || Self.share(wires, interaction, transfer) < Self.leastShare
+    {
       self = .joint(JointPairProposal(wires, limit: limit, kernel, transfer: transfer))
     } else {
       self = .separate(
@@ -50,6 +54,31 @@ enum PairProposal: Sendable {
     let small = min(interaction.potential.halfWidth, momentum)
     let ratio = abs(interaction(2 * momentum) / interaction(small))
     return 2 * log(ratio) + 2 * sea > crossing
+  }
+
+  /// The share of effective samples among the pairs that lie evenly around the band bottom.
+  ///
+  /// In the Fermi sea z1 z2(k) z1 z2(k') with k' = -k = q/2 goes like exp(q^2/4): the farther a transfer carries over the
+  /// band bottom, the less of a hole it needs. A density q V_eff^2 of transfers knows nothing of it, and where
+  /// V_eff^2 falls hardly faster than this grows, a few of its samples carry all of the weight.
+  private static func share(
+    _ wires: [Wire], _ interaction: PairInteraction, _ transfer: (Double) -> Double
+  ) -> Double {
+    let sea = wires.reduce(Double.infinity) { min($0, $1.fermiMomentum) }
+    guard sea > 0 else { return 1 }
+    let steps = 512
+    // As logarithms: both factors leave the range of numbers.
+    let terms = (0..<steps).map { step in
+      let q = 2 * sea * (Double(step) + 0.5) / Double(steps)
+      return (log(transfer(q)), q * q / 4)
+    }
+    func logSum(_ power: Double) -> Double {
+      let exponents = terms.map { $0.0 + power * $0.1 }
+      let largest = exponents.max() ?? 0
+      return largest + log(exponents.reduce(0) { $0 + exp($1 - largest) })
+    }
+    let share = exp(2 * logSum(1) - logSum(0) - logSum(2))
+    return share.isNaN ? 1 : share
   }
 
   /// The pairs k, k' = k + q for uniform random numbers, and q times the density of (k, q) there.

@@ -18,6 +18,8 @@ public struct EventReplay: Sendable {
     public let process: String
     /// The largest relative defect of the conservation laws the process obeys.
     public let conservationDefect: Double
+    /// The largest deviation of a weight from what plain arithmetic makes of it; nil for other processes.
+    public let kernelDefect: Double?
     /// The tail of |contribution to g^T Q g|; nil where there is no g.
     public let tail: WeightTail?
     /// The mean Born reflection probability of pair collisions, weighted with their contribution to g^T Q g.
@@ -50,6 +52,9 @@ public struct EventReplay: Sendable {
 
   /// The largest conservation defect of all processes.
   public var conservationDefect: Double { findings.map(\.conservationDefect).max() ?? 0 }
+
+  /// The largest deviation of a weight of microscopic triples; nil without any.
+  public var kernelDefect: Double? { findings.compactMap(\.kernelDefect).max() }
 
   /// <R_B> of pair collisions; nil without any, or where there is no g.
   public var bornReflection: Double? { findings.compactMap(\.bornReflection).first }
@@ -86,9 +91,23 @@ public struct EventReplay: Sendable {
     let reflected = looks.reduce(0) { $0 + $1.reflected }
     return Finding(
       process: sampler.process.name, conservationDefect: worst,
+      kernelDefect: kernelDefect(of: sampler, streams),
       tail: isSpread ? try? WeightTail(contributions) : nil,
       bornReflection: isPair && isSpread ? reflected / contributions.reduce(0, +) : nil)
   }
+
+  /// Compares the first weights of the first batch with plain arithmetic.
+  private static func kernelDefect(
+    of sampler: any CollisionSampler, _ streams: BlockStreams
+  ) -> Double? {
+    guard let audited = sampler as? any AuditedSampler else { return nil }
+    var stream = streams.open(sampler, round: 0, batch: 0)
+    return AuditedWeight.defect(
+      audited.audit(min(samplesAudited, streams.blockSize), from: &stream))
+  }
+
+  /// Samples of a process whose weights are worked out again.
+  private static let samplesAudited = 512
 
   private static func defect(of rows: CollisionBatch) -> Double {
     var worst = 0.0

@@ -21,6 +21,7 @@ public struct SelfChecks: Sendable, Equatable {
     positivityLimit: Estimate?, samples: Int
   ) throws {
     var checks = [SelfCheck(.conservation, replay.conservationDefect)]
+    if let defect = replay.kernelDefect { checks.append(SelfCheck(.kernel, defect)) }
     if case .reached(let state) = outcome {
       checks += Self.exactLaws(state.monitors)
       if let positivityLimit { checks.append(.positivity(positivityLimit)) }

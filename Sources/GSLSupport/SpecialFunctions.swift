@@ -22,6 +22,14 @@ public enum SpecialFunctions {
     return x < 0 && n % 2 == 1 ? -value : value
   }
 
+  /// The digamma function psi(x), the logarithmic derivative of the gamma function, x > 0.
+  public static func digamma(_ x: Double) -> Double { total(x, gsl_sf_psi_e) }
+
+  /// The Hurwitz zeta function, the sum of (n + x)^-s over n = 0, 1, ..., for s > 1 and x > 0.
+  public static func hurwitzZeta(_ s: Double, _ x: Double) -> Double {
+    total(x) { gsl_sf_hzeta_e(s, $0, $1) }
+  }
+
   private typealias Function = (Double, UnsafeMutablePointer<gsl_sf_result>?) -> Int32
 
   @inline(__always)

@@ -36,10 +36,18 @@ import WirePhysics
     }
   }
 
-  @Test(.tags(.statistical)) func `different wires and a Coulomb potential agree as well`() throws {
+  @Test(
+    .tags(.statistical),
+    arguments: [
+      Potential.gatedCoulomb(strength: 0.8, separation: 2, gate: 4),
+      .gatedCoulomb(strength: 0.3, separation: 1, gate: 4000),
+      .stackedCoulomb(strength: 0.3, separation: 1, gate: 1e6),
+      .doubleGatedCoulomb(strength: 0.3, separation: 1, gates: (40, 4000), isStacked: true),
+    ])
+  func `different wires and a Coulomb potential agree as well`(potential: Potential) throws {
     let doubleWire = DoubleWire(
       wires: WirePair(fermiEnergies: 4.5, 2), intrawire: WirePair { _ in .contact(strength: 1) },
-      interwire: .gatedCoulomb(strength: 0.8, separation: 2, gate: 4))
+      interwire: potential)
     let sampler = PairSampler(doubleWire, strength: 3, limit: 8)
     for trial in TrialPair.allCases {
       let exact = 3 * PairQuadrature(doubleWire).form(trial)

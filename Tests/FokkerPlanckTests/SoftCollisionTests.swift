@@ -100,6 +100,23 @@ import WirePhysics
     #expect(abs(try strength(table) / exact - 1) < 1e-4)
   }
 
+  @Test func `a table of the potential gives the strength that adaptive quadrature gives`() throws {
+    let inside = Potential.gatedCoulomb(strength: 0.8, separation: 0.5, gate: 40)
+    let between = Potential.stackedCoulomb(strength: 0.6, separation: 2, gate: 4)
+    let system = Self.system((3, 3), inside, between)
+    let places: [SIMD3<Double>] = [
+      [0.4, 1.9, -1.3], [0.4, 0.41, -3], [5, -5, 4.9], [-0.02, 0, 0.05], [-9, 0, 14], [-1, 0, 1],
+    ]
+    for wires in [[WireIndex.one, .one, .one], [.one, .two, .two], [.one, .one, .two]] {
+      let amplitude = SoftAmplitude(wires: wires, system: system)
+      for k in places {
+        // The quadrature stops at 1e-7.
+        let ratio = try amplitude.strength(k) / amplitude.adaptiveStrength(k)
+        #expect(abs(ratio - 1) < 2e-7, "\(wires) \(k): \(ratio - 1)")
+      }
+    }
+  }
+
   @Test(arguments: [(20.0, 1.1653, 1.040), (40, 1.0451, 1.0095), (80, 1.012, 1.0023)])
   func `D3a at the band bottom tends to opposite Fermi points`(
     energy: Double, all: Double, opposite: Double

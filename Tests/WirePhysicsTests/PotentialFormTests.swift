@@ -121,7 +121,20 @@ import WirePhysics
       guard let value else { continue }
       #expect(abs(potential.unit(q) - value) < 1e-15 * max(1, value))
     }
-    if potential.shape == .octaves { #expect(abs(potential(128 * potential.halfWidth)) < 1e-15) }
+    if potential.shape == .octaves {
+      let (lowest, count) = potential.octaves
+      #expect(abs(potential(0.5 * lowest * exp2(Double(count)))) < 1e-15)
+      #expect(relativeDifference(potential(lowest), potential.valueAtZero) < 1e-12)
+    }
+  }
+
+  @Test(arguments: [4.0, 400, 4000, 1e7])
+  func `a table of octaves reaches as far as a potential of a far gate does`(gate: Double) {
+    let potential = Potential.gatedCoulomb(strength: 0.8, separation: 1, gate: gate)
+    let (lowest, count) = potential.octaves
+    // V(0) grows like the logarithm of the gate, so half of it is a small momentum.
+    #expect(abs(potential(0.5 * lowest * exp2(Double(count)))) < 1e-15)
+    #expect(count < 64)
   }
 
   @Test func `the words of a potential stay what stored results hold`() {
@@ -129,7 +142,8 @@ import WirePhysics
     #expect(
       words == [
         "contact 0.5", "gaussian 0.5 1.4", "exponential 0.5 1.4", "gated-coulomb 0.8 2.0 4.0",
-        "tabulated 6 rows, hash of 12", "cheon-shigehara 0.5 3.0", "calogero 0.5",
+        "double-gated-coulomb 0.8 2.0 4.0 6.0", "tabulated 6 rows, hash of 12",
+        "cheon-shigehara 0.5 3.0", "calogero 0.5",
         "hyperbolic 0.5 1.4",
       ])
     #expect(Set(words).count == words.count)

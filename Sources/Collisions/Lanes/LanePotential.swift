@@ -29,8 +29,8 @@ struct LanePotential: Sendable, Equatable {
       case .parabola(let momentum): self = .parabola(momentum: momentum)
       case .magnitude: self = .magnitude
       case .octaves:
-        // At 2^-27 of the half-width the value is that at zero to round-off, at 2^7 it is zero.
-        self = .table(OctaveTable(from: unit.halfWidth * 0x1p-27, octaves: 35) { unit($0) })
+        let (lowest, count) = unit.octaves
+        self = .table(OctaveTable(from: lowest, octaves: count) { unit($0) })
       case .pointwise: self = .scalar(unit)
       }
     }

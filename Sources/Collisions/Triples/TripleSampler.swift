@@ -42,6 +42,8 @@ public struct TripleSampler: CollisionSampler {
   let lanes: TripleLanes
   /// What orbits of nearly coincident momenta need; nil where they need nothing.
   let coincidence: NearCoincidence?
+  /// Whether residues remain where two lines of poles cross.
+  private let hasDoubleResidues: Bool
   /// Orbits that are drawn before they are sorted by cell.
   private static let queueLength = UniformLanes.chunk
 
@@ -74,6 +76,7 @@ public struct TripleSampler: CollisionSampler {
     angles = AngleProposal(peakShare: 0.6, range: (mixed ? ranges : [ranges[0]]).min() ?? 1)
     let eta = mixed ? 1.0 / 8 : 1.0 / 72
     prefactor = strength * eta * (2 * .pi / 16) / (pow(2 * .pi, 5) * 3.0.squareRoot())
+    hasDoubleResidues = mixed && doubleWire.flavours != .one
     coincidence = NearCoincidence(wires: set, of: doubleWire)
     lanes = TripleLanes(amplitude: amplitude, of: doubleWire, regularization: regularization)
   }
@@ -149,6 +152,9 @@ public struct TripleSampler: CollisionSampler {
   func evaluate(_ group: OrbitLanes, _ cell: OrbitCell, _ body: (OrbitPart) -> Void) {
     lanes.momenta(group, cell)
     group.density = density(group, cell)
+    if hasDoubleResidues, cell.carriesU, cell.carriesV, CrossingClearance.keep(group) {
+      lanes.momenta(group, cell)
+    }
     if let near = coincidence?.near(group.amplitude) {
       evaluateCompanions(group, cell, near: near) { body(.companions) }
     }

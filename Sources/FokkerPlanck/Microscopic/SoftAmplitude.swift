@@ -25,6 +25,8 @@ package struct SoftAmplitude: Sendable {
   private let terms: [Term]
   /// The largest range of the potentials.
   private let range: Double
+  /// The same by tables, if the potentials admit it.
+  private let tabulated: OctaveAmplitude?
 
   /// Describes the amplitude of electrons in the given wires.
   ///
@@ -43,6 +45,7 @@ package struct SoftAmplitude: Sendable {
         secondPotential: potentials.1, firstShape: potentials.0.shape,
         secondShape: potentials.1.shape, strength: potentials.0.strength * potentials.1.strength)
     }
+    tabulated = OctaveAmplitude(wires: wires, system: system)
     range = terms.map { max($0.firstPotential.range, $0.secondPotential.range) }.max() ?? 0
   }
 
@@ -57,9 +60,15 @@ package struct SoftAmplitude: Sendable {
   /// s = (1/2) Int lambda^2 A^2 dlambda, symmetric in electrons of the same wire.
   ///
   /// The momentum-resolved diffusion coefficient (S12) is d(k_1, k_2, k_3) = |k_2 - k_3|^3 s.
-  /// - Throws: `GSLError` if the quadrature fails; exponential and Gaussian potentials need none.
+  /// - Throws: `GSLError` if the quadrature fails; only tables of the user need one.
   package func strength(_ k: SIMD3<Double>) throws -> Double {
-    if let sum = closedForm(k) { return sum }
+    if let sum = closedForm(k) ?? tabulated?.strength(k) { return sum }
+    return try adaptiveStrength(k)
+  }
+
+  /// The same by adaptive quadrature, for any potentials.
+  /// - Throws: `GSLError` if the quadrature fails.
+  package func adaptiveStrength(_ k: SIMD3<Double>) throws -> Double {
     let separations = [abs(k.x - k.y), abs(k.y - k.z), abs(k.z - k.x)].sorted()
     // Each term holds two potentials, one at the second largest separation or beyond.
     let end = range / separations[1]

@@ -43,15 +43,18 @@ extension ConfigurationBuilder {
 
   /// Returns the potential inside each wire, or complains that it has another gate than the one between them.
   mutating func insideWires(_ intrawire: Potential, _ interwire: Potential) -> WirePair<Potential> {
-    let (path, other) = ("interaction.intrawire.gate", "interaction.interwire.gate")
-    // A sweep varies one key at a time.
-    if let gate = interwire.gateOfStack, let own = intrawire.gate, own != gate,
-      table.entries[path]?.origin == .given, table.entries[other]?.origin == .given
-    {
-      complain(
-        path, "contradicts \(other) on line \(table.position(of: other).line)",
-        "stacked wires have one gate, and both keys are the distance from it to wire 1",
-        "give the same distance in both")
+    for (name, wire) in [("gate", "wire 1"), ("second_gate", "wire 2")] {
+      let (path, other) = ("interaction.intrawire.\(name)", "interaction.interwire.\(name)")
+      // A sweep varies one key at a time.
+      if interwire.isOfStackedWires, let gate = interwire.distance(toGate: name),
+        let own = intrawire.distance(toGate: name), own != gate,
+        table.entries[path]?.origin == .given, table.entries[other]?.origin == .given
+      {
+        complain(
+          path, "contradicts \(other) on line \(table.position(of: other).line)",
+          "stacked wires have one gate, and both keys are the distance from it to \(wire)",
+          "give the same distance in both")
+      }
     }
     return intrawire.insideWires(separatedBy: interwire)
   }

@@ -10,19 +10,25 @@ extension InputKey {
       names.append(name)
     }
     // Only between the wires: what is inside each of them follows.
-    let arrangements = which == "interwire" ? forms.compactMap(arrangement) : []
+    let arrangements = which == "interwire" ? arrangements(forms) : []
     return [form(of: which)] + names.map { number($0, of: which, in: forms) } + arrangements
       + [file(of: which)]
   }
 
-  /// Returns the key of the choice that a form between the wires offers.
-  private static func arrangement(_ form: any ParametricPotential.Type) -> InputKey? {
-    guard let choice = form.arrangement else { return nil }
-    return InputKey(
-      "interaction.interwire.\(choice.name)", .word(choice.words),
-      fallback: .value(.word(choice.words[0])), applies: applies(to: [form.name]),
-      example: example(form, of: "interwire", more: "\(choice.name): \(choice.words[0])"),
-      choice.meaning)
+  /// Returns the keys of the choices that forms between the wires offer; several may offer the same.
+  private static func arrangements(_ forms: [any ParametricPotential.Type]) -> [InputKey] {
+    let choices = forms.compactMap { form in form.arrangement.map { (form: form, choice: $0) } }
+    var names: [String] = []
+    for name in choices.map(\.choice.name) where !names.contains(name) { names.append(name) }
+    return names.map { name in
+      let uses = choices.filter { $0.choice.name == name }
+      let (form, choice) = uses[0]
+      return InputKey(
+        "interaction.interwire.\(name)", .word(choice.words),
+        fallback: .value(.word(choice.words[0])), applies: applies(to: uses.map { $0.form.name }),
+        example: example(form, of: "interwire", more: "\(name): \(choice.words[0])"),
+        choice.meaning)
+    }
   }
 
   private static func form(of which: String) -> InputKey {
@@ -50,7 +56,9 @@ extension InputKey {
     let fallback: Fallback =
       coulomb.isEmpty
       ? .required
-      : .derived("2 e^2/kappa with form \(coulomb[0]) and units.relative_permittivity")
+      : .derived(
+        "2 e^2/kappa with form \(coulomb.joined(separator: " or ")) and units.relative_permittivity"
+      )
     return InputKey(
       "interaction.\(which).\(name)", .number(InputRange(first.range)),
       InputDimension(first.dimension), fallback: fallback,

@@ -7,48 +7,18 @@ import GSLSupport
 /// V0 = 2 e^2/kappa, and d the distance to the image charge behind the gate: (s^2 + 4 h^2)^(1/2) where both
 /// electrons are at the distance h, s + 2 h where they are on a line to the gate and the nearer one is
 /// at h. Without the gate K0 would diverge at q = 0, which three-particle scattering does not admit.
-package struct GatedCoulombPotential: ParametricPotential {
+package struct GatedCoulombPotential: GatedWiresPotential {
   package static let name = "gated-coulomb"
   package static let formula =
     "V0 [K0(|q| s) - K0(|q| d)], d = sqrt(s^2 + 4 h^2), or s + 2 h between stacked wires"
-  package static let parameters = [
-    coulombStrength,
-    PotentialParameter(
-      name: "separation", dimension: .length, sample: 2, meaning: "The separation s of the wires.",
-      meaningInside: "The effective width s of a wire."),
-    PotentialParameter(
-      name: "gate", dimension: .length, sample: 4,
-      meaning:
-        "The distance h from the gate, which screens the potential, to the wires; of stacked wires to "
-        + "wire 1, the nearer one.",
-      whyFinite: "a potential without a gate diverges at q = 0: give a finite distance"),
-  ]
+  package static let parameters: [PotentialParameter] = [.coulombStrength, .separation, .gate]
   package static let decays = true
-  package static let arrangement: PotentialArrangement? = PotentialArrangement(
-    name: "geometry", words: Geometry.allCases.map(\.rawValue),
-    meaning: "How the wires lie to the gate: side by side, both at the distance h (image distance "
-      + "d = sqrt(s^2 + 4 h^2)), or stacked on the line to the gate, wire 1 at h and wire 2 at h + s "
-      + "(d = s + 2 h). It holds inside the wires as well: a potential of this form there has the distance of "
-      + "its own wire to the gate, h or h + s.")
-
-  /// How the two charges lie to the gate.
-  enum Geometry: String, CaseIterable {
-    /// At the same distance h.
-    case sideBySide = "side-by-side"
-    /// On one line to the gate, the nearer one at the distance h.
-    case stacked
-  }
-
-  private static var coulombStrength: PotentialParameter {
-    var strength = PotentialParameter.strength(0.8)
-    strength.isCoulombStrength = true
-    return strength
-  }
+  package static let arrangement: PotentialArrangement? = WireGeometry.arrangement
 
   package let strength: Double
-  let separation: Double
+  package let separation: Double
   let gate: Double
-  let geometry: Geometry
+  package let geometry: WireGeometry
   /// d, the distance to the image charge.
   private let image: Double
   /// The value at q = 0 of the difference, ln(d/s).
@@ -56,7 +26,7 @@ package struct GatedCoulombPotential: ParametricPotential {
 
   package init(_ values: [Double]) { self.init(values, .sideBySide) }
 
-  private init(_ values: [Double], _ geometry: Geometry) {
+  package init(_ values: [Double], _ geometry: WireGeometry) {
     (strength, separation, gate) = (values[0], values[1], values[2])
     self.geometry = geometry
     image = geometry == .stacked ? separation + 2 * gate : hypot(separation, 2 * gate)
@@ -66,23 +36,15 @@ package struct GatedCoulombPotential: ParametricPotential {
 
   package var values: [Double] { [strength, separation, gate] }
 
-  package func replacing(_ values: [Double]) -> Self { Self(values, geometry) }
+  package var gates: [String: Double] { ["gate": gate] }
 
-  package func arranged(_ word: String) -> Self {
-    guard let geometry = Geometry(rawValue: word) else {
-      preconditionFailure("the input admits no geometry \(word)")
-    }
-    return Self(values, geometry)
-  }
-
-  package func words(hash: ([Double]) -> String) -> String {
-    ([Self.name] + values.map { "\($0)" } + (geometry == .stacked ? ["stacked"] : []))
-      .joined(separator: " ")
+  package func inside(separation distance: Double) -> WirePair<Self> {
+    WirePair(self, Self([strength, separation, gate + distance]))
   }
 
   /// The distances from one charge to the gate and back, and from the other one: d^2 = s^2 + their product.
   private static func detours(
-    _ separation: Double, _ gate: Double, _ geometry: Geometry
+    _ separation: Double, _ gate: Double, _ geometry: WireGeometry
   ) -> (near: Double, far: Double) {
     (2 * gate, geometry == .stacked ? 2 * (separation + gate) : 2 * gate)
   }
@@ -170,35 +132,6 @@ extension Potential {
   public static func stackedCoulomb(
     strength: Double, separation: Double, gate: Double
   ) -> Potential {
-    Potential(GatedCoulombPotential([strength, separation, gate]).arranged("stacked"))
+    Potential(GatedCoulombPotential([strength, separation, gate], .stacked))
   }
-}
-
-/// Wires on the line to the gate, the nearer one being wire 1.
-extension Potential {
-  /// The distance from wire 1 to the gate, if this potential is that between stacked wires.
-  package var gateOfStack: Double? { stack?.gate }
-
-  /// The potentials inside the two wires, where this one is that inside wire 1.
-  ///
-  /// They differ only where both this one and the one between the wires are screened by a gate to which wire 2 is
-  /// farther away. Its own image is then at 2 (h + s), but for the width of the wire.
-  package func insideWires(separatedBy interwire: Potential) -> WirePair<Potential> {
-    guard let own = form as? GatedCoulombPotential, let stack = interwire.stack else {
-      return WirePair(self, self)
-    }
-    return WirePair(
-      self,
-      .gatedCoulomb(
-        strength: own.strength, separation: own.separation, gate: own.gate + stack.separation))
-  }
-
-  /// The distance between the wires and that from wire 1 to the gate, if the wires are stacked.
-  private var stack: (separation: Double, gate: Double)? {
-    guard let form = form as? GatedCoulombPotential, form.geometry == .stacked else { return nil }
-    return (form.separation, form.gate)
-  }
-
-  /// The distance to the gate, if there is one.
-  package var gate: Double? { (form as? GatedCoulombPotential)?.gate }
 }

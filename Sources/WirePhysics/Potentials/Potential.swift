@@ -9,6 +9,7 @@ public struct Potential: Sendable {
     GaussianPotential.self,
     ExponentialPotential.self,
     GatedCoulombPotential.self,
+    DoubleGatedCoulombPotential.self,
     TabulatedPotential.self,
     CheonShigeharaPotential.self,
     CalogeroPotential.self,

@@ -91,7 +91,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:1:1: interaction.interwire.form: is missing; one of contact, gaussian, \
-      exponential, gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic is needed; \
+      exponential, gated-coulomb, double-gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic is needed; \
       write interaction: {interwire: {form: gaussian, strength: 0.5, length: 1.4}}
       """),
     MalformedInput(
@@ -149,7 +149,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:2:15: interaction.interwire.form: is missing; one of contact, gaussian, \
-      exponential, gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic is needed; \
+      exponential, gated-coulomb, double-gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic is needed; \
       write interaction: {interwire: {form: gaussian, strength: 0.5, length: 1.4}}
       """),
     MalformedInput(

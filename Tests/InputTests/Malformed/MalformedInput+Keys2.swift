@@ -22,7 +22,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:2:1: interaction.intrawire.form: is missing; one of contact, gaussian, \
-      exponential, gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic is needed; \
+      exponential, gated-coulomb, double-gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic is needed; \
       write interaction: {intrawire: {form: gaussian, strength: 0.5, length: 1.4}}
       """),
     MalformedInput(
@@ -90,7 +90,7 @@ extension MalformedInput {
       in.yaml:2:23: wires.fermi_energy: 3 is not a list; a list [wire 1, wire 2] of two numbers \
       is allowed; write wires: {fermi_energy: [3.25, 2.75]}
       in.yaml:3:33: interaction.interwire.form: gausian is not allowed; one of contact, \
-      gaussian, exponential, gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic \
+      gaussian, exponential, gated-coulomb, double-gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic \
       is allowed; did you mean gaussian?
       in.yaml:4:17: solve.engine: operater is not allowed; one of operator, particles is \
       allowed; did you mean operator?

@@ -136,9 +136,9 @@ extension MalformedInput {
       """,
       """
       in.yaml:3:38: interaction.interwire.gate: 1 has no effect here; it applies with form \
-      gated-coulomb; remove it, or change what it depends on
+      gated-coulomb or double-gated-coulomb; remove it, or change what it depends on
       in.yaml:3:41: interaction.interwire.gate: 2 has no effect here; it applies with form \
-      gated-coulomb; remove it, or change what it depends on
+      gated-coulomb or double-gated-coulomb; remove it, or change what it depends on
       """),
     MalformedInput(
       "a sweep that leaves the range",

@@ -58,7 +58,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:2:33: interaction.interwire.form: gausian is not allowed; one of contact, \
-      gaussian, exponential, gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic \
+      gaussian, exponential, gated-coulomb, double-gated-coulomb, tabulated, cheon-shigehara, calogero, hyperbolic \
       is allowed; did you mean gaussian?
       """),
     MalformedInput(
@@ -71,7 +71,7 @@ extension MalformedInput {
       """
       in.yaml:2:33: interaction.interwire.form: coulomb is not a form: the unscreened potential \
       K0 diverges at q = 0 and is not admissible for three-particle scattering; one of \
-      contact, gaussian, exponential, gated-coulomb, tabulated, cheon-shigehara, calogero, \
+      contact, gaussian, exponential, gated-coulomb, double-gated-coulomb, tabulated, cheon-shigehara, calogero, \
       hyperbolic is allowed; choose gated-coulomb, with the distance gate to the metal that \
       screens it
       """),
@@ -84,7 +84,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:2:33: interaction.interwire.form: a list of one value is not a word; one of \
-      contact, gaussian, exponential, gated-coulomb, tabulated, cheon-shigehara, calogero, \
+      contact, gaussian, exponential, gated-coulomb, double-gated-coulomb, tabulated, cheon-shigehara, calogero, \
       hyperbolic is allowed; write interaction: {interwire: {form: gaussian, strength: 0.5, \
       length: 1.4}}
       """),
@@ -178,7 +178,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:2:54: interaction.interwire.5: there is no such key; interaction.interwire may \
-      hold form, strength, length, separation, gate, momentum, geometry, file; write a decimal \
+      hold form, strength, length, separation, gate, second_gate, momentum, geometry, file; write a decimal \
       point, not a decimal comma
       """),
     MalformedInput(

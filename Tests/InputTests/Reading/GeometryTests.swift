@@ -36,6 +36,25 @@ import WirePhysics
     #expect(line?.value == "stacked" && line?.origin == .given)
   }
 
+  @Test func `between two gates each of stacked wires is nearer to its own`() throws {
+    let run = try configuration(
+      """
+      wires: {fermi_energy: [3, 3]}
+      interaction:
+        interwire: {form: double-gated-coulomb, strength: 0.8, separation: 2, gate: 4, second_gate: 6, geometry: stacked}
+        intrawire: {form: double-gated-coulomb, strength: 1, separation: 0.5, gate: 4, second_gate: 6}
+      collisions: {pair_scattering: exact, triples: {kernel: microscopic}}
+      """)
+    #expect(
+      run.doubleWire.interwire
+        == .doubleGatedCoulomb(strength: 0.8, separation: 2, gates: (4, 6), isStacked: true))
+    #expect(
+      run.doubleWire.intrawire
+        == WirePair(
+          .doubleGatedCoulomb(strength: 1, separation: 0.5, gates: (4, 8)),
+          .doubleGatedCoulomb(strength: 1, separation: 0.5, gates: (6, 6))))
+  }
+
   @Test func `a sweep of the separation moves the farther wire`() throws {
     let input = try InputFile.parse(
       text: Self.text(
@@ -62,7 +81,7 @@ import WirePhysics
     (
       text("gate: 4", intrawire: "strength: 1, separation: 0.5, gate: 4, geometry: stacked"),
       "in.yaml:4:75: interaction.intrawire.geometry: there is no such key; interaction.intrawire may "
-        + "hold form, strength, length, separation, gate, momentum, file; did you mean "
+        + "hold form, strength, length, separation, gate, second_gate, momentum, file; did you mean "
         + "interaction.interwire.geometry?"
     ),
     (
@@ -71,7 +90,7 @@ import WirePhysics
       interaction: {interwire: {form: contact, strength: 1, geometry: stacked}}
       """,
       "in.yaml:2:65: interaction.interwire.geometry: stacked has no effect here; it applies with form "
-        + "gated-coulomb; remove it, or change what it depends on"
+        + "gated-coulomb or double-gated-coulomb; remove it, or change what it depends on"
     ),
   ])
   func `what contradicts or has no effect is refused`(text: String, message: String) {

@@ -95,6 +95,10 @@ func configuration(_ text: String, folder: String = ".") throws -> RunConfigurat
         "gated-coulomb, strength: 0.8, separation: 2, gate: 4",
         .gatedCoulomb(strength: 0.8, separation: 2, gate: 4)
       ),
+      (
+        "double-gated-coulomb, strength: 0.8, separation: 2, gate: 4, second_gate: 6",
+        .doubleGatedCoulomb(strength: 0.8, separation: 2, gates: (4, 6))
+      ),
       ("cheon-shigehara, strength: 1, momentum: 3", .cheonShigehara(strength: 1, momentum: 3)),
       ("calogero, strength: 0.5", .calogero(strength: 0.5)),
       ("hyperbolic, strength: 0.5, length: 2", .hyperbolic(strength: 0.5, length: 2)),

@@ -22,7 +22,7 @@ import WirePhysics
           interaction.interwire.gate
             The distance h from the gate, which screens the potential, to the wires; of
             stacked wires to wire 1, the nearer one.
-            applies:  with form gated-coulomb
+            applies:  with form gated-coulomb or double-gated-coulomb
             allowed:  a number greater than 0
             unit:     hbar/sqrt(mT) (with units.system SI: nm)
             default:  none: it must be given
@@ -61,7 +61,7 @@ import WirePhysics
             applies:  with every form but tabulated
             allowed:  a number
             unit:     hbar sqrt(T/m) (with units.system SI: meV nm)
-            default:  2 e^2/kappa with form gated-coulomb and units.relative_permittivity
+            default:  2 e^2/kappa with form gated-coulomb or double-gated-coulomb and units.relative_permittivity
             example:  interaction: {intrawire: {form: contact, strength: 0.5}}
           """))
   }

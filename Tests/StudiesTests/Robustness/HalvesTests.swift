@@ -3,6 +3,7 @@ import Diagnostics
 import Input
 import KineticOperator
 import LinearAlgebra
+import RandomStreams
 import Studies
 import Testing
 import WirePhysics
@@ -51,6 +52,42 @@ import WirePhysics
     }
   }
 
+  /// Collisions whose last electron comes out a little too fast.
+  private struct Lossy: CollisionSampler {
+    let sound: any CollisionSampler
+    var process: CollisionProcess { sound.process }
+    var numbersPerSample: Int { sound.numbersPerSample }
+
+    func sample(_ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch) {
+      var rows = CollisionBatch(process: process, capacity: count)
+      sound.sample(count, from: &stream, into: &rows)
+      for row in 0..<rows.count {
+        let k = rows.momenta.map { $0[row] }
+        if rows.arity == 2 {
+          batch.append(
+            in: SIMD2(k[0], k[1]), out: SIMD2(k[2], k[3] + 1e-4), weight: rows.weights[row])
+        } else {
+          batch.append(
+            in: SIMD4(k[0], k[1], k[2], 0), out: SIMD4(k[3], k[4], k[5] + 1e-4, 0),
+            weight: rows.weights[row])
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [false, true]) func `a broken zero mode is found`(isBroken: Bool) throws {
+    let plan = try RunPlan(Configurations.soft(stop: .samples(1)))
+    let assembler = OperatorAssembler(
+      basis: plan.basis,
+      samplers: plan.samplers.enumerated().map { index, sampler -> any CollisionSampler in
+        isBroken && index == plan.samplers.count - 1 ? Lossy(sound: sampler) : sampler
+      }, streams: BlockStreams(seed: 1), threads: 2)
+    for _ in 0..<8 { assembler.runRound() }
+    let (_, state) = try Self.state(plan, assembler.forms())
+    let check = SelfCheck(.zeroMode, state.monitors.zeroModeResidual)
+    #expect(check.isPassed != isBroken, "\(check.value)")
+  }
+
   @Test func `halves of sound runs differ as chance has it`() throws {
     let plan = try RunPlan(Configurations.soft(stop: .samples(1)))
     let checks = try (1...200).map { seed in
@@ -62,8 +99,8 @@ import WirePhysics
     #expect(abs(checks.count { $0.value < 0.30103 } - 100) <= 28)
   }
 
-  @Test(arguments: [(0, 0.7), (0, -0.5), (3, -1.0)])
-  func `a wrong weight or sign in half of the samples is found`(
+  @Test(arguments: [(0, 0.7), (0, -0.5), (3, -1.0), (0, 0)])
+  func `a wrong weight, a sign or a lost process in half of the samples is found`(
     process: Int, factor: Double
   ) throws {
     let plan = try RunPlan(Configurations.soft(stop: .samples(1)))
@@ -73,7 +110,7 @@ import WirePhysics
     #expect(!check.isPassed, "\(check.value)")
   }
 
-  @Test(arguments: [1, 1.1, 0.9])
+  @Test(arguments: [1, 1.1, 0.9, 0])
   func `polishing samples of another strength are found`(strength: Double) throws {
     let plan = try RunPlan(Configurations.pairs(stop: .samples(1)))
     let (kinetics, state) = try Self.state(

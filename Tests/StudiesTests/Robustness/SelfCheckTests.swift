@@ -1,7 +1,11 @@
 import Diagnostics
+import Foundation
 import Input
 import KineticOperator
+import RandomStreams
+import Statistics
 import Studies
+import TestSupport
 import Testing
 import WirePhysics
 
@@ -25,6 +29,37 @@ import WirePhysics
       #expect(microscopic.selfChecks.failed.isEmpty)
       #expect(microscopic.selfChecks.checks.contains { $0.kind == .positivity })
     }
+  }
+
+  /// The share of simulated runs whose batches fail the check, and that whose mean is within two errors.
+  private static func batches(
+    mean: Double, _ draw: (inout RandomStream) -> Double
+  ) throws -> (failed: Double, covered: Double) {
+    var stream = RandomStream(
+      .philox4x32, at: StreamAddress(seed: 81, purpose: .test, block: 0))
+    let runs = 1000
+    var (failed, covered) = (0, 0)
+    for _ in 0..<runs {
+      let values = (0..<64).map { _ in draw(&stream) }
+      let check = SelfCheck(.batchNormality, -log10(try AndersonDarling(values).probability))
+      let estimate = try BatchMeans(values).estimate
+      failed += check.isPassed ? 0 : 1
+      covered += abs(estimate.value - mean) < 2 * estimate.standardError ? 1 : 0
+    }
+    return (Double(failed) / Double(runs), Double(covered) / Double(runs))
+  }
+
+  @Test func `batches fail where their error does not cover, and only there`()
+    throws
+  {
+    func laplace(_ stream: inout RandomStream) -> Double {
+      let u = stream.uniform() - 0.5
+      return (u < 0 ? 1 : -1) * log(1 - 2 * abs(u))
+    }
+    let healthy = try Self.batches(mean: 0, laplace)
+    #expect(healthy.failed == 0 && abs(healthy.covered - 0.95) < 0.025, "\(healthy)")
+    let skewed = try Self.batches(mean: exp(2)) { exp(2 * $0.gaussian()) }
+    #expect(skewed.failed > 0.95 && skewed.covered < 0.8, "\(skewed)")
   }
 
   @Test func `what is not a number fails`() {

@@ -1,5 +1,4 @@
 import Foundation
-import VectorMath
 
 /// An even function as polynomials on 32nds of octaves: fine where the argument is small.
 ///
@@ -8,15 +7,20 @@ import VectorMath
 /// interpolation of degree 7 over a 32nd of an octave (relative half-width at most 1/64) leaves about
 /// 64^-8/128 ~ 3e-17 of a function that varies on the scale of its argument; where one falls like
 /// exp(-q s), about (q s/64)^8/(128 8!) of the value there.
-struct OctaveTable: Sendable {
-  private let firstPiece: Int
-  private let smallest: Double
-  private let largest: Double
+public struct OctaveTable: Sendable {
+  @usableFromInline let firstPiece: Int
+  @usableFromInline let smallest: Double
+  @usableFromInline let largest: Double
   /// Taylor coefficients at the middle of a piece, in units of the piece's half-width.
-  private let pieces: [SIMD8<Double>]
+  @usableFromInline let pieces: [SIMD8<Double>]
 
   /// Tabulates a function over some octaves; constant below, continued as its last value above.
-  init(from lowest: Double, octaves: Int, _ function: (Double) -> Double) {
+  ///
+  /// - Parameters:
+  ///   - lowest: an argument in the first octave, above zero.
+  ///   - octaves: how many.
+  ///   - function: the function at arguments above zero.
+  public init(from lowest: Double, octaves: Int, _ function: (Double) -> Double) {
     smallest = exp2(floor(log2(lowest)))
     largest = (smallest * exp2(Double(octaves))).nextDown
     firstPiece = Int(smallest.bitPattern >> 47)
@@ -52,8 +56,8 @@ struct OctaveTable: Sendable {
   }
 
   /// Writes the values at eight arguments.
-  @inline(__always)
-  func evaluate(
+  @inlinable @inline(__always)
+  public func evaluate(
     _ arguments: UnsafePointer<SIMD8<Double>>, into values: UnsafeMutablePointer<SIMD8<Double>>
   ) {
     let x = VectorMath.clamp(VectorMath.magnitude(arguments.pointee), smallest, largest)

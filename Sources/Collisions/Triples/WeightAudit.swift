@@ -1,0 +1,80 @@
+package import RandomStreams
+import VectorMath
+import WirePhysics
+
+/// A sampler whose weights can be worked out again, one by one, in plain arithmetic.
+package protocol AuditedSampler: CollisionSampler {
+  /// Draws samples and compares the weights of collisions with kernel and thermal factors from scalar functions.
+  ///
+  /// The densities they were drawn with are taken as they are: that samples drawn with other densities give the same is
+  /// another check.
+  /// - Parameters:
+  ///   - count: the number of samples.
+  ///   - stream: the random numbers.
+  /// - Returns: for each sample the weight, the weight worked out again, and the sum of the magnitudes of what
+  ///   the latter is the sum of.
+  func audit(_ count: Int, from stream: inout RandomStream) -> [AuditedWeight]
+}
+
+/// A weight, found twice.
+package struct AuditedWeight: Sendable {
+  let drawn: Double
+  let workedOut: Double
+  let size: Double
+
+  /// The largest deviation, each relative to the magnitudes of its terms or to 1e-9 of the largest of these.
+  package static func defect(_ weights: [AuditedWeight]) -> Double {
+    let largest = weights.reduce(0) { max($0, $1.size) }
+    guard largest > 0 else { return 0 }
+    return weights.reduce(0) {
+      let deviation = abs($1.drawn - $1.workedOut) / max($1.size, 1e-9 * largest)
+      return deviation <= $0 ? $0 : deviation
+    }
+  }
+}
+
+extension TripleSampler: AuditedSampler {
+  package func audit(_ count: Int, from stream: inout RandomStream) -> [AuditedWeight] {
+    audit(count, from: &stream, by: amplitude)
+  }
+
+  /// The same with any amplitude.
+  package func audit(
+    _ count: Int, from stream: inout RandomStream, by amplitude: TripleAmplitude
+  ) -> [AuditedWeight] {
+    var found: [AuditedWeight] = []
+    forEachGroup(count, from: &stream) { group, cell, orbits, part in
+      guard part == .own else { return }
+      for lane in 0..<orbits {
+        if let weight = audit(group, cell, lane, amplitude) { found.append(weight) }
+      }
+    } between: {
+    }
+    return found
+  }
+
+  /// The collision that was drawn, in one lane of a group; nil next to a pole, where the orbit is left out.
+  private func audit(
+    _ group: OrbitLanes, _ cell: OrbitCell, _ lane: Int, _ amplitude: TripleAmplitude
+  ) -> AuditedWeight? {
+    let (du, dv) = (group.du[lane], group.dv[lane])
+    let guardAngle = regularization.guardAngle
+    if cell.carriesU && abs(du) < guardAngle || cell.carriesV && abs(dv) < guardAngle { return nil }
+    let differences = TransferDifferences(
+      amplitude: group.amplitude[lane],
+      sinesU: TransferDifferences.sines(line: cell.lineU, offset: du),
+      sinesV: TransferDifferences.sines(line: cell.lineV, offset: dv))
+    let row = cell.rows[0]
+    var scale = prefactor * cell.multiplicity * group.inverseDensity[lane] / group.density[lane]
+    for leg in 0..<3 {
+      let k = group.momenta[3 * row.incoming.angle + row.incoming.places[leg]][lane]
+      let kOut = group.momenta[3 * row.outgoing.angle + row.outgoing.places[leg]][lane]
+      scale *= wires[leg].zeta(k) * wires[leg].zeta(kOut)
+    }
+    let terms = amplitude.full(differences, .magnitudes)
+    let g = amplitude.flavours.flavours.count
+    return AuditedWeight(
+      drawn: group.weights[0][lane], workedOut: scale * amplitude.square(differences),
+      size: scale * terms * terms * g * g * g)
+  }
+}
