@@ -72,7 +72,7 @@ import WirePhysics
   }
 
   @Test func `every potential that decays has a form in real space`() {
-    #expect(Self.decaying.count == 4)
+    #expect(Self.decaying.count == 5)
     #expect(Self.decaying.allSatisfy { $0.realSpace != nil })
   }
 

@@ -184,7 +184,7 @@ extension MalformedInput {
       """,
       """
       in.yaml:2:15: interaction.interwire.gate: is missing; a number greater than 0 is needed \
-      with form gated-coulomb; write interaction: {interwire: {form: gated-coulomb, strength: \
+      with form gated-coulomb or double-gated-coulomb; write interaction: {interwire: {form: gated-coulomb, strength: \
       0.8, separation: 2, gate: 4}}
       """),
   ]
