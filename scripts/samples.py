@@ -21,7 +21,7 @@ import tempfile
 RISK = 4.0
 VOLATILE = {
     "wall_seconds", "version", "samples", "monitors", "conductivity_regular", "resistivity",
-    "conductivity_regular_error", "resistivity_error", "positivity_limit", "self_checks", "approach", "evolution", "counters",
+    "conductivity_regular_error", "resistivity_error", "positivity_limit", "born_reflection", "self_checks", "approach", "evolution", "counters",
 }
 
 

@@ -107,7 +107,7 @@ public struct EventReplay: Sendable {
   }
 
   /// Samples of a process whose weights are worked out again.
-  private static let samplesAudited = 512
+  private static let samplesAudited = 128
 
   private static func defect(of rows: CollisionBatch) -> Double {
     var worst = 0.0

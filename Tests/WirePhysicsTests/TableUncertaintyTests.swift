@@ -135,4 +135,34 @@ import WirePhysics
     #expect(relativeDifference(sum.total, 0.75 * open.total) < 1e-14)
     #expect(sum.below.momenta == 0...0.1)
   }
+
+  /// Int q (q^2 R) W dq with exact scattering.
+  private static func exactIntegral(_ potential: Potential, _ breaks: [Double]) throws -> Double {
+    let pairs = try PairInteraction.exact(potential)
+    let knots = stride(from: weight.step, to: weight.limit, by: weight.step)
+    return try Quadrature.integrate(
+      { $0 * pairs($0) * pairs($0) * weight($0) }, from: 0, to: weight.limit,
+      breakpoints: breaks + knots, relativeError: 1e-6
+    ).value
+  }
+
+  @Test func `with exact scattering less is left open where electrons reflect anyway`() throws {
+    // A strong potential whose table begins late.
+    let strong = Potential.gaussian(strength: 6, length: 1)
+    let momenta = Self.rows(from: 0.5, to: 6, every: 0.1)
+    let table = try Self.table(strong, momenta)
+    let pairs = try PairInteraction.exact(table)
+    let born = try #require(TableUncertainty(table, weight: Self.weight))
+    let exact = try #require(TableUncertainty(table, weight: Self.weight, pairs: pairs))
+    #expect(exact.below.share < 0.2 * born.below.share, "\(exact.below) \(born.below)")
+    // What the answer does when the missing part is half as large again.
+    let other = Potential.tabulated(
+      try TabulatedPotential(
+        momenta: [0] + momenta,
+        values: [1.5 * table(0)] + momenta.map { strong($0) }))
+    let change = abs(
+      try Self.exactIntegral(other, [0.5]) / Self.exactIntegral(table, [0.5]) - 1)
+    #expect(change < exact.below.share, "\(change) \(exact.below.share)")
+    #expect(change < 0.2 * born.below.share)
+  }
 }

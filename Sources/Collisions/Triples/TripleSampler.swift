@@ -152,7 +152,9 @@ public struct TripleSampler: CollisionSampler {
   func evaluate(_ group: OrbitLanes, _ cell: OrbitCell, _ body: (OrbitPart) -> Void) {
     lanes.momenta(group, cell)
     group.density = density(group, cell)
-    if hasDoubleResidues, cell.carriesU, cell.carriesV, CrossingClearance.keep(group) {
+    if hasDoubleResidues,
+      PoleClearance.keep(group, carriesU: cell.carriesU, carriesV: cell.carriesV)
+    {
       lanes.momenta(group, cell)
     }
     if let near = coincidence?.near(group.amplitude) {

@@ -42,7 +42,7 @@ extension InputFile {
   public func restricted(to points: [Int]) -> InputFile {
     InputFile(
       name: name, text: text, tables: tables, sweep: sweep,
-      configurations: points.map { configurations[$0] })
+      configurations: points.map { configurations[$0] }, notices: notices, spellings: spellings)
   }
 
   private func span(of count: Int, from first: UInt64) throws(InputError) -> ClosedRange<UInt64> {

@@ -49,13 +49,17 @@ struct SchemaCondition {
 
   /// Reads what stands in for a key, as in "with form FORM and KEY" of its default: elsewhere the key is needed.
   init?(insteadOf key: InputKey, _ words: String) {
-    guard let match = words.firstMatch(of: #/with form ([\w-]+) and ([\w.]+)$/#) else { return nil }
+    guard let match = words.firstMatch(of: #/with form ([\w-]+(?: or [\w-]+)*) and ([\w.]+)$/#)
+    else {
+      return nil
+    }
+    let forms = String(match.1).split(separator: " or ").map(String.init)
     let group = key.path.names.dropLast().joined(separator: ".")
     schema = .object([
       .init(
         "allOf",
         .array([
-          Self.is("\(group).form", [String(match.1)]), SchemaRules.given(String(match.2)),
+          Self.is("\(group).form", forms), SchemaRules.given(String(match.2)),
         ]))
     ])
     isNarrow = true
