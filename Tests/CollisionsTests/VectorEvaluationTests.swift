@@ -48,7 +48,8 @@ import WirePhysics
   /// The square root of a weight is an amplitude, a sum of terms that cancel where momenta nearly
   /// coincide: it is compared in units of the sum of their magnitudes.
   private func disagreement(
-    _ sampler: TripleSampler, around centres: [Double] = [0, 0, 0], width: Double = 2
+    _ sampler: TripleSampler, around centres: [Double] = [0, 0, 0], width: Double = 2,
+    clear: Double = 0
   ) -> (amplitude: Double, momentum: Double) {
     var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 3, purpose: .test, block: 1))
     var worst = (amplitude: 0.0, momentum: 0.0)
@@ -58,6 +59,8 @@ import WirePhysics
       let angle = 2 * Double.pi * stream.uniform()
       // Nearer momenta of several flavours have companions.
       if AngleKinematics(momenta: k).amplitude < 0.5 { continue }
+      let wires = sampler.process.wires
+      if TripleSampler.distanceToPole(wires: wires, momenta: k, angle: angle) < clear { continue }
       let (a, magnitudes) = sampler.referenceRows(momenta: k, angle: angle)
       let b = sampler.vectorRows(momenta: k, angle: angle)
       let (sources, targets) = (
@@ -120,7 +123,9 @@ import WirePhysics
   @Test(arguments: sets, 0..<6)
   func `so they are for several flavours`(set: [WireIndex], index: Int) {
     for flavours in [Flavours.two, .four] {
-      let worst = disagreement(sampler(set, Self.potentials[index], flavours: flavours))
+      // Where x y < 2e-4 next to a crossing of lines the vector orbit is taken farther away.
+      let worst = disagreement(
+        sampler(set, Self.potentials[index], flavours: flavours), clear: 0.0142)
       #expect(worst.momentum < 1e-13)
       #expect(worst.amplitude < 1e-12)
     }

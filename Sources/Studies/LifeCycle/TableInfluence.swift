@@ -15,18 +15,6 @@ struct TableInfluence: Sendable {
     let uncertainty: TableUncertainty
   }
 
-  /// A share of the answer that depends on a potential.
-  private struct Term {
-    let weight: PairTransferWeight
-    let share: Double
-    /// How pairs scatter, where the share is theirs.
-    let pairs: PairInteraction?
-
-    init(_ weight: PairTransferWeight, _ share: Double, _ pairs: PairInteraction? = nil) {
-      (self.weight, self.share, self.pairs) = (weight, share, pairs)
-    }
-  }
-
   let parts: [Part]
   /// The unit of momenta in the input, for advice, and its name.
   private let unit: (value: Double, name: String)
@@ -37,9 +25,7 @@ struct TableInfluence: Sendable {
   /// Judges an answer by the pair collisions of a drift, equation (29); nil without tables.
   init?(_ configuration: RunConfiguration) {
     guard configuration.hasTables else { return nil }
-    let pairs = configuration.doubleWire.pairs
-    self.init(
-      configuration, interwire: [Term(Self.drift(configuration), 1, pairs)], intrawire: [])
+    self.init(configuration, interwire: [(Self.drift(configuration), 1)], intrawire: [])
   }
 
   /// Judges a steady state by its own collisions; nil without tables.
@@ -69,21 +55,19 @@ struct TableInfluence: Sendable {
     }
     let drift = Self.drift(configuration)
     self.init(
-      configuration,
-      interwire: [Term(weight, pairs, configuration.doubleWire.pairs), Term(drift, others)],
-      intrawire: [Term(drift, inside)])
+      configuration, interwire: [(weight, pairs), (drift, others)], intrawire: [(drift, inside)])
   }
 
   /// Adds up what tables leave open of shares of an answer, each with the weight of its transfers.
   private init(
-    _ configuration: RunConfiguration, interwire: [Term], intrawire: [Term]
+    _ configuration: RunConfiguration, interwire: [(PairTransferWeight, share: Double)],
+    intrawire: [(PairTransferWeight, share: Double)]
   ) {
     func part(
-      _ potential: Potential, _ name: String, _ terms: [Term]
+      _ potential: Potential, _ name: String, _ weights: [(PairTransferWeight, share: Double)]
     ) -> Part? {
-      let found = terms.filter { $0.share > 0 }.compactMap { term in
-        TableUncertainty(potential, weight: term.weight, pairs: term.pairs)?
-          .scaled(by: term.share)
+      let found = weights.filter { $0.share > 0 }.compactMap { weight, share in
+        TableUncertainty(potential, weight: weight)?.scaled(by: share)
       }
       guard let first = found.first else { return nil }
       return Part(

@@ -90,23 +90,24 @@ struct GateImages: Sendable, Equatable {
 extension GateImages {
   /// Images up to this n are summed one by one.
   private static let near = 3
-  /// Heights up to which images are summed: there the first wave is e^-12 of what it is next to the charge.
+  /// Distances in heights, beside each other and along the wires together, up to which images are summed: there the first
+  /// wave is e^-12 of what it is next to the charge.
   private static let reach = 4.0
   private static let order = 48
 
   /// U(x) = (1/2) Sum_n (x^2 + a_n^2)^(-1/2) - (x^2 + b_n^2)^(-1/2), unit strength, x off the real axis as well.
   func potential() -> @Sendable (ComplexNumber) -> ComplexNumber {
     let (tail, images) = (tail(), (-Self.near...Self.near).map(squares))
-    let (green, border) = (self, Self.reach * height)
+    let green = self
     return { x in
       let square = x * x
-      guard x.modulus < border else { return green.waves(square) }
+      let y = green.scaled(square)
+      guard 4 * y.modulus < Self.reach * Self.reach else { return green.waves(square) }
       var sum = ComplexNumber(0)
       for (a, b) in images {
         sum = sum + ComplexNumber(1) / (square + ComplexNumber(a)).squareRoot
         sum = sum - ComplexNumber(1) / (square + ComplexNumber(b)).squareRoot
       }
-      let y = green.scaled(square)
       var rest = ComplexNumber(0)
       for c in tail.reversed() { rest = rest * y + ComplexNumber(c) }
       return 0.5 * (sum + rest)

@@ -3,9 +3,6 @@ import GSLSupport
 
 /// What a table of V(q) leaves open of Int q V(q)^2 W(q) dq, relative to the whole.
 ///
-/// With exact pair scattering V^2 is q^2 R. Where electrons reflect off each other in any case the potential matters
-/// little: a relative change of V^2 is taken to change R by 1 - R of that, as it does for contact potentials.
-///
 /// V(q) is not known between, below and beyond the rows of a table, and every interpolation is a guess. What depends
 /// on the guess is uncertain.
 public struct TableUncertainty: Sendable, Equatable {
@@ -64,22 +61,9 @@ public struct TableUncertainty: Sendable, Equatable {
   }
 
   /// Evaluates what the potential leaves open; nil if it is no table, or if the integral vanishes.
-  /// - Parameter pairs: how pairs scatter, for what depends on the potential by pair collisions; nil where it goes with
-  ///   the square of the potential itself.
-  package init?(
-    _ potential: Potential, weight: PairTransferWeight, pairs: PairInteraction? = nil
-  ) {
+  package init?(_ potential: Potential, weight: PairTransferWeight) {
     guard let table = potential.form as? TabulatedPotential else { return nil }
-    let exact = pairs.flatMap { $0.scattering == .exact ? $0 : nil }
-    /// Of V^2: what takes part in the answer, or what a change of V can change of it.
-    func share(_ q: Double, isOpen: Bool) -> Double {
-      guard let exact, q > 0, potential(q) != 0 else { return 1 }
-      let R = exact.reflection(q)
-      return R / exact.bornReflection(q) * (isOpen ? 1 - R : 1)
-    }
-    func integral(
-      _ range: ClosedRange<Double>, isOpen: Bool = false, _ v: (Double) -> Double
-    ) -> Double {
+    func integral(_ range: ClosedRange<Double>, _ v: (Double) -> Double) -> Double {
       let high = min(range.upperBound, weight.limit)
       guard high > range.lowerBound else { return 0 }
       let width = high - range.lowerBound
@@ -88,7 +72,7 @@ public struct TableUncertainty: Sendable, Equatable {
         let low = range.lowerBound + width * Double(piece) / pieces
         return sum
           + Self.rule.integrate(from: low, to: low + width / pieces) {
-            $0 * v($0) * v($0) * weight($0) * share($0, isOpen: isOpen)
+            $0 * v($0) * v($0) * weight($0)
           }
       }
     }
@@ -96,25 +80,23 @@ public struct TableUncertainty: Sendable, Equatable {
     let last = q.count - 1
     let rows = q.indices.dropLast().map { row in
       let (range, slope) = (q[row]...q[row + 1], (v[row + 1] - v[row]) / (q[row + 1] - q[row]))
-      let whole = integral(range) { table.value($0) }
-      let cubic = integral(range, isOpen: true) { table.value($0) }
-      let gap = abs(integral(range, isOpen: true) { v[row] + slope * ($0 - q[row]) } - cubic)
+      let cubic = integral(range) { table.value($0) }
+      let gap = abs(integral(range) { v[row] + slope * ($0 - q[row]) } - cubic)
       let (low, high) = (min(abs(v[row]), abs(v[row + 1])), max(abs(v[row]), abs(v[row + 1])))
       let r = gap / max(cubic, gap, .leastNonzeroMagnitude)
       let error = row == 0 ? gap : gap * min(1, 3 * r)
-      return (range: range, whole: whole, open: low < 0.1 * high ? cubic : error)
+      return (range: range, cubic: cubic, open: low < 0.1 * high ? cubic : error)
     }
-    let first = 0...q[0]
-    let whole = integral(first) { _ in v[0] } + rows.reduce(0) { $0 + $1.whole }
+    let first = integral(0...q[0]) { _ in v[0] }
+    let whole = first + rows.reduce(0) { $0 + $1.cubic }
     guard whole > 0, let worst = rows.max(by: { $0.open < $1.open }) else { return nil }
-    below = Part(momenta: first, share: integral(first, isOpen: true) { _ in v[0] } / whole)
+    below = Part(momenta: 0...q[0], share: first / whole)
     between = Part(momenta: worst.range, share: rows.reduce(0) { $0 + $1.open } / whole)
     let end = q[last]...max(q[last], weight.limit)
     let ratio = abs(v[last]) / abs(v[last - 1])
     // From zero on there is nothing that falls off.
     let decay = ratio < 1 ? -log(ratio) / (q[last] - q[last - 1]) : 0
-    let rest =
-      v[last] == 0 ? 0 : integral(end, isOpen: true) { v[last] * exp(-decay * ($0 - q[last])) }
+    let rest = v[last] == 0 ? 0 : integral(end) { v[last] * exp(-decay * ($0 - q[last])) }
     beyond = Part(momenta: end, share: rest / whole)
   }
 
