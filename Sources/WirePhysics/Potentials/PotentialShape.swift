@@ -16,7 +16,7 @@ public enum PotentialShape: Sendable, Equatable {
   /// abs(q).
   case magnitude
   /// A function that varies on the scale of its argument or of the half-width, whichever is
-  /// smaller: worth a table for each octave of ``Potential/octaves``.
+  /// smaller: worth a table for each octave of its reach.
   case octaves
   /// Any other function, evaluated one momentum at a time.
   case pointwise
