@@ -25,48 +25,54 @@ struct JointPairProposal: Sendable {
   /// The edges of the cells, row by row.
   private let transfers: [Double]
 
-  init(
-    _ wires: [Wire], limit: Double, _ kernel: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>,
-    transfer: (Double) -> Double
-  ) {
+  /// Prepares the cells.
+  /// - Parameters:
+  ///   - wires: the two wires.
+  ///   - limit: the largest momentum, in sqrt(mT).
+  ///   - kernel: c(k, k').
+  ///   - transfer: what asks for cuts of the transfers.
+  init(_ wires: [Wire], limit: Double, _ kernel: PairKernel, transfer: (Double) -> Double) {
     let mesh = PairMesh(wires, limit: limit, transfer: transfer)
-    let momenta = mesh.rows
+    let rows = mesh.rows(kernel)
     let cuts = PairCuts(wires, limit: limit) { add in
-      for row in 0..<momenta.count - 1 {
-        let (k, dk) = (0.5 * (momenta[row] + momenta[row + 1]), momenta[row + 1] - momenta[row])
-        mesh.forEachCell(k, kernel) { q, dq, c in add(k, k + q, c * dk * dq) }
+      for row in rows {
+        row.forEachCell { _, q, dq, c in add(row.k, row.k + q, c * row.width * dq) }
       }
     }
     // The three terms, row by row.
     var norms = SIMD4<Double>()
-    let sums = (0..<momenta.count - 1).map { row in
-      let (k, dk) = (0.5 * (momenta[row] + momenta[row + 1]), momenta[row + 1] - momenta[row])
+    let sums = rows.map { row in
       var sum = SIMD4<Double>()
-      mesh.forEachCell(k, kernel) { q, dq, c in sum += Self.terms(cuts, k, q, c) * (dq * dk) }
+      row.forEachCell { _, q, dq, c in sum += Self.terms(cuts, row.k, q, c) * (dq * row.width) }
       norms += sum
       return sum
     }
     let shares = SIMD4(
       norms[0] > 0 ? 0.5 / norms[0] : 0, norms[1] > 0 ? 0.25 / norms[1] : 0,
       norms[2] > 0 ? 0.25 / norms[2] : 0, 0)
-    edges = EqualShares.edges(
-      of: sums.map { ($0 * shares).sum() }, at: momenta, cells: Self.rows,
+    let edges = EqualShares.edges(
+      of: sums.map { ($0 * shares).sum() }, at: mesh.edges, cells: Self.rows,
       evenShare: Self.evenShare)
-    let found = edges
+    self.edges = edges
     transfers = (0..<Self.rows).flatMap { row -> [Double] in
-      let (low, high) = (found[row], found[row + 1])
+      let (low, high) = (edges[row], edges[row + 1])
       let candidates = mesh.transfers(from: 0.5 * (low + high))
       var mass = Array(repeating: 0.0, count: candidates.count - 1)
-      // Wide rows are seen at several places.
-      for place in [0.1, 0.3, 0.5, 0.7, 0.9] {
+      for place in Self.places(high - low, of: mesh.width(at: 0.5 * (low + high))) {
         let k = low + place * (high - low)
-        mesh.forEachCell(k, candidates, kernel) { cell, q, dq, c in
-          mass[cell] += (Self.terms(cuts, k, q, c) * shares).sum() * dq
-        }
+        PairMesh.Row(k: k, width: high - low, transfers: candidates, kernel)
+          .forEachCell { cell, q, dq, c in
+            mass[cell] += (Self.terms(cuts, k, q, c) * shares).sum() * dq
+          }
       }
       return EqualShares.edges(
         of: mass, at: candidates, cells: Self.cells, evenShare: Self.evenShare)
     }
+  }
+
+  /// Where a row is looked at: those as wide as a row of the mesh, on which nothing varies much, in their middle alone.
+  private static func places(_ width: Double, of fine: Double) -> [Double] {
+    width > fine ? [0.1, 0.3, 0.5, 0.7, 0.9] : [0.5]
   }
 
   private static func terms(

@@ -7,29 +7,27 @@ import WirePhysics
 /// where k' passes an edge of the rows.
 struct PairMesh {
   /// The edges of the rows.
-  let rows: [Double]
+  let edges: [Double]
   /// Edges of transfers that follow the potential, from 0 on.
   private let follow: [Double]
-  private let largest: Double
 
   init(_ wires: [Wire], limit: Double, transfer: (Double) -> Double) {
-    rows =
+    edges =
       SamplingMap(over: -limit...limit, uniformShare: 0.3, cells: 384) { k in
         MomentumProposal.target(k, wires)
       }.edges
     follow =
       SamplingMap(over: 0...2 * limit, uniformShare: 0.3, cells: 160, target: transfer).edges
-    largest = 2 * limit
   }
 
   /// The edges of the transfers from a momentum, ascending from 0.
   func transfers(from k: Double) -> [Double] {
     var result: [Double] = []
-    result.reserveCapacity(rows.count + follow.count)
-    var row = rows.firstIndex { $0 > k } ?? rows.count
+    result.reserveCapacity(edges.count + follow.count)
+    var row = edges.firstIndex { $0 > k } ?? edges.count
     for edge in follow {
-      while row < rows.count && rows[row] - k < edge {
-        result.append(rows[row] - k)
+      while row < edges.count && edges[row] - k < edge {
+        result.append(edges[row] - k)
         row += 1
       }
       // Never two that are the same but for round-off.
@@ -39,32 +37,62 @@ struct PairMesh {
     return result
   }
 
-  /// Calls `body` with the index, the middle, the width and the kernel of every cell of a row.
-  func forEachCell(
-    _ k: Double, _ edges: [Double],
-    _ kernel: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>,
-    _ body: (Int, Double, Double, Double) -> Void
-  ) {
-    let count = edges.count - 1
-    for first in stride(from: 0, to: count, by: 8) {
-      let lanes = min(8, count - first)
-      var q = SIMD8<Double>(repeating: 1)
-      for lane in 0..<lanes { q[lane] = 0.5 * (edges[first + lane] + edges[first + lane + 1]) }
-      let c = kernel(SIMD8(repeating: k), q)
-      for lane in 0..<lanes where c[lane] > 0 {
-        let cell = first + lane
-        body(cell, q[lane], edges[cell + 1] - edges[cell], c[lane])
-      }
+  /// The width of the row that a momentum is in.
+  func width(at k: Double) -> Double {
+    let next = min(max(edges.firstIndex { $0 > k } ?? edges.count - 1, 1), edges.count - 1)
+    return edges[next] - edges[next - 1]
+  }
+
+  /// All rows, seen in their middles.
+  func rows(_ kernel: PairKernel) -> [Row] {
+    zip(edges, edges.dropFirst()).map { low, high in
+      let k = 0.5 * (low + high)
+      return Row(k: k, width: high - low, transfers: transfers(from: k), kernel)
     }
   }
 
-  /// The same for the cells that the row has by itself.
-  func forEachCell(
-    _ k: Double, _ kernel: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>,
-    _ body: (Double, Double, Double) -> Void
-  ) {
-    forEachCell(k, transfers(from: k), kernel) { body($1, $2, $3) }
+  /// The kernel on the cells of a row, in the middles of their transfers.
+  struct Row {
+    /// The smaller momentum.
+    let k: Double
+    /// By how much it varies.
+    let width: Double
+    private let transfers: [Double]
+    private let kernel: [SIMD8<Double>]
+
+    init(k: Double, width: Double, transfers: [Double], _ kernel: PairKernel) {
+      self.k = k
+      self.width = width
+      self.transfers = transfers
+      let count = transfers.count - 1
+      let thermal = kernel.thermal(SIMD8(repeating: k))
+      self.kernel = stride(from: 0, to: count, by: 8).map { first in
+        var q = SIMD8<Double>(repeating: 1)
+        for lane in 0..<min(8, count - first) {
+          q[lane] = 0.5 * (transfers[first + lane] + transfers[first + lane + 1])
+        }
+        return thermal * kernel.thermal(k + q) * kernel.coupling(q)
+      }
+    }
+
+    /// Calls `body` with the index, the middle, the width and the kernel of every cell where that is not zero.
+    func forEachCell(_ body: (Int, Double, Double, Double) -> Void) {
+      for cell in 0..<transfers.count - 1 {
+        let c = kernel[cell / 8][cell % 8]
+        guard c > 0 else { continue }
+        let (low, high) = (transfers[cell], transfers[cell + 1])
+        body(cell, 0.5 * (low + high), high - low, c)
+      }
+    }
   }
+}
+
+/// z1 z2(k) z1 z2(k + q) V_eff(q)^2/q, up to a factor: how strongly pair collisions join two momenta.
+struct PairKernel {
+  /// z1 z2 at a momentum.
+  let thermal: (SIMD8<Double>) -> SIMD8<Double>
+  /// V_eff(q)^2/q.
+  let coupling: (SIMD8<Double>) -> SIMD8<Double>
 }
 
 /// Cells of equal probability from masses on a mesh.

@@ -23,10 +23,10 @@ enum PairProposal: Sendable {
   ///   - wires: the two wires.
   ///   - limit: the largest abs(K), or magnitude of the lower momentum, in sqrt(mT).
   ///   - interaction: V_eff.
-  ///   - kernel: z1 z2(k) z1 z2(k + q) V_eff(q)^2/q, up to a factor.
+  ///   - kernel: how strongly pair collisions join two momenta.
   init(
     _ wires: [Wire], limit: Double, interaction: PairInteraction,
-    _ kernel: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>
+    _ kernel: PairKernel
   ) {
     let reach = wires.reduce(0) { max($0, $1.fermiMomentum) } + 1
     func transfer(_ q: Double) -> Double {

@@ -36,11 +36,15 @@ public struct PairSampler: CollisionSampler {
     let flavours = doubleWire.flavours.count
     prefactor =
       strength * amplitude * amplitude / (4 * 4 * Double.pi * Double.pi) * (flavours * flavours)
-    let thermal = wires
-    proposal = PairProposal([one, two], limit: limit, interaction: pairs) { k, q in
-      let v = shape.value(q)
-      return Self.thermal(thermal, k, k + q) * v * v / q
-    }
+    let (thermalOne, thermalTwo) = wires
+    proposal = PairProposal(
+      [one, two], limit: limit, interaction: pairs,
+      PairKernel { k in
+        thermalOne.zeta(k) * thermalTwo.zeta(k)
+      } coupling: { q in
+        let v = shape.value(q)
+        return v * v / q
+      })
   }
 
   /// z1 z2 of both momenta.

@@ -7,6 +7,8 @@ struct FitErrors: Sendable {
   let standard: [Double?]
   /// Correlations by rows; zero for what has no error, one in the diagonal.
   let correlations: [[Double]]
+  /// The derivatives of the residuals by each parameter; nil where they were not taken or nothing changes.
+  let derivatives: [[Double]?]
   /// Names of parameters that only a combination of is determined, or that change nothing.
   let undetermined: Set<Int>
 
@@ -65,6 +67,7 @@ struct FitErrors: Sendable {
           covariance[row][column] / (covariance[row][row] * covariance[column][column]).squareRoot()
       }
     }
+    derivatives = best.indices.map { columns[$0] }
     self.standard = standard
     self.correlations = correlations
     self.undetermined = undetermined

@@ -14,15 +14,17 @@ struct FitEvaluation: Evaluation {
   /// The model for some values of the parameters.
   struct Trial: Codable {
     let values: [Double]
-    /// The drag resistivity at each measurement, not a number where there is none.
-    let resistivities: [Double]
-    let errors: [Double]
+    /// The drag resistivity at each measurement so far, not a number where there is none.
+    var resistivities: [Double] = []
+    var errors: [Double] = []
   }
 
   struct Course: Codable {
     /// The rounds at each measurement.
     var rounds: [Int] = []
     var trials: [Trial] = []
+    /// The trial under way.
+    var next: Trial?
   }
 
   /// The search needs the model for these values.
@@ -50,29 +52,49 @@ struct FitEvaluation: Evaluation {
 
   mutating func advance() throws -> FitOutcome? {
     let model = FitModel(problem: problem)
-    guard !course.rounds.isEmpty else {
+    let rows = problem.rows.count
+    guard course.rounds.count == rows else {
       let start = problem.parameters.map(\.startNumber)
-      course.rounds = try SharedWork.map(problem.rows.count, threads: context.threads) {
-        try model.rounds(start, at: $0)
+      course.rounds += try forEach(from: course.rounds.count) { try model.rounds(start, at: $0) }
+      if course.rounds.count == rows {
+        context.report(
+          remark: "the model takes \(course.rounds.reduce(0, +)) rounds for each trial")
       }
-      context.report(remark: "the model takes \(course.rounds.reduce(0, +)) rounds for each trial")
       return nil
     }
     do {
       return try FitSearch(problem: problem, trial: trial).outcome(trials: course.trials.count)
     } catch let needed as Needed {
+      var trial = Trial(values: needed.values)
+      if let begun = course.next, Self.key(begun.values) == Self.key(needed.values) {
+        trial = begun
+      }
       let rounds = course.rounds
-      let found = try SharedWork.map(problem.rows.count, threads: context.threads) {
+      let found = try forEach(from: trial.errors.count) {
         try model.resistivity(needed.values, at: $0, rounds: rounds[$0])
       }
+      trial.resistivities += found.map { $0?.value ?? .nan }
+      trial.errors += found.map { $0?.standardError ?? .nan }
+      guard trial.errors.count == rows else {
+        course.next = trial
+        return nil
+      }
+      course.next = nil
       places[Self.key(needed.values)] = course.trials.count
-      course.trials.append(
-        Trial(
-          values: needed.values, resistivities: found.map { $0?.value ?? .nan },
-          errors: found.map { $0?.standardError ?? .nan }))
-      report(found)
+      course.trials.append(trial)
+      report(trial)
       return nil
     }
+  }
+
+  /// What the next few measurements give: so few that whoever wants to stop waits for a part of a trial only.
+  private func forEach<Value: Sendable>(
+    from first: Int, _ body: @escaping @Sendable (Int) throws -> Value
+  ) throws -> [Value] {
+    let left = problem.rows.count - first
+    // Exact solutions take milliseconds.
+    let count = problem.request.engine == .operator ? min(left, 4 * context.threads) : left
+    return try SharedWork.map(count, threads: context.threads) { try body(first + $0) }
   }
 
   /// The model at all measurements; nil where there is none at some of them.
@@ -85,13 +107,13 @@ struct FitEvaluation: Evaluation {
 
   private static func key(_ values: [Double]) -> [UInt64] { values.map(\.bitPattern) }
 
-  private mutating func report(_ found: [Estimate?]) {
+  private mutating func report(_ found: Trial) {
     guard context.clock.elapsed > told + 2 else { return }
     told = context.clock.elapsed
-    let chiSquare = zip(found, problem.rows).reduce(0.0) { sum, pair in
-      guard let model = pair.0 else { return .nan }
-      let difference = pair.1.resistivity - model.value
-      return sum + difference * difference / pair.1.variance(beside: model)
+    let chiSquare = problem.rows.indices.reduce(0.0) { sum, index in
+      let model = Estimate(value: found.resistivities[index], standardError: found.errors[index])
+      let difference = problem.rows[index].resistivity - model.value
+      return sum + difference * difference / problem.rows[index].variance(beside: model)
     }
     context.report(
       remark: String(format: "trial %d, chi-square %.4g", course.trials.count, chiSquare))

@@ -42,29 +42,32 @@ struct FitProfiles {
   /// - Throws: what trials throw; `GSLError`.
   init(search: FitSearch, best: [Double], variances: [Double], errors: FitErrors) throws {
     let lowest = try search.chiSquare(best, variances)
-    all = try best.indices.map { index in
-      guard let error = errors.standard[index] else { return nil }
-      let parameters = search.problem.parameters
-      // Along the ridge the others move by their correlations; where they may not, the curve is no parabola.
-      var isParabola = true
-      for distance in Self.distances where isParabola {
-        var place = best
-        for other in best.indices {
-          place[other] +=
-            distance * errors.correlations[index][other] * (errors.standard[other] ?? 0)
+    let parameters = search.problem.parameters
+    /// Along the ridge the others move by their correlations; where they may not, the curve is no parabola.
+    func isParabola(_ index: Int) throws -> Bool {
+      try Self.distances.allSatisfy { distance in
+        let place = best.indices.map { other in
+          best[other]
+            + distance * errors.correlations[index][other] * (errors.standard[other] ?? 0)
         }
-        guard place.indices.allSatisfy({ parameters[$0].admits(place[$0]) }) else {
-          isParabola = false
-          continue
-        }
+        guard place.indices.allSatisfy({ parameters[$0].admits(place[$0]) }) else { return false }
         let rise = try search.chiSquare(place, variances) - lowest
-        isParabola = abs(rise / (distance * distance) - 1) <= Self.tolerance
+        return abs(rise / (distance * distance) - 1) <= Self.tolerance
       }
-      guard !isParabola else { return nil }
+    }
+    let curved = try best.indices.map { try errors.standard[$0] != nil && !isParabola($0) }
+    let surface =
+      curved.contains(true)
+      ? try ResponseSurface(search: search, best: best, variances: variances, errors: errors) : nil
+    all = try best.indices.map { index in
+      guard curved[index], let error = errors.standard[index] else { return nil }
       var points = [(value: best[index], rise: 0.0)]
       for direction in [-1.0, 1] {
         points += try Self.side(direction * error, of: index, best, errors, parameters: parameters)
         { place in
+          if let found = try surface?.minimum(fixing: index, from: place, fall: Self.fall) {
+            return (found.values, found.chiSquare - lowest)
+          }
           let found = try search.minimize(
             from: place, fixing: [index: place[index]], variances, fall: Self.fall
           ).values

@@ -136,10 +136,11 @@ extension KineticOperator {
   ) -> SteadyState.Monitors {
     let n = basis.count
     let residual = form.times(commonMomentum)
-    // Each residual in units of the sum of magnitudes it is the sum of.
+    // Each residual in units of the magnitudes of its row. Those of the common columns alone, which it is the sum of, may be
+    // what is left of two wires that are alike.
     let worst =
       (0..<2 * n).map { i in
-        let scale = (0..<n).reduce(0) { $0 + abs(form[i, $1]) }
+        let scale = (0..<2 * n).reduce(0) { $0 + abs(form[i, $1]) }
         return scale > 0 ? abs(residual[i]) / scale : 0
       }.max() ?? 0
     let power = dot(drive, solution)

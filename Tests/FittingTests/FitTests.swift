@@ -111,6 +111,35 @@ import Testing
     #expect(abs(rise - 1) < 0.1, "\(rise)")
   }
 
+  @Test func `every point of a profile is the least chi-square there`() throws {
+    // Three that hang together: two of them shape one curve, the third its height.
+    let free = [
+      "collisions.triples.lambda", "collisions.triples.mu_1", "interaction.interwire.strength",
+    ]
+    let data = try Self.data(noise: 0.08)
+    let outcome = try Self.fit(free, data)
+    let least = try #require(outcome.json["chi_square"]?.real)
+    let profiles = try #require(outcome.json["profiles"]?.elements)
+    #expect(profiles.count >= 2)
+    for profile in profiles {
+      let key = try #require(free.first { .string($0) == profile["key"] })
+      let values = try #require(profile["values"]?.elements).compactMap(\.real)
+      let rises = try #require(profile["rises"]?.elements).compactMap(\.real)
+      #expect(values.count >= 7 && values.count == rises.count)
+      for (value, rise) in zip(values, rises) {
+        let fixed = Self.model.text.replacing(
+          key == "interaction.interwire.strength"
+            ? "strength: 1" : key == "collisions.triples.mu_1" ? "mu_1: 1e-3" : "[1e-3, 1e-3]",
+          with: key == "interaction.interwire.strength"
+            ? "strength: \(value)"
+            : key == "collisions.triples.mu_1" ? "mu_1: \(value)" : "[\(value), \(value)]")
+        let there = try Self.fit(free.filter { $0 != key }, data, text: fixed)
+        let found = try #require(there.json["chi_square"]?.real) - least
+        #expect(abs(rise - found) < 0.02 + 0.02 * found, "\(key) \(value): \(rise), \(found)")
+      }
+    }
+  }
+
   @Test func `the input with the best values gives the model at the data`() throws {
     let outcome = try Self.fit(["collisions.triples.mu_1"], try Self.data(1.1))
     let text = try #require(

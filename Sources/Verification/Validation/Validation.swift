@@ -34,6 +34,8 @@ public struct Validation: Sendable {
   private static func analyticSections() throws -> [ValidationSection] {
     [
       ValidationSection("Pair collisions, without sampling", try PairRows.all()),
+      ValidationSection(
+        "Pair collisions at different densities, without sampling", try FrictionlessRows.all()),
       ValidationSection("Limits of Section VII, without sampling", try LimitRows.all()),
       ValidationSection("The exactly solvable model, without sampling", try ModelRows.all()),
       ValidationSection("Microscopic coefficients, without sampling", try SoftRows.all()),
