@@ -102,6 +102,9 @@ def faults(sample, headings, rows, drag):
                 # A row that somebody computed besides, of another input than the sample's.
                 yield None if changes else f"{sample}: no point {setting} = {row[0]} in {stem}", 0
                 continue
+            if not point.get("self_checks", {}).get("passed", True):
+                yield f"{sample}: {headings[0]} {row[0]}, {heading}: a number of a run whose self-checks failed", 1
+                continue
             value = point
             for part in path.split("."):
                 value = value[part]

@@ -78,6 +78,11 @@ def test_an_input_with_a_slip_would_be_noticed(tmp_path):
     assert run.returncode == 65 and "densities" in run.stderr
 
 
+def test_the_first_page_leads_to_all_others():
+    pages = {path.name for path in DOCS.glob("*.md")} | {"input-keys.md"}
+    assert set(re.findall(r"\]\(([\w-]+\.md)\)", text("index"))) == pages - {"index.md"}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_command_of_the_page_is_one(page):
     for command in gallery.commands(text(page)):
