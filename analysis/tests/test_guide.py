@@ -24,6 +24,12 @@ spec = importlib.util.spec_from_file_location("gallery", ROOT / "scripts/draw-ga
 gallery = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(gallery)
 
+# The names that the sources give to commands.
+COMMANDS = {
+    name for path in (ROOT / "Sources/drag").rglob("*.swift")
+    for name in re.findall(r'commandName: "([a-z-]+)"', path.read_text(encoding="utf-8"))
+}
+
 PAGES = ("from-your-device", "reading-a-curve", "gallery", "python")
 
 
@@ -72,6 +78,11 @@ def test_an_input_with_a_slip_would_be_noticed(tmp_path):
     assert run.returncode == 65 and "densities" in run.stderr
 
 
+def test_the_first_page_leads_to_all_others():
+    pages = {path.name for path in DOCS.glob("*.md")} | {"input-keys.md"}
+    assert set(re.findall(r"\]\(([\w-]+\.md)\)", text("index"))) == pages - {"index.md"}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_command_of_the_page_is_one(page):
     for command in gallery.commands(text(page)):
@@ -79,7 +90,7 @@ def test_every_command_of_the_page_is_one(page):
         if words[0] == "dragplots":
             _parser().parse_args(words[1:])
         else:
-            assert words[1] in ("run", "compare", "converge", "response", "spectrum", "closed-form")
+            assert words[1] in COMMANDS, command
             if words[2].startswith("Samples/"):
                 assert (ROOT / words[2]).is_file(), command
 

@@ -1,0 +1,145 @@
+"""A simulation of ranks that take tasks: what a run takes on 1 to 10,000 of them, and what limits it.
+
+The scheme is that of the program: ranks take tasks (points, seeds, trials) from a counter, the longest first. Tasks that are fewer
+than the ranks left for them are shared: each by a group of ranks that divide the 64 batches of every round and add up before
+each look at the result. Everything that one rank by itself would not
+have to do is accounted for by its cause.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+BATCHES = 64
+WORK = "work"
+
+
+@dataclass(frozen=True)
+class Machine:
+    """What is assumed of a cluster (latency, bandwidth, start) or known of this machine (cores)."""
+
+    latency: float = 2e-6  # s, of one message
+    bandwidth: float = 1e10  # bytes/s, between two ranks
+    counter: float = 1e-6  # s that the counter of tasks is busy with one rank
+    start: float = 0.0  # s until a single process has read its input
+    start_per_doubling: float = 0.1  # s that every doubling of the ranks adds to the start
+    cores: float = math.inf  # ranks beyond this share cores
+
+    def exchange(self, size: float, ranks: int) -> float:
+        """Seconds of a sum over ranks of an array of `size` bytes, of which every rank gets all."""
+        return 2 * math.log2(ranks) * self.latency + 2 * size / self.bandwidth if ranks > 1 else 0.0
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Rounds of one kind: `sampling` seconds in all, divided into 64 batches each round; `alone` seconds that each rank needs itself."""
+
+    sampling: float
+    rounds: int = 1
+    exchanges: int = 1
+    size: float = 0.0  # bytes of an exchange
+    alone: float = 0.0
+
+
+@dataclass(frozen=True)
+class Workload:
+    """Tasks with their stages, and what comes once."""
+
+    name: str
+    tasks: Sequence[Sequence[Stage]]
+    plan: float = 0.0  # s of the plans of all points
+    answer: float = 0.0  # bytes of a result
+    write: float = 0.0  # s of the first rank for each result
+    first: Sequence[Stage] = ()  # before the tasks, shared by all: the run that says how many samples a study takes
+    plans_shared: bool = False  # whether ranks share the plans; otherwise each makes all
+
+
+@dataclass
+class Outcome:
+    """Seconds, and rank-seconds by what they went into."""
+
+    ranks: int
+    seconds: float = 0.0
+    spent: dict[str, float] = field(default_factory=dict)
+
+    def add(self, cause: str, rank_seconds: float) -> None:
+        self.spent[cause] = self.spent.get(cause, 0.0) + rank_seconds
+
+    @property
+    def limit(self) -> str:
+        """What most rank-seconds went into besides work that one rank has to do as well."""
+        return max((value, cause) for cause, value in self.spent.items() if cause != WORK)[1]
+
+
+def length(stages: Sequence[Stage]) -> float:
+    """Seconds that a task takes one rank."""
+    return sum(stage.sampling + stage.alone for stage in stages)
+
+
+def shared(stages: Sequence[Stage], ranks: int, machine: Machine, outcome: Outcome | None = None) -> float:
+    """Seconds that a group takes for one task; those beyond the number of batches have nothing to do."""
+    total = 0.0
+    for stage in stages:
+        sampling = stage.sampling * math.ceil(BATCHES / ranks) / BATCHES
+        exchange = stage.exchanges * machine.exchange(stage.size, ranks)
+        total += sampling + exchange + stage.alone
+        if outcome:
+            outcome.add(WORK, stage.sampling + stage.alone)
+            outcome.add("more ranks than batches, or batches that do not divide", ranks * sampling - stage.sampling)
+            outcome.add("exchange of sums", ranks * exchange)
+            outcome.add("solving, on every rank", (ranks - 1) * stage.alone)
+    return total
+
+
+def simulate(work: Workload, ranks: int, machine: Machine) -> Outcome:
+    """Lets ranks do all tasks."""
+    outcome = Outcome(ranks)
+    # Ranks that share cores are slower, all alike.
+    slow = max(1.0, ranks / machine.cores)
+    start = machine.start + machine.start_per_doubling * math.log2(ranks)
+    outcome.add("start", ranks * start)
+    plan = work.plan / ranks if work.plans_shared else work.plan
+    outcome.add("plans of all points on every rank", ranks * plan)
+    now = start + plan
+    now += shared(work.first, ranks, machine, outcome) if work.first else 0.0
+    tasks = sorted(work.tasks, key=length, reverse=True)
+    alone = len(tasks) - len(tasks) % ranks
+    ends = [(now, rank) for rank in range(ranks)]
+    counter = now
+    for task in tasks[:alone]:
+        free, rank = heapq.heappop(ends)
+        counter = max(counter, free) + machine.counter
+        begin = counter + machine.latency
+        outcome.add("waiting for the counter", begin - free)
+        outcome.add(WORK, length(task))
+        heapq.heappush(ends, (begin + length(task), rank))
+    free_at = sorted(end for end, _ in ends)
+    last = tasks[alone:]
+    if last:
+        # Groups of one size, but for what does not divide; a group begins when its last member is free.
+        edges = [round(index * ranks / len(last)) for index in range(len(last) + 1)]
+        done = []
+        for task, low, high in zip(last, edges, edges[1:]):
+            begin = free_at[high - 1]
+            outcome.add("waiting for the last tasks", sum(begin - free for free in free_at[low:high]))
+            done += [begin + shared(task, high - low, machine, outcome)] * (high - low)
+        free_at = sorted(done)
+    end = free_at[-1]
+    outcome.add("waiting for the last tasks", sum(end - free for free in free_at))
+    collect = len(tasks) * (work.write + (machine.latency + work.answer / machine.bandwidth if ranks > 1 else 0.0))
+    outcome.add("results, gathered and written by one rank", ranks * collect)
+    outcome.seconds = slow * (end + collect)
+    return outcome
+
+
+def efficiencies(work: Workload, counts: Sequence[int], machine: Machine) -> list[tuple[int, float, float, str]]:
+    """For each number of ranks: seconds, efficiency against one rank, and what limits it."""
+    one = simulate(work, 1, machine).seconds
+    rows = []
+    for count in counts:
+        outcome = simulate(work, count, machine)
+        rows.append((count, outcome.seconds, one / (count * outcome.seconds), outcome.limit))
+    return rows

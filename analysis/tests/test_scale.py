@@ -1,0 +1,82 @@
+"""The simulation of many ranks: what must hold whatever the costs are, and the page whose tables it makes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "analysis" / "bench"))
+
+import scale  # noqa: E402
+from scale_model import Machine, Stage, Workload, length, shared, simulate  # noqa: E402
+
+FREE = Machine(latency=0, bandwidth=float("inf"), counter=0, start_per_doubling=0)
+POINT = [Stage(8.0, 4, 3, 1e6, 0.5)]
+
+
+def test_one_rank_takes_the_sum():
+    work = Workload("", [POINT, POINT], plan=0.25, write=0.125, first=POINT)
+    assert simulate(work, 1, FREE).seconds == pytest.approx(3 * 8.5 + 0.25 + 2 * 0.125, rel=1e-12)
+
+
+def test_rank_seconds_are_accounted_for_to_the_last():
+    tasks = [[Stage(1.0 + index % 7, 3, 2, 1e6, 0.1)] for index in range(103)]
+    work = Workload("", tasks, plan=0.01, answer=1e5, write=0.001, first=POINT)
+    for ranks in (1, 2, 7, 64, 100, 1000, 10_000):
+        outcome = simulate(work, ranks, Machine(start=0.2))
+        assert sum(outcome.spent.values()) == pytest.approx(ranks * outcome.seconds, rel=1e-9), ranks
+
+
+def test_ranks_never_gain_more_than_their_number_and_no_fewer_seconds_than_the_longest_part():
+    work = Workload("", [[Stage(1.0 + index % 7, 3, 2, 1e6, 0.1)] for index in range(103)])
+    one = simulate(work, 1, FREE).seconds
+    for ranks in (2, 3, 10, 103, 206, 5000):
+        outcome = simulate(work, ranks, FREE)
+        assert one / ranks * (1 - 1e-12) <= outcome.seconds
+        assert outcome.seconds >= 7.0 / 64 + 0.1
+
+
+def test_longest_first_leaves_two_ranks_nothing_to_wait_for():
+    # 3 + 2 + 2 against 7: only the order by length ends them together.
+    work = Workload("", [[Stage(length)] for length in (2.0, 2.0, 3.0, 7.0)])
+    outcome = simulate(work, 2, FREE)
+    assert outcome.seconds == pytest.approx(7.0) and outcome.spent["waiting for the last tasks"] == pytest.approx(0.0)
+
+
+def test_a_point_has_no_use_for_more_ranks_than_batches():
+    assert shared(POINT, 64, FREE) == pytest.approx(8 / 64 + 0.5, rel=1e-12)
+    assert shared(POINT, 1000, FREE) == shared(POINT, 64, FREE)
+    # 64 batches on 48 ranks: two rounds for some, one for the others.
+    assert shared(POINT, 48, FREE) == pytest.approx(8 / 32 + 0.5, rel=1e-12)
+
+
+def test_sums_cost_their_bytes_at_each_look():
+    machine = Machine(latency=1e-6, bandwidth=1e9)
+    assert shared(POINT, 4, machine) - shared(POINT, 4, FREE) == pytest.approx(3 * (4 * 1e-6 + 2e-3), rel=1e-9)
+
+
+def test_the_page_has_the_tables_that_follow_from_its_measurements():
+    record = json.loads(scale.RECORD.read_text(encoding="utf-8"))
+    text = scale.PAGE.read_text(encoding="utf-8")
+    assert scale.page(record, text) == text, "analysis/bench/scale.py page writes them anew"
+    assert text.count("| 10,000 |") == 5 and "| 2 threads |" in text
+
+
+def test_the_simulation_agrees_with_what_was_measured():
+    """Seconds of the processor within a third, which others on the machine stretch; speeds within 15 % where hardly anybody else was."""
+    record = json.loads(scale.RECORD.read_text(encoding="utf-8"))
+    rows = scale.comparisons(record)
+    assert {row.work for row in rows if row.by == "threads" and row.count == 2} == set(scale.MEASURED) | {f"{w}, twice" for w in scale.TWICE}
+    for row in rows:
+        if row.by == "threads":
+            assert row.processor == pytest.approx(row.simulated_processor, rel=0.34), row
+        if row.count > 1 and row.others < 0.05:
+            assert row.speed == pytest.approx(row.simulated_speed, rel=0.15), row
+
+
+def test_a_task_lasts_as_long_as_its_parts():
+    assert length(POINT) == 8.5
