@@ -35,7 +35,7 @@ struct FitProfiles {
   private static let distances = [-2.0, 2]
   /// Where a profile is looked at, in errors.
   private static let stops = [0.5, 1, 1.5, 2, 3]
-  /// By how much a rise may be above its smallest value.
+  /// By how much a rise may be above its smallest value, as a share of the rise of a parabola where that is above one.
   private static let fall = 0.01
 
   /// Looks along the direction of each parameter, and follows the others where chi-square is no parabola.
@@ -64,12 +64,12 @@ struct FitProfiles {
       var points = [(value: best[index], rise: 0.0)]
       for direction in [-1.0, 1] {
         points += try Self.side(direction * error, of: index, best, errors, parameters: parameters)
-        { place in
-          if let found = try surface?.minimum(fixing: index, from: place, fall: Self.fall) {
+        { place, fall in
+          if let found = try surface?.minimum(fixing: index, from: place, fall: fall) {
             return (found.values, found.chiSquare - lowest)
           }
           let found = try search.minimize(
-            from: place, fixing: [index: place[index]], variances, fall: Self.fall
+            from: place, fixing: [index: place[index]], variances, fall: fall
           ).values
           return (found, try search.chiSquare(found, variances) - lowest)
         }
@@ -82,11 +82,12 @@ struct FitProfiles {
   /// Follows a profile to one side.
   /// - Parameters:
   ///   - error: the error of the parameter, negative to go down.
-  ///   - minimum: the best place with the parameter fixed, near to one, and how far chi-square has risen there.
+  ///   - minimum: the best place with the parameter fixed, near to one, and how far chi-square has risen there; how far it
+  ///     may still fall.
   private static func side(
     _ error: Double, of index: Int, _ best: [Double], _ errors: FitErrors,
     parameters: [FitParameter],
-    minimum: ([Double]) throws -> (place: [Double], rise: Double)
+    minimum: ([Double], Double) throws -> (place: [Double], rise: Double)
   ) throws -> [(value: Double, rise: Double)] {
     var points: [(value: Double, rise: Double)] = []
     var trail: [(distance: Double, place: [Double])] = [(0, best)]
@@ -112,7 +113,7 @@ struct FitProfiles {
         place[other] = last.place[other]
       }
       place[index] = value
-      let found = try minimum(place)
+      let found = try minimum(place, Self.fall * max(1, distance * distance))
       points.append((value, found.rise))
       trail.append((distance, found.place))
     }
