@@ -31,6 +31,15 @@ public protocol CollisionSampler: Sendable {
   ) -> Double
 }
 
+/// A sampler whose samples depend smoothly, and with period one, on the uniform numbers they are made from.
+///
+/// Then points on a lattice converge almost exponentially. Its rows may stand for their mirror images, with all
+/// momenta reversed, as well: they are meant for test functions that are odd in k.
+public protocol SmoothSampler: CollisionSampler {
+  /// How long a sample takes, relative to one of the process with other points.
+  var relativeCost: Double { get }
+}
+
 extension CollisionSampler {
   /// The sum over the collisions of a batch.
   public func form(

@@ -21,6 +21,9 @@ public struct PairSampler: CollisionSampler {
   /// V_eff(q), but for its factor.
   private let potential: LanePotential
   private let prefactor: Double
+  /// The wires, and the largest momentum asked for.
+  let system: [Wire]
+  let limit: Double
   private let proposal: PairProposal
 
   /// Prepares the sampler.
@@ -31,6 +34,8 @@ public struct PairSampler: CollisionSampler {
   public init(_ doubleWire: DoubleWire, strength: Double = 1, limit: Double) {
     let (one, two, pairs) = (doubleWire[.one], doubleWire[.two], doubleWire.pairs)
     wires = (ThermalLanes(one), ThermalLanes(two))
+    system = [one, two]
+    self.limit = limit
     let (amplitude, shape) = LanePotential.parts(of: pairs)
     self.potential = shape
     let flavours = doubleWire.flavours.count
@@ -62,14 +67,23 @@ public struct PairSampler: CollisionSampler {
     let rows = RowColumns(legs: 4, capacity: count)
     UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, lanes in
       let (k, kOut, q, divisor) = proposal.points(uniforms[0], uniforms[1])
-      let v = potential.value(q)
-      let thermal = Self.thermal(wires, k, kOut)
-      rows.set(leg: 0, k)
-      rows.set(leg: 1, kOut)
-      rows.set(leg: 2, kOut)
-      rows.set(leg: 3, k)
-      rows.add(weights: prefactor * thermal * v * v / divisor, lanes: lanes)
+      append(k, kOut, q, divisor: divisor, lanes, to: rows)
     }
     rows.flush(into: &batch)
+  }
+
+  /// Appends pairs k, k' = k + q; the divisor is q times their density.
+  @inline(__always)
+  func append(
+    _ k: SIMD8<Double>, _ kOut: SIMD8<Double>, _ q: SIMD8<Double>, divisor: SIMD8<Double>,
+    _ lanes: Int, to rows: RowColumns
+  ) {
+    let v = potential.value(q)
+    let thermal = Self.thermal(wires, k, kOut)
+    rows.set(leg: 0, k)
+    rows.set(leg: 1, kOut)
+    rows.set(leg: 2, kOut)
+    rows.set(leg: 3, k)
+    rows.add(weights: prefactor * thermal * v * v / divisor, lanes: lanes)
   }
 }

@@ -5,7 +5,8 @@ public import RandomStreams
 ///
 /// Samples come in rounds; in each round every batch of a process gets one block. Independent points: block
 /// round * batches + batch is a stream of its own. Sobol points: a batch is one scrambled sequence, of which
-/// a round takes the next part.
+/// a round takes the next part. Lattices: the same with one shifted lattice sequence, for smooth samplers; others have
+/// Sobol points.
 public struct BlockStreams: Sendable {
   /// The random number generator.
   public let generator: Generator
@@ -45,10 +46,13 @@ public struct BlockStreams: Sendable {
     case .independent:
       let block = first + round * OperatorAssembler.batchCount
       return RandomStream(generator, at: address(of: sampler.process, block: block))
-    case .sobol:
+    case .sobol, .lattice:
       let numbers = sampler.numbersPerSample
-      var stream = RandomStream(
-        sobol: numbers, generator, at: address(of: sampler.process, block: first))
+      let address = address(of: sampler.process, block: first)
+      var stream =
+        points == .lattice && sampler is any SmoothSampler
+        ? RandomStream(lattice: numbers, generator, at: address)
+        : RandomStream(sobol: numbers, generator, at: address)
       stream.seek(to: UInt64(round * blockSize * numbers))
       return stream
     }

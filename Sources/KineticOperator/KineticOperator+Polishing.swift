@@ -1,5 +1,6 @@
 public import Collisions
 import LinearAlgebra
+import RandomStreams
 import Statistics
 import WirePhysics
 
@@ -45,7 +46,9 @@ extension KineticOperator {
           .squareRoot()), of: doubleWire.wires)
     result.contributions = contributions
     result.polish = SteadyState.Polish(
-      deficit: deficit, batchHeats: batches, samples: stage.samples)
+      deficit: deficit, batchHeats: batches, samples: stage.samples,
+      onLattices: stage.streams.points == .lattice
+        ? stage.samplers.filter { $0 is any SmoothSampler }.map(\.process) : nil)
     return result
   }
 

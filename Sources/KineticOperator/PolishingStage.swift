@@ -8,7 +8,7 @@ import Statistics
 /// S = max over phi of [2 b(phi) - Q(phi, phi)]/4, so a g from a first cheap solve gives S with an error of
 /// second order, and what is left to sample is one number per process instead of a matrix. Samples come
 /// from blocks that the first solve did not use, in the batches of `OperatorAssembler`. The number of
-/// blocks of a process is a power of two, after which Sobol points are most even; it grows where that takes
+/// blocks of a process is a power of two, after which Sobol points are most even and lattices complete; it grows where that takes
 /// most of the error away for its cost. Bits do not depend on threads.
 public final class PolishingStage {
   /// One sampler per process.
@@ -87,7 +87,10 @@ public final class PolishingStage {
     }
     let gains = try samplers.indices.map { process in
       let error = try BatchMeans(values(of: process)).estimate.standardError
-      let cost = Double(state.blocks[process]) * samplers[process].process.relativeCost
+      let sampler = samplers[process]
+      let cost =
+        Double(state.blocks[process]) * sampler.process.relativeCost
+        * ((sampler as? any SmoothSampler)?.relativeCost ?? 1)
       // Relative to the form, whose square may leave the range of numbers.
       return error / cost.squareRoot()
     }
@@ -133,7 +136,7 @@ public final class PolishingStage {
     var total = 0.0
     var stream = streams.open(sampler, round: blocks.lowerBound, batch: batch)
     for block in blocks {
-      // A Sobol sequence goes on by itself.
+      // A sequence goes on by itself.
       if streams.points == .independent && block > blocks.lowerBound {
         stream = streams.open(sampler, round: block, batch: batch)
       }

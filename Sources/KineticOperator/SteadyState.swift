@@ -66,6 +66,8 @@ public struct SteadyState: Sendable {
     public let batchHeats: [Double]
     /// Samples of the scalar estimate, all processes together.
     public let samples: Int
+    /// The processes whose samples lay on lattices, where lattices were asked for.
+    public let onLattices: [CollisionProcess]?
   }
 
   /// The contribution of one process to S = g^T Q g/4.

@@ -27,12 +27,36 @@ public struct RandomStream: ~Copyable, @unchecked Sendable {
     source = SobolSequence(dimensions: dimensions, scrambledBy: &stream)
   }
 
+  /// Opens a lattice sequence that is shifted at random: the coordinates of its points, one point after the other.
+  ///
+  /// For integrands that take a fixed number of uniform numbers a sample and are smooth and of period one in each. The
+  /// random numbers at the address shift it, so sequences at different addresses are independent; points of one are
+  /// not.
+  /// - Parameters:
+  ///   - dimensions: the numbers a sample takes, two or four.
+  ///   - generator: makes the random numbers that shift it.
+  ///   - address: where those are.
+  public init(lattice dimensions: Int, _ generator: Generator, at address: StreamAddress) {
+    var stream = RandomStream(generator, at: address)
+    self.init(lattice: dimensions, shiftedBy: &stream)
+  }
+
+  /// The same, shifted by the next numbers of a stream.
+  package init(lattice dimensions: Int, shiftedBy stream: inout RandomStream) {
+    source = LatticeSequence(dimensions: dimensions, shiftedBy: &stream)
+  }
+
+  /// A Sobol sequence scrambled by the next numbers of a stream.
+  package init(sobol dimensions: Int, scrambledBy stream: inout RandomStream) {
+    source = SobolSequence(dimensions: dimensions, scrambledBy: &stream)
+  }
+
   /// A stream of numbers that come from somewhere else.
   package init(source: any NumberSource) { self.source = source }
 
   /// The next number, uniform in the open interval (0, 1).
   ///
-  /// Philox and Sobol give (n + 1/2) 2^-52 with 52 bits n. The GSL generators give their own
+  /// Philox, Sobol and lattices give (n + 1/2) 2^-52 with 52 bits n. The GSL generators give their own
   /// resolution (32 bits for most, 24 to 48 for the ranlux family), zero skipped.
   public mutating func uniform() -> Double { source.next() }
 
@@ -44,7 +68,7 @@ public struct RandomStream: ~Copyable, @unchecked Sendable {
 
   /// Moves to a place in the stream.
   ///
-  /// At once for Philox and Sobol. The GSL generators have no way there but to draw: the cost grows with the
+  /// At once for Philox, Sobol and lattices. The GSL generators have no way there but to draw: the cost grows with the
   /// distance, backwards from the beginning.
   public mutating func seek(to target: UInt64) { source.seek(to: target) }
 }

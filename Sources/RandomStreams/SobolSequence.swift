@@ -46,7 +46,7 @@ struct SobolSequence: NumberSource {
   }
 
   /// A random word; two numbers, because some generators have no more than 32 bits each.
-  private static func word(_ stream: inout RandomStream) -> UInt64 {
+  static func word(_ stream: inout RandomStream) -> UInt64 {
     UInt64(stream.uniform() * 0x1p32) << 32 | UInt64(stream.uniform() * 0x1p32)
   }
 
@@ -105,13 +105,4 @@ struct SobolSequence: NumberSource {
     (1, 0, [1]), (2, 1, [1, 3]), (3, 1, [1, 3, 1]), (3, 2, [1, 1, 1]), (4, 1, [1, 1, 3, 3]),
     (4, 4, [1, 3, 5, 13]), (5, 2, [1, 1, 5, 5, 17]),
   ]
-}
-
-/// How the points of the samples of a batch lie in the unit cube.
-public enum SamplePoints: String, Sendable, Hashable, CaseIterable {
-  /// On a Sobol sequence that is scrambled at random, one for each batch: the error falls faster
-  /// than N^-1/2, and it comes from the scatter of independently scrambled batches.
-  case sobol
-  /// Each on its own: the error falls like N^-1/2.
-  case independent
 }

@@ -91,9 +91,19 @@ struct TripleLanes: Sendable {
     }
   }
 
+  /// How double poles are subtracted.
+  enum Subtraction {
+    /// By C(x) = 1/x^2 + 1/w^2 within a window.
+    case window
+    /// By a C(x) that is smooth all around the torus, see `SmoothSubtraction`.
+    case smooth
+  }
+
   /// The weights of the rows; momenta, occupations and the density are ready.
   @inline(__always)
-  func weights(_ lanes: OrbitLanes, _ cell: OrbitCell, prefactor: Double) {
+  func weights(
+    _ lanes: OrbitLanes, _ cell: OrbitCell, prefactor: Double, _ subtraction: Subtraction = .window
+  ) {
     let scale = lanes.amplitude * -2
     let square = scale * scale
     let (u, v) = (OrbitSines.product(lanes.sinesU), OrbitSines.product(lanes.sinesV))
@@ -109,8 +119,18 @@ struct TripleLanes: Sendable {
     let onLine = SIMD8<Double>(repeating: 1 / (0.375 * 0.375))
     var (counterU, counterV) = (SIMD8<Double>(), SIMD8<Double>())
     var keep = top
-    if cell.carriesU { counterU = counterterm(VectorMath.magnitude(lanes.du), &keep) * u2 * onLine }
-    if cell.carriesV { counterV = counterterm(VectorMath.magnitude(lanes.dv), &keep) * v2 * onLine }
+    switch subtraction {
+    case .window:
+      if cell.carriesU {
+        counterU = counterterm(VectorMath.magnitude(lanes.du), &keep) * u2 * onLine
+      }
+      if cell.carriesV {
+        counterV = counterterm(VectorMath.magnitude(lanes.dv), &keep) * v2 * onLine
+      }
+    case .smooth:
+      if cell.carriesU { counterU = SmoothSubtraction.factor(square: u2) }
+      if cell.carriesV { counterV = SmoothSubtraction.factor(square: v2) }
+    }
     let factors: InlineArray<4, SIMD8<Double>> = [
       keep, keep * counterU, keep * counterV, keep * (counterU * counterV),
     ]

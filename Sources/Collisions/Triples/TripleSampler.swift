@@ -43,7 +43,7 @@ public struct TripleSampler: CollisionSampler {
   /// What orbits of nearly coincident momenta need; nil where they need nothing.
   let coincidence: NearCoincidence?
   /// Whether residues remain where two lines of poles cross.
-  private let hasDoubleResidues: Bool
+  let hasDoubleResidues: Bool
   /// Orbits that are drawn before they are sorted by cell.
   private static let queueLength = UniformLanes.chunk
 
@@ -170,7 +170,7 @@ public struct TripleSampler: CollisionSampler {
 
   /// Appends the collisions of a group.
   @inline(__always)
-  private func append(_ group: OrbitLanes, _ cell: OrbitCell, orbits: Int, to rows: RowColumns) {
+  func append(_ group: OrbitLanes, _ cell: OrbitCell, orbits: Int, to rows: RowColumns) {
     for index in 0..<cell.rows.count {
       let row = cell.rows[index]
       let k = group.momenta + 3 * row.incoming.angle

@@ -54,7 +54,7 @@ extension TripleSampler: AuditedSampler {
   }
 
   /// The collision that was drawn, in one lane of a group; nil next to a pole, where the orbit is left out.
-  private func audit(
+  func audit(
     _ group: OrbitLanes, _ cell: OrbitCell, _ lane: Int, _ amplitude: TripleAmplitude
   ) -> AuditedWeight? {
     let (du, dv) = (group.du[lane], group.dv[lane])

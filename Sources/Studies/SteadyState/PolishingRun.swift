@@ -51,13 +51,20 @@ struct PolishingRun {
   private static func adapted(
     _ sampler: any CollisionSampler, to g: DistributionTable, streams: BlockStreams, rounds: Int
   ) -> any CollisionSampler {
-    guard let triple = sampler as? TripleSampler else { return sampler }
-    var stream = RandomStream(
-      streams.generator,
-      at: StreamAddress(
-        seed: streams.seed, purpose: .learning, wireSet: sampler.process.wireSet,
-        replica: streams.replica,
-        block: UInt32(rounds) << 5 | UInt32(sampler.process.streamPurpose.rawValue)))
-    return triple.adapted(to: g, samples: lessons, from: &stream)
+    func stream(_ first: UInt32) -> RandomStream {
+      RandomStream(
+        streams.generator,
+        at: StreamAddress(
+          seed: streams.seed, purpose: .learning, wireSet: sampler.process.wireSet,
+          replica: streams.replica,
+          block: first | UInt32(rounds) << 5 | UInt32(sampler.process.streamPurpose.rawValue)))
+    }
+    var lessonStream = stream(0)
+    let adapted: any CollisionSampler =
+      (sampler as? TripleSampler)?.adapted(to: g, samples: lessons, from: &lessonStream) ?? sampler
+    guard streams.points == .lattice else { return adapted }
+    // Rounds stay below 2^26: other random numbers.
+    var latticeStream = stream(1 << 31)
+    return LatticeTrial.better(than: adapted, of: sampler, g, from: &latticeStream)
   }
 }

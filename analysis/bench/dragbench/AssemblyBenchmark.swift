@@ -43,18 +43,41 @@ struct AssemblyBenchmark {
       for (name, list, start) in [
         ("polished, \(points)", samplers, 0), ("polished, \(points), adapted", adapted, learning),
       ] {
-        try polish(name, kinetics, state, list, after: assembler, seconds: assembly + start)
+        try polish(
+          name, kinetics, state, list, after: assembler.streams, rounds: assembler.rounds,
+          seconds: assembly + start)
       }
+      if points == .sobol {
+        var best = adapted
+        let trial = Stopwatch.seconds { best = onLattices(adapted, kinetics.table(of: state)) }
+        try polish(
+          "polished, lattice", kinetics, state, best,
+          after: BlockStreams(seed: 1, points: .lattice), rounds: assembler.rounds,
+          seconds: assembly + learning + trial)
+      }
+    }
+  }
+
+  /// As a run with `random: {points: lattice}` chooses them.
+  private func onLattices(
+    _ adapted: [any CollisionSampler], _ table: DistributionTable
+  ) -> [any CollisionSampler] {
+    zip(samplers, adapted).map { plain, sobol in
+      var stream = RandomStream(
+        .philox4x32,
+        at: StreamAddress(
+          seed: 1, purpose: .learning, wireSet: plain.process.wireSet, block: 1))
+      return LatticeTrial.better(than: sobol, of: plain, table, from: &stream)
     }
   }
 
   private mutating func polish(
     _ name: String, _ kinetics: KineticOperator, _ state: SteadyState,
-    _ samplers: [any CollisionSampler], after assembler: OperatorAssembler, seconds: Double
+    _ samplers: [any CollisionSampler], after streams: BlockStreams, rounds: Int, seconds: Double
   ) throws {
     let stage = PolishingStage(
       distribution: kinetics.table(of: state), samplers: samplers,
-      streams: assembler.streams.following(rounds: assembler.rounds), threads: 2)
+      streams: streams.following(rounds: rounds), threads: 2)
     let time = try Stopwatch.seconds {
       while stage.samples < 12_000_000 { try stage.refine() }
     }
