@@ -127,6 +127,8 @@ public final class EvaluationLog {
   /// Writes down what came of this point; its evaluations as well if they are wanted.
   /// - Parameter question: a hash of all on which the answer depends.
   package func end(answering question: UInt64, _ bytes: [UInt8]) throws {
+    // The evaluation that is not in words holds the context that holds this log.
+    defer { unwritten = nil }
     if wasFinished && keeper.isInPlace { return }
     let isSampled = keeper.samples == .kept
     if isSampled { try settle() }
@@ -145,8 +147,8 @@ public final class EvaluationLog {
   }
 
   private func finish<E: Evaluation>(_ evaluation: inout E, _ key: String) throws -> E.Answer {
-    try keeper.checkInterruption()
     try settle()
+    try keeper.checkInterruption()
     if let known = next(key) {
       try keeper.use {
         try evaluation.restore(WordDecoder.value(E.Course.self, from: known.words))
