@@ -74,7 +74,9 @@ final class CheckpointLog {
     lastSync = .now
   }
 
-  /// Writes a log anew if most of it has been replaced. If that fails it stays as it is, and grows.
+  /// Writes a log anew if most of it has been replaced.
+  ///
+  /// If that fails it stays as it is, and grows.
   private func copyIfLong() {
     guard file.size > max(2 * index.live + Self.slack, nextCopy) else { return }
     do throws(FileError) { try copy() } catch { nextCopy = 2 * file.size }

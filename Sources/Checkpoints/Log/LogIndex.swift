@@ -50,7 +50,9 @@ struct LogIndex {
   /// An empty one.
   init() {}
 
-  /// Looks at all of a file. What cannot be read is left out: a piece, or from there on all, if no next one is found.
+  /// Looks at all of a file.
+  ///
+  /// What cannot be read is left out: a piece, or from there on all, if no next one is found.
   /// - Throws: `FileError`.
   init(of file: OpenedFile) throws(FileError) {
     var place = 0
