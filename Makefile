@@ -27,7 +27,7 @@ SWIFT_DIRECTORIES := Sources Tests Examples analysis/bench/dragbench Package.swi
 
 .DEFAULT_GOAL := help
 .PHONY: help setup packages build demo test test-swift test-library test-python test-samples validate bench mpi levels level deb tarball \
-	wheel docs paper gallery format lint layering check-sanitizers check-full-disk clean
+	wheel docs paper gallery format lint layering check-sanitizers check-full-disk check-faults clean
 
 help:  ## List the targets.
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' \
@@ -139,6 +139,10 @@ check-sanitizers: packages  ## Run the tests under the address sanitizer, those 
 check-full-disk: packages  ## Run the tests that need a full disk; the superuser mounts a small one.
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
 	@scripts/check-full-disk.sh $(SWIFT) test $(SWIFT_FLAGS) --skip-build --disable-xctest
+
+check-faults: build  ## Let every call of the system fail, and kill slices and merges at random: nothing may be lost.
+	$(PYTHON) scripts/check_faults.py $(DRAG)
+	$(PYTHON) scripts/check_kills.py $(DRAG)
 
 clean:  ## Remove what was built; keep results.
 	rm -rf .build .build-* $(VENV)

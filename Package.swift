@@ -165,7 +165,7 @@ let package = Package(
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),
     tests("Input", ["RandomStreams", "WirePhysics", "TestFiles"]),
     tests("ResultFiles", ["TestFiles"]),
-    tests("Checkpoints", ["ResultFiles"]),
+    tests("Checkpoints", ["ResultFiles", "TestFiles"]),
     tests("Report"),
     tests(
       "Diagnostics",

@@ -96,9 +96,9 @@ cp fit/fit.nc "$folder"
 # A run that ended early, its input, and what the whole of it gives.
 quick resumed "$microscopic
 solve: {target_error: 0.03, basis: {intervals: 8}}"
-drag run resumed.yaml --output loose.nc --no-progress >/dev/null
+drag run resumed.yaml --output loose.nc --keep-samples --no-progress >/dev/null
 sed -i 's/target_error: 0.03/target_error: 0.003/' resumed.yaml
 drag run resumed.yaml --output resumed.nc --no-checkpoint --no-progress >/dev/null
 cp resumed.yaml resumed.nc "$folder"
-cp loose.nc.checkpoint/point-1.nc "$folder/resumed.checkpoint"
+cp loose.nc.checkpoint "$folder/resumed.checkpoint"
 ls -l "$folder" | awk 'NR > 1 { print $5, $9 }'

@@ -8,10 +8,12 @@ public enum CheckpointError: Error, Sendable, Equatable, CustomStringConvertible
   case noCheckpoint(path: String)
   /// A version that draws other samples wrote it.
   case otherVersion(path: String, version: String)
-  /// It lacks something.
-  case incomplete(path: String, missing: String)
-  /// It belongs to another run.
-  case otherRun(path: String, differences: [String])
+  /// It is a folder with a file for each point, which versions before 1.1 kept.
+  case olderFolder(path: String, version: String)
+  /// A piece of it cannot be read.
+  case damaged(path: String)
+  /// A point of it belongs to another run.
+  case otherRun(path: String, name: String, differences: [String])
   /// Its samples do not fit.
   case unusable(path: String, reason: String)
 
@@ -27,10 +29,13 @@ public enum CheckpointError: Error, Sendable, Equatable, CustomStringConvertible
     case .otherVersion(let path, let version):
       "could not resume from \(path) (version \(version) wrote it, and \(packageVersion) draws other "
         + "samples); resume with that version, or start the run anew"
-    case .incomplete(let path, let missing):
-      "could not resume from \(path) (it lacks \(missing)); start the run anew"
-    case .otherRun(let path, let differences):
-      "could not resume from \(path) (it belongs to another run: "
+    case .olderFolder(let path, let version):
+      "could not resume from \(path) (version \(version) wrote it, and \(packageVersion) keeps one file "
+        + "instead of a folder); resume with that version, or start the run anew"
+    case .damaged(let path):
+      "could not resume from \(path) (a checkpoint in it cannot be read); start the run anew"
+    case .otherRun(let path, let name, let differences):
+      "could not resume from \(path) (\(name) belongs to another run: "
         + "\(differences.joined(separator: "; "))); give the input it was made from, or start the run "
         + "anew"
     case .unusable(let path, let reason): "could not resume from \(path): \(reason)"

@@ -3,7 +3,7 @@ public import Ranks
 /// A run that was asked to stop before it was done.
 public struct RunInterruption: Error, Sendable, Equatable {
   /// Where it was kept, if it was.
-  public let folder: CheckpointFolder?
+  public let file: CheckpointFile?
 }
 
 /// Sees to it that a run survives: reads what is there, writes checkpoints, and stops when asked to.
@@ -11,11 +11,19 @@ public struct RunInterruption: Error, Sendable, Equatable {
 /// Where several ranks share a run, all of them read, one writes, and they stop together. Points that are worked on at
 /// the same time share a keeper.
 public final class CheckpointKeeper: Sendable {
-  /// Where checkpoints are written; without one nothing is kept.
-  public let folder: CheckpointFolder?
+  /// What is kept of a point that is finished.
+  public enum Samples: Sendable {
+    /// What came of it, where it can be told from the answer alone.
+    case dropped
+    /// Its samples as well: more can be added to them.
+    case kept
+  }
+
+  private let store: CheckpointStore
+  /// What is kept of points that are finished.
+  let samples: Samples
   /// The processes that share the run.
   public let ranks: RankGroup
-  let source: CheckpointFolder?
   /// Between checkpoints of a point.
   let interval: Duration
   /// Whether the run was asked to stop; may be asked at any time, on any thread.
@@ -28,26 +36,28 @@ public final class CheckpointKeeper: Sendable {
 
   /// Prepares a keeper.
   /// - Parameters:
-  ///   - folder: where checkpoints go; nil keeps nothing.
+  ///   - file: where checkpoints go; nil keeps nothing.
   ///   - source: what the run goes on from; nil starts anew.
+  ///   - samples: what is kept of points that are finished.
   ///   - interval: seconds between checkpoints.
   ///   - isInterrupted: asked after every round; true ends the run with `RunInterruption`.
   ///   - deadline: when the run has to have ended; it is stopped in time for its last checkpoint.
   ///   - ranks: the processes that share the run.
   ///   - warn: told of a checkpoint that could not be written; the run goes on.
   public init(
-    folder: CheckpointFolder? = nil, resuming source: CheckpointFolder? = nil,
-    interval: Double = 60, isInterrupted: @escaping @Sendable () -> Bool = { false },
+    file: CheckpointFile? = nil, resuming source: CheckpointFile? = nil,
+    samples: Samples = .dropped, interval: Double = 60,
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
     deadline: Deadline? = nil, ranks: RankGroup = .alone,
     warn: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     precondition(interval >= 0)
-    self.folder = folder
-    self.source = source
+    store = CheckpointStore(file, resuming: source)
+    self.samples = samples
     self.interval = .seconds(interval)
     self.isInterrupted = { isInterrupted() || deadline?.isDue == true }
     self.deadline = deadline
-    board = StandingBoard(ranks.isLeader ? folder : nil)
+    board = StandingBoard(ranks.isLeader && file != nil ? store : nil)
     self.ranks = ranks
     self.warn = warn
   }
@@ -59,8 +69,8 @@ public final class CheckpointKeeper: Sendable {
   }
 
   private init(_ other: CheckpointKeeper, isInterrupted: @escaping @Sendable () -> Bool) {
-    folder = other.folder
-    source = other.source
+    store = other.store
+    samples = other.samples
     interval = other.interval
     self.isInterrupted = isInterrupted
     deadline = other.deadline
@@ -69,34 +79,44 @@ public final class CheckpointKeeper: Sendable {
     warn = other.warn
   }
 
-  /// Makes room for a run that starts anew, or tidies up for one that goes on.
+  /// Where checkpoints are written; without one nothing is kept.
+  public var file: CheckpointFile? { store.file }
+
+  /// Whether the run writes where it goes on from.
+  var isInPlace: Bool { store.file == store.source }
+
+  /// Makes room for a run that starts anew, or opens what it goes on from.
   /// - Parameters:
-  ///   - points: the number of sweep points.
   ///   - tasks: the number of points, or of seeds of all points.
   ///   - study: what is computed, in words.
-  public func begin(points: Int, tasks: Int? = nil, study: String = "") throws {
-    guard let folder else { return }
-    defer { ranks.wait() }
-    guard ranks.isLeader else { return }
-    defer { board.begin(study, total: tasks ?? points) }
-    if folder == source {
-      try folder.tidy()
-    } else if let aside = try folder.clear(points: points) {
-      warn("an unfinished run was there; its checkpoints are now in \(aside)")
+  public func begin(tasks: Int, study: String = "") throws {
+    guard file != nil else { return }
+    try lead {
+      if let message = try store.begin() { warn(message) }
     }
+    // All look before anything new is written.
+    if !ranks.isLeader { try store.look() }
+    ranks.wait()
+    if ranks.isLeader { board.begin(study, total: tasks) }
+  }
+
+  /// Lets the leader do what the others wait for.
+  private func lead(_ work: () throws -> Void) throws {
+    defer { ranks.wait() }
+    if ranks.isLeader { try work() }
   }
 
   /// Ends the run here if it was asked to stop.
   /// - Throws: `RunInterruption`.
   func checkInterruption() throws {
-    if ranks.any(isInterrupted()) { throw RunInterruption(folder: folder) }
+    if ranks.any(isInterrupted()) { throw RunInterruption(file: file) }
   }
 
   /// Reads what was left of a point; nil if it starts anew.
   /// - Throws: `RunInterruption`, `CheckpointError`, or what reading the file throws.
   func load(_ name: String, of identity: RunIdentity) throws -> Checkpoint? {
     try checkInterruption()
-    return try source?.load(name, of: identity)
+    return try store.load(name, of: identity)
   }
 
   /// Takes something out of what was restored; if that cannot be done, the checkpoint is to blame.
@@ -105,10 +125,9 @@ public final class CheckpointKeeper: Sendable {
     do {
       return try work()
     } catch is DecodingError {
-      throw CheckpointError.incomplete(
-        path: source?.path ?? "", missing: "a state that can be read")
+      throw CheckpointError.damaged(path: store.source?.path ?? "")
     } catch {
-      throw CheckpointError.unusable(path: source?.path ?? "", reason: "\(error)")
+      throw CheckpointError.unusable(path: store.source?.path ?? "", reason: "\(error)")
     }
   }
 
@@ -120,29 +139,37 @@ public final class CheckpointKeeper: Sendable {
     as name: String, lastSaved: ContinuousClock.Instant, _ checkpoint: () throws -> Checkpoint
   ) throws -> Bool {
     if ranks.any(isInterrupted()) {
-      guard let folder else { throw RunInterruption(folder: nil) }
+      guard let file else { throw RunInterruption(file: nil) }
       // All ranks put the state together, one writes it.
       let last = try checkpoint()
-      if ranks.isLeader { try folder.save(last, as: name) }
+      if ranks.isLeader { try store.save(last, as: name, isLast: true) }
       board.close()
       ranks.wait()
-      throw RunInterruption(folder: folder)
+      throw RunInterruption(file: file)
     }
-    guard folder != nil, ranks.leader(says: .now - lastSaved >= interval) else { return false }
+    guard file != nil, ranks.leader(says: .now - lastSaved >= interval) else { return false }
     save(try checkpoint(), as: name)
     return true
   }
 
   /// Writes a checkpoint; if that fails the run goes on.
   func save(_ checkpoint: Checkpoint, as name: String) {
-    guard let folder, ranks.isLeader else { return }
+    guard file != nil, ranks.isLeader else { return }
     let start = ContinuousClock.now
     do {
-      try folder.save(checkpoint, as: name)
+      try store.save(checkpoint, as: name, isLast: false)
     } catch {
       // The run itself is well: it goes on, and tries again after another interval.
       warn("\(error); the last good checkpoint is intact, the run goes on")
     }
     deadline?.saved(in: .now - start)
+  }
+
+  /// Says, once, that the samples of finished points are missed.
+  func noteMissingSamples() {
+    guard store.isFirstMiss() else { return }
+    warn(
+      "what is asked of finished points has changed, and their samples were not kept (--keep-samples does): they are computed anew"
+    )
   }
 }

@@ -31,6 +31,8 @@ public final class EvaluationLog {
   private let earlier: Checkpoint?
   private var records: [Record]
   private var place = 0
+  /// The last evaluation that came to its end, not yet in words: nobody may want them.
+  private var unwritten: (place: Int, record: () throws -> Record)?
 
   /// Reads what an earlier part of the run has left.
   /// - Parameters:
@@ -46,15 +48,28 @@ public final class EvaluationLog {
     earlier = try keeper.load(name, of: identity)
     records = earlier?.records ?? []
     clock = StageClock()
-    if let earlier { clock.addEarlier(earlier.seconds) }
+    // Seconds of an answer that is of no use are lost.
+    if let earlier, !earlier.records.isEmpty { clock.addEarlier(earlier.seconds) }
   }
 
   /// Takes something out of what was restored; if that cannot be done, the checkpoint is to blame.
   /// - Throws: `CheckpointError` with the reason.
   public func restoring(_ work: () throws -> Void) throws { try keeper.use(work) }
 
-  /// Whether an earlier part of the run had finished this point.
-  package var wasFinished: Bool { earlier?.stage == .finished }
+  /// Whether an earlier part of the run had finished this point, with all that is asked now.
+  package private(set) var wasFinished = false
+
+  /// What an earlier part of the run has answered, if just the same was asked.
+  /// - Parameter question: a hash of all on which the answer depends.
+  package func known(_ question: UInt64) -> [UInt8]? {
+    guard let earlier, let answer = earlier.answer else { return nil }
+    if answer.question == question {
+      wasFinished = true
+      return answer.bytes
+    }
+    if records.isEmpty { keeper.noteMissingSamples() }
+    return nil
+  }
 
   /// Whether the run was asked to stop; may be asked at any time, on any thread.
   public var isStopped: @Sendable () -> Bool {
@@ -85,9 +100,9 @@ public final class EvaluationLog {
     }
     var evaluation = try begin()
     let answer = try finish(&evaluation, key)
-    if keeper.folder != nil {
-      records[place - 1] = Record(
-        key: key, isAnswer: true, words: try WordEncoder.words(of: answer))
+    if keeper.file != nil {
+      unwritten = nil
+      set(place - 1, Record(key: key, isAnswer: true, words: try WordEncoder.words(of: answer)))
     }
     return answer
   }
@@ -101,13 +116,27 @@ public final class EvaluationLog {
     }
   }
 
-  /// Writes down that this point is done.
+  /// Writes down that this point is done, with all of its evaluations.
   public func end() throws {
-    let finished = checkpoint(.finished)
-    let isKept =
-      earlier.map { $0.stage == .finished && $0.records == records } == true
-      && keeper.folder == keeper.source
-    if !isKept { keeper.save(finished, as: name) }
+    try settle()
+    wasFinished = earlier?.stage == .finished && earlier?.records == records
+    if wasFinished && keeper.isInPlace { return }
+    keeper.save(checkpoint(.finished), as: name)
+  }
+
+  /// Writes down what came of this point; its evaluations as well if they are wanted.
+  /// - Parameter question: a hash of all on which the answer depends.
+  package func end(answering question: UInt64, _ bytes: [UInt8]) throws {
+    // The evaluation that is not in words holds the context that holds this log.
+    defer { unwritten = nil }
+    if wasFinished && keeper.isInPlace { return }
+    let isSampled = keeper.samples == .kept
+    if isSampled { try settle() }
+    keeper.save(
+      Checkpoint(
+        identity: identity, stage: .finished, records: isSampled ? records : [],
+        answer: .init(question: question, bytes: bytes),
+        seconds: wasFinished ? earlier?.seconds ?? 0 : clock.elapsed), as: name)
   }
 
   /// The record of the next evaluation; one with another key, and all behind it, are of no use.
@@ -118,6 +147,7 @@ public final class EvaluationLog {
   }
 
   private func finish<E: Evaluation>(_ evaluation: inout E, _ key: String) throws -> E.Answer {
+    try settle()
     try keeper.checkInterruption()
     if let known = next(key) {
       try keeper.use {
@@ -126,22 +156,31 @@ public final class EvaluationLog {
     }
     while true {
       let answer = try evaluation.advance()
-      func note() throws {
-        let record = Record(
-          key: key, isAnswer: false, words: try WordEncoder.words(of: evaluation.course))
-        if place < records.count { records[place] = record } else { records.append(record) }
+      let current = evaluation
+      let record = {
+        Record(key: key, isAnswer: false, words: try WordEncoder.words(of: current.course))
       }
       looks.note()
       let isSaved = try keeper.roundEnded(as: name, lastSaved: lastSaved) {
-        try note()
+        set(place, try record())
         return checkpoint(.sampling)
       }
       if isSaved { lastSaved = .now }
       guard let answer else { continue }
-      if keeper.folder != nil { try note() }
+      if keeper.file != nil { unwritten = (place, record) }
       place += 1
       return answer
     }
+  }
+
+  private func set(_ place: Int, _ record: Record) {
+    if place < records.count { records[place] = record } else { records.append(record) }
+  }
+
+  /// Puts the last evaluation into words.
+  private func settle() throws {
+    if let unwritten { set(unwritten.place, try unwritten.record()) }
+    unwritten = nil
   }
 
   private func checkpoint(_ stage: Checkpoint.Stage) -> Checkpoint {

@@ -27,7 +27,7 @@ public struct RunStatus: Sendable {
   /// - Throws: What reading them throws.
   public init(of name: String) throws {
     let manager = FileManager.default
-    let candidates = [name] + CheckpointFolder.results(in: name)
+    let candidates = [name] + CheckpointFile.results(in: name)
     func isFile(_ path: String) -> Bool {
       var isFolder: ObjCBool = false
       return manager.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
@@ -35,7 +35,7 @@ public struct RunStatus: Sendable {
     file =
       candidates.first { isFile($0) || manager.fileExists(atPath: $0 + ".checkpoint") } ?? name
     holder = OutputLock.holder(of: file)
-    standing = try CheckpointFolder(besideResult: file).standing()
+    standing = try CheckpointFile(besideResult: file).standing()
     let isFinished = standing.map { $0.done >= $0.total } ?? true
     if holder != nil {
       state = .running

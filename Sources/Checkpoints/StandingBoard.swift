@@ -8,11 +8,11 @@ package final class StandingBoard: Sendable {
     var lastWritten: ContinuousClock.Instant?
   }
 
-  private let folder: CheckpointFolder?
+  private let store: CheckpointStore?
   private let start = ContinuousClock.now
   private let state = Mutex(State())
 
-  init(_ folder: CheckpointFolder?) { self.folder = folder }
+  init(_ store: CheckpointStore?) { self.store = store }
 
   /// Begins a run.
   func begin(_ study: String, total: Int) {
@@ -52,7 +52,7 @@ package final class StandingBoard: Sendable {
   package func close() { change(isUrgent: true) { _ in } }
 
   private func change(isUrgent: Bool = false, _ body: (inout Standing) -> Void) {
-    guard let folder else { return }
+    guard let store else { return }
     state.withLock { state in
       body(&state.standing)
       let now = ContinuousClock.now
@@ -60,7 +60,7 @@ package final class StandingBoard: Sendable {
       state.lastWritten = now
       state.standing.seconds = (now - start) / .seconds(1)
       // The run does not depend on it: what a full disk does to it, the checkpoints tell.
-      try? folder.save(state.standing)
+      try? store.save(state.standing)
     }
   }
 }

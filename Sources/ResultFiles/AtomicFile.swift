@@ -13,6 +13,13 @@ public enum AtomicFile {
   ///
   /// - Throws: ``FileError``.
   public static func write(_ bytes: some Collection<UInt8>, to path: String) throws {
+    try Array(bytes).withUnsafeBytes { try write([$0], to: path) }
+  }
+
+  /// Writes pieces, one behind the other, in the same way.
+  ///
+  /// - Throws: ``FileError``.
+  static func write(_ pieces: [UnsafeRawBufferPointer], to path: String) throws {
     let action = "write \(path)"
     try refuseWhatIsNoFile(path, action)
     let unique = String(UInt64.random(in: 0...UInt64.max), radix: 36)
@@ -20,7 +27,7 @@ public enum AtomicFile {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(action) }
     do {
-      try complete(descriptor, Array(bytes), action)
+      try complete(descriptor, pieces, action)
       guard rename(temporary, path) == 0 else { throw FileError(action) }
     } catch {
       unlink(temporary)
@@ -39,12 +46,15 @@ public enum AtomicFile {
   /// Gives a file another name, replacing a file that has it.
   ///
   /// - Throws: ``FileError``.
-  static func move(_ path: String, to other: String) throws {
+  static func move(_ path: String, to other: String) throws(FileError) {
     let action = "write \(other)"
     try refuseWhatIsNoFile(path, action)
     guard rename(path, other) == 0 else { throw FileError(action) }
     synchronizeFolder(of: other)
   }
+
+  /// Removes a file, if it is there.
+  package static func remove(_ path: String) { unlink(path) }
 
   /// Makes the folder at `path`, unless it is there; the folder that it is in must exist.
   ///
@@ -59,7 +69,9 @@ public enum AtomicFile {
   }
 
   /// Renaming over a folder fails late and over a device (`/dev/null`) would replace it.
-  private static func refuseWhatIsNoFile(_ path: String, _ action: String) throws {
+  private static func refuseWhatIsNoFile(
+    _ path: String, _ action: String
+  ) throws(FileError) {
     var status = stat()
     guard stat(path, &status) == 0 else { return }
     switch status.st_mode & S_IFMT {
@@ -70,11 +82,13 @@ public enum AtomicFile {
   }
 
   /// Fills, synchronizes and closes an open file.
-  private static func complete(_ descriptor: Int32, _ bytes: [UInt8], _ action: String) throws {
+  private static func complete(
+    _ descriptor: Int32, _ pieces: [UnsafeRawBufferPointer], _ action: String
+  ) throws {
     var isOpen = true
     defer { if isOpen { close(descriptor) } }
-    try bytes.withUnsafeBytes { buffer in
-      var rest = UnsafeRawBufferPointer(buffer)
+    for piece in pieces {
+      var rest = piece
       while !rest.isEmpty {
         let count = writeBytes(descriptor, rest.baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }
@@ -82,9 +96,12 @@ public enum AtomicFile {
         rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
       }
     }
-    guard fsync(descriptor) == 0 else { throw FileError(action) }
+    while fsync(descriptor) != 0 {
+      guard errno == EINTR else { throw FileError(action) }
+    }
     isOpen = false
-    guard close(descriptor) == 0 else { throw FileError(action) }
+    // Interrupted, it is closed all the same.
+    guard close(descriptor) == 0 || errno == EINTR else { throw FileError(action) }
   }
 
   /// Makes the renaming itself durable; a file system that cannot is no reason to fail.

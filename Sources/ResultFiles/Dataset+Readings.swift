@@ -8,34 +8,29 @@ extension Dataset {
   ///   - isSweep: whether the input has a sweep.
   ///   - isCompact: whether a single point has no dimension `point` at all.
   public mutating func add(_ points: [Readings], isSweep: Bool, isCompact: Bool = false) {
-    let lead = { (scope: Quantity.Scope) in
+    add(PointReadings(points), isSweep: isSweep, isCompact: isCompact)
+  }
+
+  /// The same of points that are looked at one after the other, twice: what they need, and what they say.
+  package mutating func add(_ points: PointReadings, isSweep: Bool, isCompact: Bool = false) {
+    var (columns, axes) = Self.columns(points) { scope in
       scope == .point && (isSweep || !isCompact) || scope == .sweptPoint && isSweep
-    }
-    var order: [Quantity] = []
-    for entry in points.flatMap(\.entries)
-    where entry.quantity.variable != nil && !order.contains(entry.quantity) {
-      order.append(entry.quantity)
-    }
-    var axes = Axes()
-    for quantity in order {
-      for point in points {
-        axes.extend(quantity.dimensions[...], by: point[quantity.name] ?? .missing)
-      }
     }
     // What has no place along a dimension at any point is nowhere.
     let isNowhere = Set(axes.sizes.filter { $0.size == 0 }.map(\.name))
-    order.removeAll { !isNowhere.isDisjoint(with: $0.dimensions) }
+    columns.removeAll { !isNowhere.isDisjoint(with: $0.quantity.dimensions) }
     for (name, size) in axes.sizes where size > 0 && self.size(of: name) == nil {
       add(Dimension(name, size: size))
     }
-    for quantity in order {
-      let isLed = lead(quantity.scope)
-      let said = points.map { $0[quantity.name] ?? .missing }
-      if isLed, size(of: "point") == nil { add(Dimension("point", size: points.count)) }
-      // What is common to all points is as long as the longest that one of them says.
-      let common = said.max { $0.items.count < $1.items.count }
-      let values = isLed ? said : [common ?? .missing]
-      add(quantity, values, isLed: isLed, isSweep: isSweep, axes)
+    if size(of: "point") == nil, columns.contains(where: \.isLed) {
+      add(Dimension("point", size: points.count))
+    }
+    for index in columns.indices { columns[index].makeRoom(points.count, axes) }
+    for point in points {
+      for index in columns.indices { columns[index].add(point, axes) }
+    }
+    for index in columns.indices {
+      for variable in columns[index].variables(isSweep: isSweep, axes) { add(variable) }
     }
     for (name, labels) in axes.labels where !labels.isEmpty && self[name] == nil {
       add(
@@ -45,94 +40,24 @@ extension Dataset {
     }
   }
 
-  private mutating func add(
-    _ quantity: Quantity, _ values: [QuantityValue], isLed: Bool, isSweep: Bool, _ axes: Axes
-  ) {
-    let name = (isSweep ? quantity.sweptVariable : nil) ?? quantity.variable ?? ""
-    func variable(_ name: String, _ values: [QuantityValue], _ meaning: String) -> DatasetVariable {
-      let leaves = values.flatMap { axes.leaves(of: $0, along: quantity.dimensions[...]) }
-      let values = DatasetValues(leaves)
-      return DatasetVariable(
-        name, dimensions: (isLed ? ["point"] : []) + quantity.dimensions, values: values,
-        longName: meaning,
-        // Truth values are written as numbers.
-        units: quantity.unit.isEmpty && values.texts == nil ? "1" : quantity.unit)
-    }
-    add(variable(name, values.map { $0.part { value, _ in value } }, quantity.meaning))
-    guard values.contains(where: \.hasErrors) else { return }
-    add(
-      variable(
-        "\(name)_error", values.map { $0.part { _, error in error } },
-        "standard error: \(quantity.meaning)"))
-  }
-}
-
-/// The dimensions of some readings: how long each is, and the names of its places.
-private struct Axes {
-  private(set) var sizes: [(name: String, size: Int)] = []
-  private(set) var labels: [(name: String, labels: [String])] = []
-
-  /// Makes room for a value.
-  mutating func extend(_ dimensions: ArraySlice<String>, by value: QuantityValue) {
-    guard let dimension = dimensions.first else { return }
-    let rest = dimensions.dropFirst()
-    if case .named(let values) = value {
-      let index = labels.firstIndex { $0.name == dimension } ?? labels.endIndex
-      if index == labels.endIndex { labels.append((dimension, [])) }
-      for item in values where !labels[index].labels.contains(item.name) {
-        labels[index].labels.append(item.name)
+  /// One column for each quantity with a variable, in the order in which they are said, and their dimensions.
+  private static func columns(
+    _ points: PointReadings, isLed: (Quantity.Scope) -> Bool
+  ) -> ([QuantityColumn], QuantityAxes) {
+    var places: [String: Int] = [:]
+    var columns: [QuantityColumn] = []
+    for point in points {
+      for entry in point.entries where entry.quantity.variable != nil {
+        let name = entry.quantity.name
+        if places[name] == nil {
+          places[name] = columns.count
+          columns.append(QuantityColumn(entry.quantity, isLed: isLed(entry.quantity.scope)))
+        }
+        columns[places[name] ?? 0].look(at: entry.value)
       }
-      stretch(dimension, to: labels[index].labels.count)
-    } else {
-      stretch(dimension, to: value.items.count)
     }
-    if value.items.isEmpty {
-      extend(rest, by: .missing)
-    } else {
-      for item in value.items { extend(rest, by: item) }
-    }
-  }
-
-  private mutating func stretch(_ dimension: String, to size: Int) {
-    let index = sizes.firstIndex { $0.name == dimension } ?? sizes.endIndex
-    // Both wires are there even where no point has a value for them.
-    if index == sizes.endIndex { sizes.append((dimension, dimension.hasPrefix("wire") ? 2 : 0)) }
-    sizes[index].size = max(sizes[index].size, size)
-  }
-
-  /// The single values along all dimensions, what is missing included.
-  func leaves(of value: QuantityValue, along dimensions: ArraySlice<String>) -> [QuantityValue] {
-    guard let dimension = dimensions.first else { return [value] }
-    let rest = dimensions.dropFirst()
-    let size = sizes.first { $0.name == dimension }?.size ?? 0
-    guard case .named(let values) = value else {
-      let items = value.items
-      return (0..<size).flatMap { leaves(of: $0 < items.count ? items[$0] : .missing, along: rest) }
-    }
-    let names = labels.first { $0.name == dimension }?.labels ?? []
-    return names.flatMap { name in
-      leaves(of: values.first { $0.name == name }?.value ?? .missing, along: rest)
-    }
-  }
-}
-
-extension DatasetValues {
-  /// Single values of one kind; what is missing is NaN, 0 or an empty text.
-  fileprivate init(_ leaves: [QuantityValue]) {
-    switch leaves.first(where: { $0 != .missing }) {
-    case .whole, .truth:
-      self = .integer(
-        leaves.map {
-          switch $0 {
-          case .whole(let number): number
-          case .truth(let truth): truth ? 1 : 0
-          default: 0
-          }
-        })
-    case .unsigned:
-      self = .unsigned(leaves.map { if case .unsigned(let number) = $0 { number } else { 0 } })
-    case .text: self = .text(leaves.map { if case .text(let text) = $0 { text } else { "" } })
-    default: self = .real(leaves.map { if case .real(let number) = $0 { number } else { .nan } })
-    }
+    var axes = QuantityAxes()
+    for column in columns { axes.extend(by: column.axes) }
+    return (columns, axes)
   }
 }

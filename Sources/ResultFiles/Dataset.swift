@@ -37,6 +37,7 @@ public struct Dataset: Sendable, Equatable {
   public private(set) var variables: [DatasetVariable] = []
   /// Facts about the whole data set.
   public var attributes: [Attribute] = []
+  private var taken = 0
 
   /// Creates an empty data set.
   public init() {}
@@ -59,6 +60,16 @@ public struct Dataset: Sendable, Equatable {
       "\(variable.name) has \(variable.values.count) values; its dimensions need \(count)")
     let place = variables.firstIndex { $0.name > variable.name } ?? variables.endIndex
     variables.insert(variable, at: place)
+  }
+
+  /// Takes the next array away: its values need memory no longer than whoever takes them.
+  mutating func takeFirst() -> DatasetVariable? {
+    guard taken < variables.count else { return nil }
+    defer { taken += 1 }
+    let variable = variables[taken]
+    variables[taken] = DatasetVariable(
+      variable.name, dimensions: variable.dimensions, values: .real([]), longName: "", units: "")
+    return variable
   }
 
   /// Returns the length of an axis, if it exists.

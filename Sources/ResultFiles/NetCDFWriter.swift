@@ -15,20 +15,25 @@ internal import CNetCDF
 struct NetCDFWriter: ~Copyable {
   private let file: Int32
 
-  /// Returns the bytes of a NetCDF-4 file that holds `dataset`.
+  /// Lends the bytes of a NetCDF-4 file that holds `dataset`, of which nothing is kept longer than it is needed.
   ///
-  /// - Throws: ``NetCDFError``.
-  static func bytes(of dataset: Dataset) throws -> [UInt8] {
-    try NetCDF.serialized {
+  /// - Throws: ``NetCDFError``, and what `body` throws.
+  static func withBytes(
+    of dataset: consuming Dataset, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    var rest = dataset
+    let image = try NetCDF.serialized {
       let writer = try NetCDFWriter()
       do {
-        try writer.write(dataset)
+        try writer.write(&rest)
       } catch {
         nc_abort(writer.file)
         throw error
       }
       return try writer.close()
     }
+    defer { free(image.memory) }
+    try body(UnsafeRawBufferPointer(start: image.memory, count: image.size))
   }
 
   private init() throws {
@@ -39,14 +44,20 @@ struct NetCDFWriter: ~Copyable {
     self.file = file
   }
 
-  private consuming func close() throws -> [UInt8] {
+  /// The bytes, which the caller frees.
+  private consuming func close() throws -> Image {
     var image = NC_memio()
     try NetCDF.check(nc_close_memio(file, &image), "complete a result")
-    defer { free(image.memory) }
-    return Array(UnsafeRawBufferPointer(start: image.memory, count: image.size))
+    return Image(memory: image.memory, size: image.size)
   }
 
-  private borrowing func write(_ dataset: Dataset) throws {
+  /// The bytes of a file, on their way to whoever writes them.
+  private struct Image: @unchecked Sendable {
+    let memory: UnsafeMutableRawPointer?
+    let size: Int
+  }
+
+  private borrowing func write(_ dataset: inout Dataset) throws {
     var dimensions: [String: Int32] = [:]
     for dimension in dataset.dimensions {
       var id: Int32 = 0
@@ -56,7 +67,7 @@ struct NetCDFWriter: ~Copyable {
       dimensions[dimension.name] = id
     }
     for attribute in dataset.attributes { try write(attribute, of: NC_GLOBAL) }
-    for variable in dataset.variables {
+    while let variable = dataset.takeFirst() {
       try write(variable, along: variable.dimensions.compactMap { dimensions[$0] })
     }
   }

@@ -42,7 +42,7 @@ public struct OutputPlace: Sendable {
   /// - Returns: What was done, for a person.
   /// - Throws: ``FileError`` or ``NetCDFError``.
   public func write(
-    _ data: Dataset, documents: [(name: String, contents: String)] = []
+    _ data: consuming Dataset, documents: [(name: String, contents: String)] = []
   ) throws -> [String] {
     var messages: [String] = []
     if FileManager.default.fileExists(atPath: result) {

@@ -18,8 +18,10 @@ public enum ResultFile {
   ///
   /// - Throws: ``FileError`` when the place cannot be written, ``NetCDFError`` when the data set
   ///   cannot be expressed (a name that NetCDF does not allow, say).
-  public static func write(_ dataset: Dataset, to path: String) throws {
-    try AtomicFile.write(Seal.close(NetCDFWriter.bytes(of: dataset)), to: path)
+  public static func write(_ dataset: consuming Dataset, to path: String) throws {
+    try NetCDFWriter.withBytes(of: dataset) { bytes in
+      try Seal.seal(of: bytes).withUnsafeBytes { try AtomicFile.write([bytes, $0], to: path) }
+    }
   }
 
   /// Reads a data set back from a NetCDF-4 file that ``write(_:to:)`` wrote.

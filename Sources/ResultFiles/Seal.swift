@@ -7,9 +7,9 @@ enum Seal {
   private static let mark = Array("dragseal".utf8)
   private static let size = 24
 
-  /// Returns `bytes` with a seal behind them.
-  static func close(_ bytes: [UInt8]) -> [UInt8] {
-    bytes + mark + Self.bytes(of: UInt64(bytes.count)) + Self.bytes(of: XXHash64.hash(bytes))
+  /// The seal that goes behind `bytes`.
+  static func seal(of bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    mark + Self.bytes(of: UInt64(bytes.count)) + Self.bytes(of: XXHash64.hash(bytes))
   }
 
   /// Returns the bytes in front of the seal.

@@ -86,8 +86,14 @@ struct RunOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo,
-    help: "Keep a folder FILE.nc.checkpoint beside the result FILE.nc.")
+    help: "Keep a file FILE.nc.checkpoint beside the result FILE.nc until the run is done.")
   var checkpoint = true
+
+  @Flag(
+    help:
+      "Keep FILE.nc.checkpoint when the run is done, with the samples of all points: --resume with a smaller target error adds to them."
+  )
+  var keepSamples = false
 
   @Option(
     parsing: .unconditional,

@@ -17,10 +17,10 @@ struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Sample collisions and find the drag resistivity.",
     discussion: """
-      With --output FILE.nc the folder FILE.nc.checkpoint is kept beside the result. It is written while the \
+      With --output FILE.nc the file FILE.nc.checkpoint is kept beside the result. It is written while the \
       run goes on and when a signal asks the run to stop (SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGUSR2, SIGXCPU); \
-      --resume FILE.nc then continues to the same bits. It stays when the run is done: --resume with a smaller \
-      solve.target_error in the input adds samples to those there are. Delete it when you need no more of them. \
+      --resume FILE.nc then continues to the same bits. It is removed when the run is done, unless there is --keep-samples: \
+      then --resume with a smaller solve.target_error in the input adds samples to those there are. \
       A finished result that is in the way is moved to FILE.nc.previous.
       """)
 

@@ -34,7 +34,7 @@ struct StudySession {
       let kind = try kind(input)
       // Only some studies are shared; the rest is for one process.
       guard kind.isShared || RankGroup.world.isLeader else { return }
-      let source = try run?.resume.map { try CheckpointFolder(resuming: $0) }
+      let source = try run?.resume.map { try CheckpointFile(resuming: $0) }
       let place = place ?? source.map(place(of:))
       let isKept = place != nil && run?.checkpoint == true
       if case .seconds(_, let text) = run?.timeLimit, !isKept {
@@ -54,7 +54,13 @@ struct StudySession {
         Console.result(options.json ? outcome.json.text() : Paint.summary(outcome.summary))
         if !options.json && run != nil { Console.result(threads.summary) }
       }
-      if let place, RankGroup.world.isLeader { try write(outcome, to: place) }
+      if let place, RankGroup.world.isLeader {
+        try write(outcome, to: place)
+        // What the run is has been written; more samples are added on request only.
+        if isKept, run?.keepSamples == false {
+          CheckpointFile(besideResult: place.result).remove()
+        }
+      }
       try Console.judge(outcome.failureNotice)
     }
   }
@@ -78,7 +84,7 @@ struct StudySession {
   }
 
   /// The place of the result that a run goes on from.
-  private func place(of source: CheckpointFolder) -> OutputPlace {
+  private func place(of source: CheckpointFile) -> OutputPlace {
     guard case .folder(_, let name) = output, source.result.hasSuffix("/\(name)") else {
       return OutputPlace(file: source.result)
     }
@@ -95,17 +101,18 @@ struct StudySession {
 
   /// Does work that keeps checkpoints and stops when a signal asks it to; says what became of it then.
   private func keeping<Result>(
-    _ place: OutputPlace?, _ source: CheckpointFolder?, ranks: RankGroup,
+    _ place: OutputPlace?, _ source: CheckpointFile?, ranks: RankGroup,
     _ work: (CheckpointKeeper, @escaping (RunProgress) -> Void) throws -> Result
   ) throws -> Result {
     let printer = ProgressPrinter(isEnabled: run?.work.progress ?? false)
-    let folder = place.map { CheckpointFolder(besideResult: $0.result) }
-    let kept = run?.checkpoint == true ? folder : nil
+    let file = place.map { CheckpointFile(besideResult: $0.result) }
+    let kept = run?.checkpoint == true ? file : nil
     // What the batch system says is of use only to a run that can go on.
     let deadline = kept == nil ? nil : TimeLimit.deadline(run?.timeLimit)
     Interruption.listen()
     let keeper = CheckpointKeeper(
-      folder: kept, resuming: source, interval: run?.checkpointEvery ?? 60,
+      file: kept, resuming: source, samples: run?.keepSamples == true ? .kept : .dropped,
+      interval: run?.checkpointEvery ?? 60,
       isInterrupted: { Interruption.signal != nil }, deadline: deadline, ranks: ranks,
       warn: { Console.message("drag: \($0)") })
     do {
@@ -120,7 +127,7 @@ struct StudySession {
 
   /// Says what became of an interrupted run and returns the exit code for it.
   private func report(_ interruption: RunInterruption, _ deadline: Deadline?) -> ExitCode {
-    guard let folder = interruption.folder else {
+    guard let file = interruption.file else {
       Console.message(
         "drag: interrupted, and nothing was kept (there is no --output); "
           + "with --output an interrupted run can go on")
@@ -131,12 +138,14 @@ struct StudySession {
     let slice = run?.slice.map { ["--slice", "\($0)"] } ?? []
     let limit =
       if case .seconds(_, let text) = run?.timeLimit { ["--time-limit", text] } else { [String]() }
+    let samples = run?.keepSamples == true ? ["--keep-samples"] : []
     let again =
-      ["drag", command, options.input] + words + seed + slice + limit + ["--resume", folder.result]
+      ["drag", command, options.input] + words + seed + slice + limit + samples
+      + ["--resume", file.result]
     let isTime = Interruption.signal == nil && deadline?.isDue == true
     let why = isTime ? deadline.map { " in time (\($0.reason))" } : nil
     Console.message(
-      "drag: interrupted\(why ?? ""); \(folder.path) holds what was done; "
+      "drag: interrupted\(why ?? ""); \(file.path) holds what was done; "
         + "go on with: \(again.joined(separator: " "))")
     return ExitStatus.interrupted
   }

@@ -11,10 +11,9 @@ struct FullDiskTests {
     let folder = try TemporaryFolder()
     let file = try folder.input(Inputs.microscopic.replacing("262144", with: "1e9"))
     let (path, whole) = (disk + "/a.nc", folder.url("whole.nc").path)
-    let partial = path + ".checkpoint/point-1.partial.nc"
     let child = try DragChild(
       ["run", file, "--output", path, "--checkpoint-every", "0"], in: folder.path)
-    child.waitFor(file: partial)
+    child.waitFor(checkpoint: path + ".checkpoint")
     // Now nothing more fits: checkpoints fail, the run does not.
     let filler = disk + "/filler"
     #expect(FileManager.default.createFile(atPath: filler, contents: nil))
@@ -26,7 +25,7 @@ struct FullDiskTests {
     #expect(child.messages.contains("the last good checkpoint is intact, the run goes on"))
     child.send(SIGTERM)
     #expect(child.wait() == 70)
-    let rounds = try KeptForms(partial).rounds
+    let rounds = try KeptForms(ofResult: path).rounds
     try handle.close()
     try FileManager.default.removeItem(atPath: filler)
     _ = try folder.input(
@@ -34,7 +33,7 @@ struct FullDiskTests {
     #expect(try DragProcess(["run", file, "--resume", path]).status == 0)
     #expect(try DragProcess(["run", file, "--output", whole]).status == 0)
     #expect(try numbers(path) == numbers(whole))
-    for name in ["a.nc", "a.nc.checkpoint"] {
+    for name in ["a.nc"] {
       try FileManager.default.removeItem(atPath: "\(disk)/\(name)")
     }
   }

@@ -1,3 +1,4 @@
+import Checkpoints
 import Foundation
 import ResultFiles
 import TestFiles
@@ -73,7 +74,10 @@ import Testing
         victim, input: file, output: broken, in: folder.path, seed: repetition)
       #expect(try numbers(victim.result(broken)) == expected)
       try FileManager.default.removeItem(atPath: broken)
-      try? FileManager.default.removeItem(atPath: broken + ".checkpoint")
+      // Killed after the result was written: the next run has moved it.
+      try? FileManager.default.removeItem(atPath: broken + ".previous")
+      try? FileManager.default.removeItem(atPath: victim.result(broken) + ".lock")
+      #expect(!folder.names.contains { $0.hasSuffix(".checkpoint") })
       repetition += 1
       try #require(repetition < 100, "\(kills) kills in \(repetition) runs")
     }
@@ -99,16 +103,18 @@ import Testing
       if status == 0 { return kills }
       try #require(status == -SIGKILL, "\(child.messages)")
       kills += 1
-      try checkFiles(checkpoints)
+      try checkFile(victim.result(output))
+      // Killed at the very end: the checkpoint is removed when the result is there.
+      let isThere = FileManager.default.fileExists(atPath:)
+      if isThere(victim.result(output)), !isThere(checkpoints) { return kills }
     }
   }
 
-  /// Every file that has its final name is whole.
-  private static func checkFiles(_ folder: String) throws {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasSuffix(".nc") {
-      #expect(throws: Never.self) { try ResultFile.read("\(folder)/\(name)") }
-    }
+  /// Every checkpoint that there is can be read.
+  private static func checkFile(_ result: String) throws {
+    let file = CheckpointFile(besideResult: result)
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    for name in try file.stages().keys { #expect(try file.checkpoint(name) != nil, "\(name)") }
   }
 
   // From the keyboard, from a terminal that closes, from batch systems before a limit.
@@ -121,14 +127,14 @@ import Testing
     let child = try DragChild(
       ["run", file, "--seed", "7", "--output", broken, "--checkpoint-every", "0"],
       in: folder.path)
-    child.waitFor(file: broken + ".checkpoint/point-1.partial.nc")
+    child.waitFor(checkpoint: broken + ".checkpoint")
     child.send(signal)
     #expect(child.wait() == 75)
     #expect(
       child.messages.hasSuffix(
         "drag: interrupted; \(broken).checkpoint holds what was done; "
           + "go on with: drag run \(file) --seed 7 --resume \(broken)\n"))
-    let rounds = try KeptForms(broken + ".checkpoint/point-1.partial.nc").rounds
+    let rounds = try KeptForms(ofResult: broken).rounds
     _ = try folder.input(
       Inputs.microscopic.replacing("262144", with: "\((rounds + 2) * 5 * 32768)"))
     #expect(try DragProcess(["run", file, "--seed", "7", "--resume", broken]).status == 0)
@@ -143,12 +149,11 @@ import Testing
     let child = try DragChild(
       ["run", file, "--output", path, "--checkpoint-every", "0", "--no-progress"], in: folder.path,
       under: "/usr/bin/nohup")
-    let partial = path + ".checkpoint/point-1.partial.nc"
-    child.waitFor(file: partial)
+    child.waitFor(checkpoint: path + ".checkpoint")
     child.send(SIGHUP)
     // It goes on: there are more rounds a while later.
-    let rounds = try KeptForms(partial).rounds
-    while child.isRunning, try KeptForms(partial).rounds < rounds + 4 { usleep(10_000) }
+    let rounds = try KeptForms(ofResult: path).rounds
+    while child.isRunning, try KeptForms(ofResult: path).rounds < rounds + 4 { usleep(10_000) }
     #expect(child.isRunning)
     child.send(SIGTERM)
     #expect(child.wait() == 75)

@@ -18,11 +18,16 @@ import Testing
   func `a run of a release goes on, or the refusal names its version`(release: URL) throws {
     let folder = try TemporaryFolder()
     let path = folder.url("a.nc").path
-    let checkpoints = folder.url("a.nc.checkpoint")
-    try FileManager.default.createDirectory(at: checkpoints, withIntermediateDirectories: true)
+    let checkpoint = release.appending(path: "resumed.checkpoint")
+    let place = folder.url("a.nc.checkpoint")
+    // Release 1.0.0 kept a folder with a file for each point.
+    let isOfFolder = try Data(contentsOf: checkpoint).starts(
+      with: Data("\u{89}HDF".unicodeScalars.map { UInt8($0.value) }))
+    if isOfFolder {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    }
     try FileManager.default.copyItem(
-      at: release.appending(path: "resumed.checkpoint"),
-      to: checkpoints.appending(path: "point-1.nc"))
+      at: checkpoint, to: isOfFolder ? place.appending(path: "point-1.nc") : place)
     let process = try DragProcess([
       "run", release.appending(path: "resumed.yaml").path, "--resume", path, "--no-progress",
     ])
@@ -50,12 +55,21 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.url("a.nc").path
     let input = try folder.input(Inputs.pairs)
-    #expect(try DragProcess(["run", input, "--output", path]).status == 0)
-    let file = path + ".checkpoint/point-1.nc"
-    var data = try ResultFile.read(file)
-    data.attributes.removeAll { $0.name == "generation" || $0.name == "version" }
-    data.attributes += [.init("generation", .integer([2])), .init("version", .text("1.9.0"))]
-    try ResultFile.write(data, to: file)
+    let file = path + ".checkpoint"
+    #expect(try DragProcess(["run", input, "--output", path, "--keep-samples"]).status == 0)
+    var first = PackedWriter()
+    first.add(0)
+    first.add("CoulombDrag-checkpoint-3")
+    first.add("1.9.0")
+    first.add(signed: 2)
+    // As a log begins: a mark, the length, what is said, its hash.
+    let words = [UInt64(first.bytes.count), XXHash64.hash(first.bytes)].map { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }
+    }
+    let log = try Data(contentsOf: URL(fileURLWithPath: file))
+    #expect(log.starts(with: "dragnote".utf8))
+    try Data(Array("dragnote".utf8) + words[0] + first.bytes + words[1]).write(
+      to: URL(fileURLWithPath: file))
     let process = try DragProcess(["run", input, "--resume", path, "--no-progress"])
     #expect(process.status == 65 && process.output.isEmpty)
     #expect(

@@ -33,7 +33,7 @@ import Testing
     for variable in data.variables where variable.values.texts == nil {
       #expect(!variable.longName.isEmpty && !variable.units.isEmpty, "\(variable.name)")
     }
-    #expect(folder.names == ["input.yaml", "result.nc", "result.nc.checkpoint"])
+    #expect(folder.names == ["input.yaml", "result.nc"])
   }
 
   @Test func `g solves the steady state and its shares add up`() throws {

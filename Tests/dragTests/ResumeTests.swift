@@ -1,3 +1,4 @@
+import Checkpoints
 import Foundation
 import ResultFiles
 import TestFiles
@@ -18,31 +19,36 @@ import Testing
     let (grown, whole) = (folder.url("grown.nc").path, folder.url("whole.nc").path)
     let loose = try folder.input(
       Self.input(target: targets.0, "\nsweep: {wires.mismatch: [0.5, 1]}"))
-    #expect(try DragProcess(["run", loose, "--output", grown]).status == 0)
+    #expect(try DragProcess(["run", loose, "--output", grown, "--keep-samples"]).status == 0)
     let before = try numbers(grown)
     let tight = try folder.input(
       Self.input(target: targets.1, "\nsweep: {wires.mismatch: [0.5, 1]}"))
-    #expect(try DragProcess(["run", tight, "--resume", grown]).status == 0)
+    let more = try DragProcess(["run", tight, "--resume", grown, "--keep-samples"])
+    #expect(more.status == 0)
+    #expect(!more.messages.contains("anew"))
     #expect(try DragProcess(["run", tight, "--output", whole]).status == 0)
     #expect(try numbers(grown) == numbers(whole))
     #expect(try numbers(grown) != before)
     // Once more with nothing left to do.
     #expect(try DragProcess(["run", tight, "--resume", grown]).status == 0)
     #expect(try numbers(grown) == numbers(whole))
+    #expect(!FileManager.default.fileExists(atPath: grown + ".checkpoint"))
   }
 
   @Test func `a run may go on to another place and leave the first as it was`() throws {
     let folder = try TemporaryFolder()
     let (first, second) = (folder.url("a.nc").path, folder.url("b.nc").path)
     let loose = try folder.input(Self.input(target: "0.03"))
-    #expect(try DragProcess(["run", loose, "--output", first]).status == 0)
-    let kept = try ResultFile.read(first + ".checkpoint/point-1.nc")
+    #expect(try DragProcess(["run", loose, "--output", first, "--keep-samples"]).status == 0)
+    let kept = try Data(contentsOf: URL(fileURLWithPath: first + ".checkpoint"))
     let tight = try folder.input(Self.input(target: "0.003"))
-    let process = try DragProcess(["run", tight, "--resume", first, "--output", second])
+    let process = try DragProcess([
+      "run", tight, "--resume", first, "--output", second, "--keep-samples",
+    ])
     #expect(process.status == 0)
-    #expect(try ResultFile.read(first + ".checkpoint/point-1.nc") == kept)
-    #expect(try !KeptForms(first + ".checkpoint/point-1.nc").isPolishing)
-    #expect(try KeptForms(second + ".checkpoint/point-1.nc").isPolishing)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: first + ".checkpoint")) == kept)
+    #expect(try !KeptForms(ofResult: first).isPolishing)
+    #expect(try KeptForms(ofResult: second).isPolishing)
   }
 
   private func refusal(_ input: String, resuming path: String, _ more: String...) throws -> String {
@@ -58,9 +64,10 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.url("a.nc").path
     let input = Self.input(target: "0.03")
-    #expect(try DragProcess(["run", try folder.input(input), "--output", path]).status == 0)
+    let words = ["run", try folder.input(input), "--output", path, "--keep-samples"]
+    #expect(try DragProcess(words).status == 0)
     let start =
-      "drag: could not resume from \(path).checkpoint/point-1.nc (it belongs to another run: "
+      "drag: could not resume from \(path).checkpoint (point-1 belongs to another run: "
     let end = "); give the input it was made from, or start the run anew\n"
     #expect(
       try refusal(input, resuming: path, "--seed", "9") == start + "seed: 9, there 1" + end)
@@ -81,31 +88,63 @@ import Testing
         + "start the run anew\n")
   }
 
-  @Test func `a damaged checkpoint is refused`() throws {
+  @Test func `what is damaged is lost and computed anew, and a file of another kind is refused`()
+    throws
+  {
     let folder = try TemporaryFolder()
     let path = folder.url("a.nc").path
-    let input = Self.input(target: "0.03")
-    #expect(try DragProcess(["run", try folder.input(input), "--output", path]).status == 0)
-    let file = path + ".checkpoint/point-1.nc"
-    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    let input = Self.input(target: "0.03", "\nsweep: {wires.mismatch: [0, 0.5, 1]}")
+    let words = ["run", try folder.input(input), "--no-progress"]
+    let output = ["--output", path, "--keep-samples"]
+    #expect(try DragProcess(words + output).status == 0)
+    let whole = try numbers(path)
+    let file = URL(fileURLWithPath: path + ".checkpoint")
+    let bytes = try Data(contentsOf: file)
     var changed = bytes
     changed[bytes.count / 2] ^= 1
-    try changed.write(to: URL(fileURLWithPath: file))
-    #expect(
-      try refusal(input, resuming: path)
-        == "drag: could not read \(file) (its checksum is wrong: the file is damaged); "
-        + "use an intact copy\n")
-    try bytes.prefix(bytes.count / 2).write(to: URL(fileURLWithPath: file))
-    #expect(
-      try refusal(input, resuming: path).hasPrefix(
-        "drag: could not read \(file) (it does not end as the files of this program do"))
+    for (damaged, isSaid) in [
+      (changed, true), (bytes.prefix(bytes.count / 2), true), (bytes, false),
+    ] {
+      try damaged.write(to: file)
+      let process = try DragProcess(words + ["--resume", path, "--keep-samples"])
+      #expect(process.status == 0)
+      #expect(
+        process.messages.contains(" bytes of \(path).checkpoint are damaged; what was in them is ")
+          == isSaid)
+      #expect(try numbers(path) == whole)
+    }
     // A result in its place.
-    try FileManager.default.removeItem(atPath: file)
-    try FileManager.default.copyItem(atPath: path, toPath: file)
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.copyItem(atPath: path, toPath: file.path)
     #expect(
       try refusal(input, resuming: path)
-        == "drag: could not resume from \(file) (it is not a checkpoint of this program, or of an older "
+        == "drag: could not resume from \(file.path) (it is not a checkpoint of this program, or of an older "
         + "version); give the result file of the run that was interrupted\n")
+  }
+
+  @Test func `a finished run without its samples is computed anew where more is wanted`() throws {
+    let folder = try TemporaryFolder()
+    let (path, whole) = (folder.url("a.nc").path, folder.url("whole.nc").path)
+    let sweep = "\nsweep: {wires.mismatch: [0, 0.5, 1]}"
+    let long = try folder.input(Self.input(target: "0.004", sweep))
+    let child = try DragChild(
+      ["run", long, "--output", path, "--threads", "1", "--checkpoint-every", "0"],
+      in: folder.path)
+    let file = CheckpointFile(besideResult: path)
+    while child.isRunning && (try? file.stages()["point-1"]) != .finished { usleep(2000) }
+    child.send(SIGTERM)
+    try #require(child.wait() == 75)
+    #expect(try file.checkpoint("point-1")?.records.isEmpty == true)
+    // Another target: what is finished has no samples to which more could be added.
+    let short = try folder.input(Self.input(target: "0.005", sweep))
+    let process = try DragProcess(["run", short, "--resume", path, "--no-progress"])
+    #expect(process.status == 0)
+    #expect(
+      process.messages.contains(
+        "what is asked of finished points has changed, and their samples were not kept (--keep-samples does)"
+      ))
+    #expect(try DragProcess(["run", short, "--output", whole]).status == 0)
+    #expect(try numbers(path) == numbers(whole))
   }
 
   @Test func `there must be something to resume`() throws {
@@ -123,7 +162,7 @@ import Testing
     let file = try folder.input(Inputs.microscopic.replacing("262144", with: "1e9"))
     let child = try DragChild(
       ["run", file, "--output", path, "--checkpoint-every", "0"], in: folder.path)
-    child.waitFor(file: path + ".checkpoint/point-1.partial.nc")
+    child.waitFor(checkpoint: path + ".checkpoint")
     child.send(SIGKILL)
     _ = child.wait()
     let process = try DragProcess(
@@ -133,8 +172,9 @@ import Testing
       process.messages
         == "drag: an unfinished run was there; its checkpoints are now in "
         + "\(path).checkpoint.previous\nwrote \(path)\n")
-    let aside = try FileManager.default.contentsOfDirectory(atPath: path + ".checkpoint.previous")
-    #expect(aside.contains("point-1.partial.nc"))
+    let aside = try Data(contentsOf: URL(fileURLWithPath: path + ".checkpoint.previous"))
+    try aside.write(to: URL(fileURLWithPath: path + ".checkpoint"))
+    #expect(try CheckpointFile(besideResult: path).stages() == ["point-1": .sampling])
   }
 
   @Test func `no checkpoint is kept if none is wanted`() throws {

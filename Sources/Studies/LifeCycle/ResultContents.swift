@@ -11,7 +11,7 @@ package struct ResultContents: Sendable {
   /// The configuration of each point.
   package let configurations: [RunConfiguration]
   /// All that is said of each point.
-  package let points: [Readings]
+  package let points: PointReadings
   /// Which part of the run it is, if it is not the whole.
   package let share: SliceShare?
   /// The self-checks of each point that failed.
@@ -20,7 +20,7 @@ package struct ResultContents: Sendable {
   /// Puts contents together.
   package init(
     kind: StudyKind, input: InputFile, configurations: [RunConfiguration]? = nil,
-    points: [Readings], failedChecks: [[String]], share: SliceShare? = nil
+    points: PointReadings, failedChecks: [[String]], share: SliceShare? = nil
   ) {
     self.kind = kind
     self.input = input
@@ -34,7 +34,7 @@ package struct ResultContents: Sendable {
 
   /// What the points have in common.
   private var common: Readings {
-    kind.common(zip(configurations, points).map { (configuration: $0, readings: $1) })
+    kind.common(configurations, points)
   }
 
   /// The object of the single point, or {"points": [...]} for a sweep, with what the points have in common.
@@ -96,7 +96,7 @@ package struct ResultContents: Sendable {
     data.addSweep(of: input, isCompact: kind.isCompact)
     data.add(points, isSweep: isSweep, isCompact: kind.isCompact)
     if share != nil, kind != .steadyState(.ensemble) {
-      SliceRecord(points: points, failedChecks: failedChecks).add(to: &data)
+      SliceRecord(points: Array(points), failedChecks: failedChecks).add(to: &data)
     }
     return data
   }

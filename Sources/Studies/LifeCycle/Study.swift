@@ -48,6 +48,11 @@ public protocol StudyAnswer: Sendable {
   /// What failed of the checks that a run makes on itself, in words.
   var failedChecks: [String] { get }
 
+  /// The point as a line of a table of its sweep; nil where a sweep is told point by point.
+  var sweepRow: SweepRow? { get }
+  /// The columns of that table.
+  static func sweepColumns(_ configuration: RunConfiguration) -> [String]
+
   /// The result of all points for a person.
   static func summary(of result: StudyResult<Self>) -> String
   /// Files beside the result, as a report with its figures.
@@ -82,11 +87,22 @@ extension StudyAnswer {
   /// The self-checks that failed, in words.
   public var failedChecks: [String] { [] }
 
+  /// None: a sweep is told point by point.
+  public var sweepRow: SweepRow? { nil }
+
+  /// None.
+  public static func sweepColumns(_ configuration: RunConfiguration) -> [String] { [] }
+
   /// The result of all points for a person.
   public static func summary(of result: StudyResult<Self>) -> String {
-    result.points.map { point in
-      let settings = point.configuration.settings.map { "\($0.key) = \($0.value.description)" }
-      return (settings.isEmpty ? "" : settings.joined(separator: ", ") + "\n") + point.summary
+    let rows = result.isSweep ? result.points.compactMap(\.sweepRow) : []
+    if rows.count == result.points.count {
+      let columns = sweepColumns(result.points[0].configuration)
+      return SweepTable(input: result.input, columns: columns, rows: rows).text
+    }
+    return result.points.map { point in
+      (point.configuration.settings.isEmpty ? "" : point.configuration.name + "\n")
+        + point.summary
     }.joined(separator: "\n\n")
   }
 

@@ -78,7 +78,7 @@ public struct StudyContext {
     samples: Int = 0, _ estimate: Estimate? = nil, remark: String = "", secondsLeft: Double? = nil
   ) {
     // The words are those of a person's progress line; other ranks tell nothing.
-    if keeper.folder != nil {
+    if keeper.file != nil {
       let found = estimate.map { "\($0)" } ?? remark
       keeper.board.note(
         task, words: found, relativeError: estimate?.relativeError, secondsLeft: secondsLeft)

@@ -40,22 +40,23 @@ public enum StudyKind: Sendable, Equatable {
   /// - Throws: what planning or the study throws; `RunInterruption` if it was asked to stop.
   public func run(_ runner: StudyRunner) throws -> any StudyOutcome {
     switch self {
-    case .steadyState(.operator): try runner.run(self, OperatorRun.init)
-    case .steadyState(.particles): try runner.run(self, ParticleStudy.init)
-    case .steadyState(.ensemble): try runner.run(self, EnsembleStudy.init)
+    case .steadyState(.operator): try runner.record(self, OperatorRun.init)
+    case .steadyState(.particles): try runner.record(self, ParticleStudy.init)
+    case .steadyState(.ensemble): try runner.record(self, EnsembleStudy.init)
     case .comparison(let options):
       try runner.run(self) { try ComparisonStudy($0, options: options) }
-    case .response(.operator): try runner.run(self, ResponseStudy.init)
-    case .response(.particles): try runner.run(self, ParticleResponseStudy.init)
-    case .spectrum: try runner.run(self, SpectrumStudy.init)
+    case .response(.operator): try runner.record(self, ResponseStudy.init)
+    case .response(.particles): try runner.record(self, ParticleResponseStudy.init)
+    case .spectrum: try runner.record(self, SpectrumStudy.init)
     case .convergence(.operator): try runner.run(self, ConvergenceStudy.init)
     case .convergence(.particles): try runner.run(self, ParticleConvergenceStudy.init)
-    case .fokkerPlanck: try runner.run(self, FokkerPlanckStudy.init)
-    case .pairEquation: try runner.run(self, PairEquationStudy.init)
-    case .closedForms: try runner.run(self, ClosedFormStudy.init)
-    case .lifetimes(let momenta): try runner.run(self) { try LifetimeStudy($0, momenta: momenta) }
+    case .fokkerPlanck: try runner.record(self, FokkerPlanckStudy.init)
+    case .pairEquation: try runner.record(self, PairEquationStudy.init)
+    case .closedForms: try runner.record(self, ClosedFormStudy.init)
+    case .lifetimes(let momenta):
+      try runner.record(self) { try LifetimeStudy($0, momenta: momenta) }
     case .kernel(let collision):
-      try runner.run(self) { KernelStudy($0, collision: collision) }
+      try runner.record(self) { KernelStudy($0, collision: collision) }
     case .added(let study): try study.run(runner)
     }
   }
@@ -119,8 +120,10 @@ public enum StudyKind: Sendable, Equatable {
   }
 
   /// What the points of a sweep have in common, from what is said of each.
-  func common(_ points: [(configuration: RunConfiguration, readings: Readings)]) -> Readings {
-    if case .comparison = self { Comparison.common(points) } else { Readings() }
+  func common(_ configurations: [RunConfiguration], _ points: PointReadings) -> Readings {
+    guard case .comparison = self else { return Readings() }
+    return Comparison.common(
+      zip(configurations, points).map { (configuration: $0, readings: $1) })
   }
 
   /// Whether JSON has a list of points even for a single one.

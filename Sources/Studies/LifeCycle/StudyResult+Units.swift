@@ -4,12 +4,7 @@ import WirePhysics
 
 extension StudyResult {
   /// What the columns of swept keys are called: their names with the units of the input.
-  var sweepHeading: [String] {
-    input.sweep.map { axis in
-      let unit = points[0].configuration.unit(of: axis.key)
-      return unit.isEmpty ? axis.key.path : "\(axis.key.path) [\(unit)]"
-    }
-  }
+  var sweepHeading: [String] { input.sweepHeading }
 
   /// What a column of drag resistivities is called.
   func heading(_ name: String) -> String {
@@ -42,15 +37,11 @@ extension RunConfiguration {
 extension StudyResult {
   /// The points that a screen has room for: all, or some that stand out and evenly many of the rest.
   func places(atMost room: Int, with outstanding: [Int] = []) -> [Int] {
-    guard points.count > room else { return Array(points.indices) }
-    let rest = room - outstanding.count
-    let even = (0..<rest).map { $0 * (points.count - 1) / (rest - 1) }
-    return Set(even + outstanding).sorted()
+    SweepTable.places(of: points.count, atMost: room, with: outstanding)
   }
 
   /// That there are more points than are shown; nothing where there are none.
   func rest(_ shown: [Int], elsewhere: String) -> [String] {
-    let count = points.count - shown.count
-    return count > 0 ? ["  ... \(count) more points: \(elsewhere)"] : []
+    SweepTable.rest(shown, of: points.count, elsewhere: elsewhere)
   }
 }

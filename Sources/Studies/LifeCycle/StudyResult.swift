@@ -1,7 +1,5 @@
 public import Input
-import RandomStreams
 public import ResultFiles
-import WirePhysics
 
 /// What came of a study, whichever it was.
 public protocol StudyOutcome: Sendable {
@@ -52,10 +50,7 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
 
   /// What each point is called: its settings.
   package var pointNames: [String] {
-    points.map { point in
-      let settings = point.configuration.settings.map { "\($0.key) = \($0.value.description)" }
-      return settings.isEmpty ? "this point" : settings.joined(separator: ", ")
-    }
+    points.map(\.configuration.name)
   }
 
   /// The result as one JSON object.
@@ -70,13 +65,10 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
 
   /// Where tables leave open more than the answer says, for answers that do not know it themselves.
   private var tableWarnings: [String] {
-    zip(points, pointNames).flatMap { point, name -> [String] in
-      let own = point.readings(along: momenta)
-      guard own["table_uncertainty"] == nil, let tables = TableInfluence(point.configuration) else {
-        return []
+    zip(points, pointNames).flatMap { point, name in
+      point.tableWarnings(saying: point.readings(along: momenta)).map {
+        isSweep ? "\(name)\n\($0)" : $0
       }
-      let warnings = tables.warnings(error: TableInfluence.error(statedBy: own))
-      return isSweep ? warnings.map { "\(name)\n\($0)" } : warnings
     }
   }
 
@@ -101,40 +93,7 @@ public struct StudyResult<Answer: StudyAnswer>: StudyOutcome {
   private var contents: ResultContents {
     ResultContents(
       kind: kind, input: input, configurations: points.map(\.configuration),
-      points: points.map(readings), failedChecks: points.map(\.failedChecks), share: share)
-  }
-
-  func readings(of point: Answer) -> Readings {
-    let configuration = point.configuration
-    let system = configuration.doubleWire
-    let own = point.readings(along: momenta)
-    var readings = Readings()
-    readings.add("fermi_energy", .reals(WireIndex.allCases.map { system[$0].fermiEnergy }))
-    readings.add("mismatch", .real(system.mismatch))
-    readings.add("density", .pair(system.densities))
-    readings.add("D2", .real(configuration.pairDiffusion))
-    readings.add(own)
-    if own["table_uncertainty"] == nil, let tables = TableInfluence(configuration) {
-      readings.add("table_uncertainty", .real(tables.total))
-    }
-    if let units = configuration.unitSystem {
-      for name in Self.alsoInSI {
-        guard let rho = own[name] else { continue }
-        readings.add("\(name)_SI", rho.scaled(by: units.kiloOhmPerMicrometre))
-      }
-      readings.add(
-        "SI.densities_per_um",
-        .reals(WireIndex.allCases.map { system[$0].density * units.perMicrometre }))
-      readings.add(
-        "SI.fermi_energies_meV",
-        .reals(WireIndex.allCases.map { system[$0].fermiEnergy * units.milliElectronVolt }))
-    }
-    if Answer.isSampled {
-      readings.add("seed", .unsigned(configuration.random.seed))
-      readings.add("generator", .text(configuration.random.generator.name))
-      readings.add("wall_seconds", .real(point.seconds))
-    }
-    readings.add("version", .text(packageVersion))
-    return readings
+      points: PointReadings(points.map { $0.allReadings(with: $0.readings(along: momenta)) }),
+      failedChecks: points.map(\.failedChecks), share: share)
   }
 }

@@ -49,30 +49,71 @@ public struct StudyRunner {
   public func run<S: Study>(
     _ kind: StudyKind, _ plan: (RunConfiguration) throws -> S
   ) throws -> StudyResult<S.Answer> {
-    let share = try share(of: kind)
-    let studies = try plans(share, plan)
-    let words = kind.words + (share.map { ", slice \($0.slice)" } ?? "")
-    try keeper.begin(
-      points: studies.count, tasks: studies.reduce(0) { $0 + $1.study.seedCount }, study: words)
-    defer { keeper.board.close() }
-    let momenta = momenta
-    let (threads, pointCount) = (threads, input.configurations.count)
-    let points = try answers(studies.count) { place, keeper, tell in
-      let study = studies[place].study
-      // Random numbers are those of the point in the whole sweep, whoever works on it.
-      let point = SweepPoint(
-        index: share?.points[place] ?? place, count: pointCount, momenta: momenta)
-      let context = try StudyContext(
-        point, identity: study.identity(at: point), threads: threads, keeper: keeper,
-        progress: tell)
+    let (points, share) = try work(kind, plan) { study, context in
       let answer = try study.answer(in: context)
       try context.log.end()
-      if study.seedCount == 1 { context.ended() }
       return answer
     }
     return StudyResult(
       kind: kind, input: share.map { input.restricted(to: $0.points) } ?? input, points: points,
       momenta: momenta, share: share)
+  }
+
+  /// The same, of which no more is kept than what is said of each point: for any number of points.
+  /// - Throws: `RunInterruption`, `CheckpointError`, and what the study throws.
+  func record<S: Study>(
+    _ kind: StudyKind, _ plan: (RunConfiguration) throws -> S
+  ) throws -> RecordedResult {
+    let (configurations, isSweep) = (input.configurations, !input.sweep.isEmpty)
+    let asked = ["study: \(kind.words)", "sweep: \(isSweep)"] + kind.options.map { "\($0): \($1)" }
+    let (points, share) = try work(kind, plan) { study, context in
+      let point = context.point
+      let question = PointQuestion(
+        configurations[point.index], asked + ["seeds: \(study.seedCount)"],
+        identity: study.identity(at: point), momenta: point.momenta
+      ).number
+      let record =
+        if let known = context.log.known(question).flatMap({ PointRecord($0) }) {
+          known
+        } else {
+          PointRecord(try study.answer(in: context), along: point.momenta, isSweep: isSweep)
+        }
+      try context.log.end(answering: question, record.bytes)
+      return record
+    }
+    return RecordedResult(
+      kind: kind, input: share.map { input.restricted(to: $0.points) } ?? input, points: points,
+      columns: S.Answer.sweepColumns(configurations[0]), share: share)
+  }
+
+  /// Does the work of every point, each in its context.
+  private func work<S: Study, Value: Sendable>(
+    _ kind: StudyKind, _ plan: (RunConfiguration) throws -> S,
+    _ finish: @Sendable (S, StudyContext) throws -> Value
+  ) throws -> ([Value], SliceShare?) {
+    let share = try share(of: kind)
+    let (momenta, pointCount, threads) = (momenta, input.configurations.count, threads)
+    return try withoutActuallyEscaping(plan) { plan in
+      let studies = try PlannedStudies(
+        share.map { $0.points.map { input.configurations[$0] } } ?? input.configurations,
+        share, threads: threads, plan)
+      let words = kind.words + (share.map { ", slice \($0.slice)" } ?? "")
+      try keeper.begin(tasks: studies.seedCount, study: words)
+      defer { keeper.board.close() }
+      let values = try answers(studies.count) { place, keeper, tell in
+        let study = try studies[place]
+        // Random numbers are those of the point in the whole sweep, whoever works on it.
+        let point = SweepPoint(
+          index: share?.points[place] ?? place, count: pointCount, momenta: momenta)
+        let context = try StudyContext(
+          point, identity: study.identity(at: point), threads: threads, keeper: keeper,
+          progress: tell)
+        let value = try finish(study, context)
+        if study.seedCount == 1 { context.ended() }
+        return value
+      }
+      return (values, share)
+    }
   }
 
   /// The answers of all points: as many at once as there are threads and memory for; ranks share one after the other.
@@ -107,27 +148,6 @@ public struct StudyRunner {
     let most = input.configurations.map(RunPlan.memory).max() ?? 0
     let room = 0.5 * Double(ProcessInfo.processInfo.physicalMemory) / max(1, most)
     return max(1, Int(min(1e6, room)))
-  }
-
-  /// The studies of all points that are to be answered.
-  ///
-  /// The tables of their samplers take some milliseconds for each.
-  /// - Throws: what the plan of the first point in order throws that refuses.
-  private func plans<S: Study>(
-    _ share: SliceShare?, _ plan: (RunConfiguration) throws -> S
-  ) throws -> [Planned<S>] {
-    let configurations =
-      share.map { $0.points.map { input.configurations[$0] } }
-      ?? input.configurations
-    return try withoutActuallyEscaping(plan) { plan in
-      // Plans follow from their configurations alone.
-      nonisolated(unsafe) let plan = plan
-      return try SharedWork.map(configurations.count, threads: threads) { place in
-        let study = try plan(configurations[place])
-        return Planned(
-          study: share.map { study.seeds($0.seeds.group, of: $0.seeds.groups) } ?? study)
-      }
-    }
   }
 
   /// What belongs to the slice, if there is one.
@@ -167,9 +187,4 @@ private final class ProgressRelay: @unchecked Sendable {
   init(_ progress: @escaping (RunProgress) -> Void) { self.progress = progress }
 
   func tell(_ news: RunProgress) { lock.withLock { progress(news) } }
-}
-
-/// The study of a point, on its way from the thread that planned it to the one that answers it.
-private struct Planned<S: Study>: @unchecked Sendable {
-  let study: S
 }

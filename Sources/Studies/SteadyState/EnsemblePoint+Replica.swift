@@ -1,4 +1,5 @@
 import Input
+import ResultFiles
 public import Statistics
 
 extension EnsemblePoint {
@@ -42,6 +43,49 @@ extension EnsemblePoint {
       self.samples = samples
       self.failedChecks = failedChecks
       self.seconds = seconds
+    }
+  }
+}
+
+extension EnsemblePoint.Replica {
+  /// What a log keeps.
+  var packed: [UInt8] {
+    var writer = PackedWriter()
+    writer.add(seed)
+    for estimate in [dragResistivity, S, effectiveField] {
+      writer.add(estimate == nil ? 0 : 1)
+      writer.add(estimate?.value ?? 0)
+      writer.add(estimate?.standardError ?? 0)
+    }
+    writer.add(status.rawValue)
+    writer.add(samples)
+    writer.add(failedChecks)
+    writer.add(seconds)
+    return writer.bytes
+  }
+
+  /// Reads what a log has kept; nil if it is something else.
+  init?(_ bytes: [UInt8]) {
+    var reader = PackedReader(bytes[...])
+    do throws(PackedReader.Mistake) {
+      let seed = try reader.number()
+      var estimates: [Estimate?] = []
+      for _ in 0..<3 {
+        let isThere = try reader.number() == 1
+        let estimate = Estimate(value: try reader.real(), standardError: try reader.real())
+        estimates.append(isThere ? estimate : nil)
+      }
+      guard let field = estimates[2], let status = SteadyStatus(rawValue: try reader.text()) else {
+        return nil
+      }
+      let samples = Int(truncatingIfNeeded: try reader.number())
+      let failedChecks = try reader.texts()
+      self.init(
+        seed: seed, dragResistivity: estimates[0], S: estimates[1], effectiveField: field,
+        status: status, samples: samples, failedChecks: failedChecks,
+        seconds: try reader.real())
+    } catch {
+      return nil
     }
   }
 }

@@ -42,12 +42,17 @@ public struct EnsembleStudy: Study {
         var single = configuration
         single.random.seed = allSeeds[index]
         single.random.seeds = nil
-        let run = try OperatorRun(single)
+        let identity = RunIdentity(single, point: context.point.index)
         let part = try context.part(
-          "seed-\(allSeeds[index])", identity: run.identity(at: context.point),
-          isTask: allSeeds.count > 1)
-        let replica = EnsemblePoint.Replica(try run.answer(in: part))
-        try part.log.end()
+          "seed-\(allSeeds[index])", identity: identity, isTask: allSeeds.count > 1)
+        let question = PointQuestion(single, ["a seed"], identity: identity, momenta: []).number
+        let replica =
+          if let known = part.log.known(question).flatMap({ EnsemblePoint.Replica($0) }) {
+            known
+          } else {
+            EnsemblePoint.Replica(try OperatorRun(single).answer(in: part))
+          }
+        try part.log.end(answering: question, replica.packed)
         if allSeeds.count > 1 { part.ended() }
         return replica
       }

@@ -1,6 +1,6 @@
 import Collisions
 import Diagnostics
-import Input
+public import Input
 import KineticOperator
 import Report
 public import ResultFiles
@@ -97,30 +97,25 @@ extension PointResult: StudyAnswer {
       .wires { wire in .reals(momenta.map { configuration.doubleWire[wire].zetaSquared($0) }) })
   }
 
-  /// The summary of a single point, or a table of the sweep.
-  public static func summary(of result: StudyResult<PointResult>) -> String {
-    guard result.isSweep else { return result.points[0].summary }
-    var table = TextTable(
-      result.sweepHeading + [
-        result.heading("rho_D"), "error %", "steady state", "samples", "seconds",
-      ])
-    let unsound = result.points.indices.filter {
-      result.points[$0].status != .reached || !result.points[$0].selfChecks.failed.isEmpty
-    }
-    let places = result.places(atMost: 36, with: Array(unsound.prefix(6)))
-    for point in places.map({ result.points[$0] }) {
-      let rho = point.dragResistivity
-      table.add(
-        point.configuration.settings.map(\.value.description) + [
-          rho.map { "\(point.configuration.shown($0))" } ?? "none",
-          rho.map { TextTable.short(100 * $0.relativeError, digits: 3) } ?? "",
-          point.status.rawValue + (point.isTargetReached ? "" : " (short of samples)")
-            + (point.selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)")
-            + (point.tableWarnings.isEmpty ? "" : " (table too short or too coarse)"),
-          "\(point.samples)", TextTable.short(point.seconds, digits: 3),
-        ])
-    }
-    return ([table.text] + result.rest(places, elsewhere: "--output or --json give all"))
-      .joined(separator: "\n")
+  /// The point as a line of a table of its sweep.
+  public var sweepRow: SweepRow? {
+    let rho = dragResistivity
+    return SweepRow(
+      cells: [
+        rho.map { "\(configuration.shown($0))" } ?? "none",
+        rho.map { TextTable.short(100 * $0.relativeError, digits: 3) } ?? "",
+        status.rawValue + (isTargetReached ? "" : " (short of samples)")
+          + (selfChecks.failed.isEmpty ? "" : " (self-checks FAILED)")
+          + (tableWarnings.isEmpty ? "" : " (table too short or too coarse)"),
+        "\(samples)", TextTable.short(seconds, digits: 3),
+      ], standsOut: status != .reached || !selfChecks.failed.isEmpty)
+  }
+
+  /// The columns of that table.
+  public static func sweepColumns(_ configuration: RunConfiguration) -> [String] {
+    [
+      "rho_D [\(configuration.resistivityUnit.name)]", "error %", "steady state", "samples",
+      "seconds",
+    ]
   }
 }

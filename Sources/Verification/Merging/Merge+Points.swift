@@ -37,7 +37,7 @@ extension Merge {
     let contents = ResultContents(
       kind: parts[0].kind,
       input: places.count == input.configurations.count ? input : input.restricted(to: places),
-      points: places.compactMap { found[$0]?.readings },
+      points: PointReadings(places.compactMap { found[$0]?.readings }),
       failedChecks: places.compactMap { found[$0]?.failed })
     return MergedResult(
       MergedPoints(contents: contents), of: parts, missing: missing.map { "slice \($0)" })

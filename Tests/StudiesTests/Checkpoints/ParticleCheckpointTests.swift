@@ -29,13 +29,13 @@ import Testing
     let input = try input(more)
     let whole = try input.outcome(of: .steadyState(.particles))
     let output = NSTemporaryDirectory() + "/drag-\(UUID().uuidString).nc"
-    let folder = CheckpointFolder(besideResult: output)
+    let folder = CheckpointFile(besideResult: output)
     defer { try? FileManager.default.removeItem(atPath: folder.path) }
     var interruptions = 0
     while true {
       let left = Atomic(200 + 600 * interruptions)
       let keeper = CheckpointKeeper(
-        folder: folder, resuming: interruptions == 0 ? nil : folder, interval: 0,
+        file: folder, resuming: interruptions == 0 ? nil : folder, interval: 0,
         isInterrupted: { left.subtract(1, ordering: .relaxed).newValue < 0 })
       do {
         let broken = try input.outcome(of: .steadyState(.particles), keeper: keeper)

@@ -106,12 +106,12 @@ import WirePhysics
     let input = try RepeatedWork.parse(victim.text)
     let whole = try input.outcome(of: victim.kind)
     let temporary = try TemporaryFolder()
-    let folder = CheckpointFolder(besideResult: temporary.path + "/out.nc")
+    let folder = CheckpointFile(besideResult: temporary.path + "/out.nc")
     var interruptions = 0
     while true {
       let left = Atomic(victim.patience + victim.more * interruptions)
       let keeper = CheckpointKeeper(
-        folder: folder, resuming: interruptions == 0 ? nil : folder,
+        file: folder, resuming: interruptions == 0 ? nil : folder,
         isInterrupted: { left.subtract(1, ordering: .relaxed).newValue < 0 })
       do {
         let broken = try input.outcome(of: victim.kind, keeper: keeper)
@@ -120,7 +120,7 @@ import WirePhysics
         break
       } catch let interruption as RunInterruption {
         interruptions += 1
-        #expect(interruption.folder == folder)
+        #expect(interruption.file == folder)
         try #require(interruptions < 100)
       }
     }

@@ -90,12 +90,12 @@ import Verification
   private static func finish(
     _ input: InputFile, _ kind: StudyKind, _ slice: Slice, _ path: String
   ) throws -> Int {
-    let folder = CheckpointFolder(besideResult: path)
+    let folder = CheckpointFile(besideResult: path)
     var interruptions = 0
     while true {
       let left = Atomic(2 + interruptions)
       let keeper = CheckpointKeeper(
-        folder: folder, resuming: interruptions == 0 ? nil : folder,
+        file: folder, resuming: interruptions == 0 ? nil : folder,
         isInterrupted: { left.subtract(1, ordering: .relaxed).newValue < 0 })
       do {
         let outcome = try kind.run(

@@ -54,18 +54,18 @@ extension RepeatedWork {
       if (try? StoredResult(path: path)) != nil { preconditionFailure("the damage was not seen") }
     }
     _ = try? ResultFile.read("\(path).missing")
-    _ = try? CheckpointFolder(resuming: path)
+    _ = try? CheckpointFile(resuming: path)
   }
 
   /// Interrupts studies of both engines on their way, then ends them.
   func stopAndGoOn(_ output: String) throws {
     for (text, questions) in [(Self.soft, 1), (Self.evolving, 300)] {
       let input = try Self.parse(text)
-      let folder = CheckpointFolder(besideResult: output)
+      let folder = CheckpointFile(besideResult: output)
       for patience in [questions, .max] {
         let left = Atomic(patience)
         let keeper = CheckpointKeeper(
-          folder: folder, resuming: patience == .max ? folder : nil,
+          file: folder, resuming: patience == .max ? folder : nil,
           isInterrupted: { left.subtract(1, ordering: .relaxed).newValue < 0 })
         do {
           _ = try input.outcome(of: .steadyState(of: input), threads: 1, keeper: keeper)

@@ -1,3 +1,4 @@
+import Checkpoints
 import Foundation
 
 /// A running `drag` that a test may end at any moment; it does not outlive the test, nor five minutes.
@@ -53,6 +54,12 @@ final class DragChild {
   /// Waits until a file exists or the program has ended.
   func waitFor(file: String) {
     while isRunning && !FileManager.default.fileExists(atPath: file) { usleep(2000) }
+  }
+
+  /// Waits until a log of checkpoints has that of a point under way, or the program has ended.
+  func waitFor(checkpoint path: String, of name: String = "point-1") {
+    let file = CheckpointFile(besideResult: String(path.dropLast(".checkpoint".count)))
+    while isRunning && (try? file.stages()[name]) != .sampling { usleep(2000) }
   }
 
   /// Waits until it has said something or has ended.

@@ -1,6 +1,5 @@
 import Checkpoints
 import KineticOperator
-import ResultFiles
 
 /// What a checkpoint of the operator engine holds: as its evaluation writes it, read by its own rules.
 struct KeptForms: Codable {
@@ -13,11 +12,12 @@ struct KeptForms: Codable {
   /// Whether there are scalar samples as well.
   var isPolishing: Bool { polishing != nil }
 
-  /// Reads the checkpoint of a point.
-  init(_ path: String) throws {
-    let data = try ResultFile.read(path)
-    let lines = data.attribute("identity")?.texts?.first?.split(separator: "\n").map(String.init)
-    let checkpoint = try Checkpoint(data, path: path, of: RunIdentity(lines: lines ?? []))
-    self = try WordDecoder.value(Self.self, from: checkpoint.records[0].words)
+  struct Missing: Error {}
+
+  /// Reads the checkpoint of the first point of a run.
+  init(ofResult path: String) throws {
+    let file = CheckpointFile(besideResult: path)
+    guard let record = try file.checkpoint("point-1")?.records.first else { throw Missing() }
+    self = try WordDecoder.value(Self.self, from: record.words)
   }
 }

@@ -1,0 +1,81 @@
+/// Puts numbers and texts into as few bytes as they need, to the bit.
+///
+/// Whole numbers take seven bits a byte. A column of numbers is put as its differences from the ``NumberPrediction`` that fits
+/// best: a spline on an even grid needs three bytes a number instead of eight, a column that was there before one.
+package struct PackedWriter {
+  /// What was put so far.
+  package private(set) var bytes: [UInt8] = []
+  private var earlier: [[Double]] = []
+
+  /// Begins with nothing.
+  package init() {}
+
+  /// Adds a whole number.
+  package mutating func add(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Adds a count.
+  package mutating func add(_ count: Int) { add(UInt64(count)) }
+
+  /// Adds a whole number of either sign.
+  package mutating func add(signed number: Int64) { add(Self.zigzag(number)) }
+
+  /// Adds the bits of a number.
+  package mutating func add(_ number: Double) {
+    withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  /// Adds a text.
+  package mutating func add(_ text: String) { add(Array(text.utf8)) }
+
+  /// Adds bytes.
+  package mutating func add(_ content: [UInt8]) {
+    add(content.count)
+    bytes.append(contentsOf: content)
+  }
+
+  /// Adds texts.
+  package mutating func add(_ texts: [String]) {
+    add(texts.count)
+    for text in texts { add(text) }
+  }
+
+  /// Adds words of 64 bits as they are.
+  package mutating func add(words: [Int64]) {
+    add(words.count)
+    words.map(\.littleEndian).withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
+  /// Adds a column of numbers.
+  package mutating func add(_ column: [Double]) {
+    add(column.count)
+    guard !column.isEmpty else { return }
+    var best: (code: Int, length: Int, differences: [Int64]) = (0, .max, [])
+    for (code, prediction) in NumberPrediction.all.enumerated()
+    where prediction.fits(column.count, earlier) {
+      let differences = column.indices.map {
+        NumberPrediction.place(of: column[$0])
+          &- NumberPrediction.place(of: prediction.value(column, $0, earlier))
+      }
+      let length = Self.length(differences)
+      if length < best.length { best = (code, length, differences) }
+    }
+    add(best.code)
+    for number in best.differences { add(signed: number) }
+    earlier = [column] + earlier.prefix(NumberPrediction.memory - 1)
+  }
+
+  private static func zigzag(_ number: Int64) -> UInt64 {
+    UInt64(bitPattern: (number << 1) ^ (number >> 63))
+  }
+
+  private static func length(_ numbers: [Int64]) -> Int {
+    numbers.reduce(0) { $0 + max(1, (70 - zigzag($1).leadingZeroBitCount) / 7) }
+  }
+}
