@@ -8,8 +8,8 @@ public enum CheckpointError: Error, Sendable, Equatable, CustomStringConvertible
   case noCheckpoint(path: String)
   /// A version that draws other samples wrote it.
   case otherVersion(path: String, version: String)
-  /// It is a folder with a file for each point, which versions before 1.1 kept.
-  case olderFolder(path: String, version: String)
+  /// It is a folder with a file for each point, which versions before 1.0 kept.
+  case olderFolder(path: String)
   /// A piece of it cannot be read.
   case damaged(path: String)
   /// A point of it belongs to another run.
@@ -29,9 +29,9 @@ public enum CheckpointError: Error, Sendable, Equatable, CustomStringConvertible
     case .otherVersion(let path, let version):
       "could not resume from \(path) (version \(version) wrote it, and \(packageVersion) draws other "
         + "samples); resume with that version, or start the run anew"
-    case .olderFolder(let path, let version):
-      "could not resume from \(path) (version \(version) wrote it, and \(packageVersion) keeps one file "
-        + "instead of a folder); resume with that version, or start the run anew"
+    case .olderFolder(let path):
+      "could not resume from \(path) (it is a folder, as versions before 1.0 kept, instead of a file); resume with the version "
+        + "that wrote it, or start the run anew"
     case .damaged(let path):
       "could not resume from \(path) (a checkpoint in it cannot be read); start the run anew"
     case .otherRun(let path, let name, let differences):

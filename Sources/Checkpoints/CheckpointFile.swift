@@ -46,14 +46,9 @@ public struct CheckpointFile: Sendable, Equatable {
       && isFolder.boolValue
   }
 
-  /// Versions before 1.1 kept a folder with a file for each point.
+  /// Versions before 1.0 kept a folder with a file for each point.
   private func refuseFolder() throws(CheckpointError) {
-    guard isFolder else { return }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    let versions = names.sorted().lazy.filter { $0.hasSuffix(".nc") }.compactMap {
-      try? ResultFile.read("\(path)/\($0)").attribute("version")?.texts?.first
-    }
-    throw .olderFolder(path: path, version: versions.first ?? "an older version")
+    if isFolder { throw .olderFolder(path: path) }
   }
 
   /// Removes it, when its run is done.

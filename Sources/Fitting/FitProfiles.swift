@@ -34,7 +34,7 @@ struct FitProfiles {
   private static let tolerance = 0.2
   private static let distances = [-2.0, 2]
   /// Where a profile is looked at, in errors.
-  private static let stops = [0.5, 1, 1.5, 2, 3]
+  private static let stops = [0.6, 1.2, 2, 3]
   /// By how much a rise may be above its smallest value, as a share of the rise of a parabola where that is above one.
   private static let fall = 0.01
 

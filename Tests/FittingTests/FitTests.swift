@@ -107,7 +107,7 @@ import Testing
     let there = try Self.fit(["collisions.triples.lambda"], try Self.data(noise: 0.08), text: fixed)
     let rise =
       try #require(there.json["chi_square"]?.real) - #require(outcome.json["chi_square"]?.real)
-    // The end is found between points half an error apart.
+    // The end is found between points six tenths of an error apart.
     #expect(abs(rise - 1) < 0.1, "\(rise)")
   }
 

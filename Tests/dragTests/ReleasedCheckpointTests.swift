@@ -20,14 +20,7 @@ import Testing
     let path = folder.url("a.nc").path
     let checkpoint = release.appending(path: "resumed.checkpoint")
     let place = folder.url("a.nc.checkpoint")
-    // Release 1.0.0 kept a folder with a file for each point.
-    let isOfFolder = try Data(contentsOf: checkpoint).starts(
-      with: Data("\u{89}HDF".unicodeScalars.map { UInt8($0.value) }))
-    if isOfFolder {
-      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    }
-    try FileManager.default.copyItem(
-      at: checkpoint, to: isOfFolder ? place.appending(path: "point-1.nc") : place)
+    try FileManager.default.copyItem(at: checkpoint, to: place)
     let process = try DragProcess([
       "run", release.appending(path: "resumed.yaml").path, "--resume", path, "--no-progress",
     ])
@@ -49,6 +42,20 @@ import Testing
 
   @Test func `the first release left a checkpoint`() {
     #expect(Self.releases.map(\.lastPathComponent).contains("1.0.0"))
+  }
+
+  @Test func `the folder that development versions kept is refused`() throws {
+    let folder = try TemporaryFolder()
+    let input = try folder.input(Inputs.pairs)
+    let path = folder.url("a.nc").path
+    try FileManager.default.createDirectory(
+      atPath: path + ".checkpoint", withIntermediateDirectories: true)
+    let process = try DragProcess(["run", input, "--resume", path, "--no-progress"])
+    #expect(process.status == 65 && process.output.isEmpty)
+    #expect(
+      process.messages
+        == "drag: could not resume from \(path).checkpoint (it is a folder, as versions before 1.0 kept, instead of a file); "
+        + "resume with the version that wrote it, or start the run anew\n")
   }
 
   @Test func `samples of another generation are not gone on from`() throws {

@@ -2,7 +2,6 @@ import ClosedForms
 import Foundation
 import GSLSupport
 import KineticOperator
-import LinearAlgebra
 import Statistics
 import WirePhysics
 
