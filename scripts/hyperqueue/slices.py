@@ -23,7 +23,7 @@ from hyperqueue.cluster import WorkerConfig
 from hyperqueue.ffi.protocol import ResourceRequest
 
 # A slice that was begun before goes on from its checkpoint.
-SLICE = 'place=--output; [ -d "$RESULT.checkpoint" ] && place=--resume; exec "$@" $place "$RESULT"'
+SLICE = 'place=--output; [ -f "$RESULT.checkpoint" ] && place=--resume; exec "$@" $place "$RESULT"'
 
 
 def arguments():
