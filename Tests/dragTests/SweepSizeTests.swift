@@ -40,6 +40,8 @@ import Testing
     // Stopped in the middle, in two ways, and gone on with.
     for (least, signal) in [(100, SIGTERM), (200, SIGKILL), (Self.points, 0)] {
       let child = try DragChild(words, in: folder.path)
+      // Once: a second one of its kind would end the program at once.
+      var isSent = signal == 0
       while child.isRunning {
         let now = Self.files(folder.path)
         // The result itself is no checkpoint.
@@ -47,7 +49,10 @@ import Testing
           most = (max(most.count, now.count), max(most.bytes, now.bytes))
         }
         let finished = (try? kept.stages().values.count { $0 == .finished }) ?? 0
-        if signal != 0, finished >= least { child.send(signal) }
+        if !isSent, finished >= least {
+          child.send(signal)
+          isSent = true
+        }
         usleep(20_000)
       }
       #expect(child.wait() == [SIGTERM: 75, SIGKILL: -SIGKILL, 0: 0][signal])

@@ -11,6 +11,9 @@ final class DragChild {
   /// - Parameter wrapper: a program that starts it in its own place, such as nohup.
   init(_ arguments: [String], in folder: String, under wrapper: String? = nil) throws {
     self.folder = folder
+    // At once: a timer that never began must not be let go of, should what follows fail.
+    watch.schedule(deadline: .now() + 300)
+    watch.resume()
     let executable = try DragProcess.executable()
     child.executableURL = wrapper.map { URL(fileURLWithPath: $0) } ?? executable
     child.arguments = (wrapper == nil ? [] : [executable.path]) + arguments
@@ -24,8 +27,6 @@ final class DragChild {
     try child.run()
     // Whoever waits for it goes on and sees an end that was not expected.
     watch.setEventHandler { [process = child.processIdentifier] in kill(process, SIGKILL) }
-    watch.schedule(deadline: .now() + 300)
-    watch.resume()
   }
 
   deinit {
