@@ -36,8 +36,7 @@ import Testing
     #expect(reader.isAtEnd)
   }
 
-  @Test func `a smooth column takes about half of its bytes, and noise little more than them`()
-  {
+  @Test func `a smooth column takes about half of its bytes, and noise little more than them`() {
     var smooth = PackedWriter()
     smooth.add((0..<241).map { tanh(0.02 * Double($0)) })
     // 974: what five numbers before do not tell of the next one is mostly their round-off.
