@@ -5,8 +5,8 @@ import WirePhysics
 /// Three-particle collisions of one wire set, for points on lattices.
 ///
 /// The process is that of ``TripleSampler``, with the same orbits and amplitudes. Nothing is chosen at random and
-/// nothing has an edge: a sample is a point of ``ShellProposal`` with the sum over all nine cells of the (u, v) torus, in each of
-/// which the poles are subtracted smoothly (``SmoothSubtraction``). By reversal, and by exchange of the like electrons, cells are
+/// nothing has an edge: a sample is a point of `ShellProposal` with the sum over all nine cells of the (u, v) torus, in each of
+/// which the poles are subtracted smoothly (`SmoothSubtraction`). By reversal, and by exchange of the like electrons, cells are
 /// the same collisions in another order. With lines m of u and j of v four are left,
 ///
 ///     (0, 1) once, (1, 1) twice, (0, 0) twice, (1, 0) four times,
