@@ -112,8 +112,8 @@ let package = Package(
     library(
       "Verification",
       [
-        "GSLSupport", "Statistics", "WirePhysics", "Collisions", "KineticOperator", "FokkerPlanck",
-        "ClosedForms", "Input", "ResultFiles", "Checkpoints", "Report", "Studies",
+        "LinearAlgebra", "GSLSupport", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
+        "FokkerPlanck", "ClosedForms", "Input", "ResultFiles", "Checkpoints", "Report", "Studies",
         "Fitting",
       ]),
     .executableTarget(
@@ -183,7 +183,10 @@ let package = Package(
       ["Input", "ResultFiles", "RandomStreams", "Statistics", "Studies", "TestSupport"]),
     tests(
       "Verification",
-      ["ClosedForms", "FokkerPlanck", "Input", "Report", "ResultFiles", "Statistics", "Studies"]),
+      [
+        "ClosedForms", "FokkerPlanck", "Input", "Report", "ResultFiles", "Statistics", "Studies",
+        "WirePhysics",
+      ]),
     tests("drag", ["ResultFiles", "Checkpoints", "KineticOperator", "TestFiles"]),
   ],
   swiftLanguageModes: [.v6]

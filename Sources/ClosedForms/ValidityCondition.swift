@@ -83,6 +83,22 @@ extension ValidityCondition {
     return .muchSmaller(small.label, small.value, than: "D3/D2", context.ratio)
   }
 
+  /// That wires drift as a whole rather than slide on holes at the band bottom: the S of both add.
+  ///
+  /// At equal densities and mu << D2 it is the boundary of the drift; a mismatch and mu move it.
+  static func drifting(_ context: ClosedFormContext) -> Self {
+    .muchSmaller(
+      "rho_D of (153)", Drift.resistivity(context), than: "rho_D of (145)",
+      Plateau.resistivity(context))
+  }
+
+  /// The opposite.
+  static func sliding(_ context: ClosedFormContext) -> Self {
+    .muchSmaller(
+      "rho_D of (145)", Plateau.resistivity(context), than: "rho_D of (153)",
+      Drift.resistivity(context))
+  }
+
   static func degenerate(_ context: ClosedFormContext) -> Self {
     .muchSmaller("T", 1, than: "eps_F", context.fermiEnergy)
   }

@@ -1,14 +1,17 @@
 import ClosedForms
+import FokkerPlanck
 import Foundation
 import Testing
 import WirePhysics
 
 @Suite struct ValidityTests {
-  func context(energy: Double, mismatch: Double, ratio: Double) -> ClosedFormContext {
-    ClosedFormContext(
+  func context(
+    energy: Double, mismatch: Double, ratio: Double, share: Double = 0.1
+  ) -> ClosedFormContext {
+    let (mu, lambda) = (share * ratio, (1 - share) * ratio)
+    return ClosedFormContext(
       wires: WirePair(fermiEnergies: energy + mismatch / 2, energy - mismatch / 2),
-      pairDiffusion: 1, lambda: .init(0.9 * ratio, 0.9 * ratio),
-      mu: .init(0.1 * ratio, 0.1 * ratio))
+      pairDiffusion: 1, lambda: .init(lambda, lambda), mu: .init(mu, mu))
   }
 
   func valid(_ context: ClosedFormContext) throws -> Set<ClosedForm> {
@@ -33,8 +36,16 @@ import WirePhysics
     #expect(try valid(context(energy: energy, mismatch: 2, ratio: middle)) == [.washedOut])
     #expect(try valid(context(energy: energy, mismatch: 2, ratio: 1)) == [.plateau])
     let drift = 1e3 * boundaries.drift
-    #expect(try valid(context(energy: energy, mismatch: 0, ratio: drift)) == [.drift])
-    #expect(try valid(context(energy: energy, mismatch: 5, ratio: drift)) == [.drift, .farTail])
+    // mu = D2: as strong between the wires as pair collisions.
+    for (mismatch, forms) in [(0.0, [ClosedForm.drift]), (5, [.drift, .farTail])] {
+      let context = context(energy: energy, mismatch: mismatch, ratio: drift, share: 1 / drift)
+      #expect(try valid(context) == Set(forms))
+    }
+    // With mu a tenth of D3 the wires never drift as a whole: holes at the band bottom still decide.
+    #expect(try valid(context(energy: energy, mismatch: 0, ratio: drift)).isEmpty)
+    let locked = try ModelPoint(energy: energy, ratio: drift, interwireShare: 0.1)
+    #expect(abs(try locked.deviation(.plateau)) < 0.01)
+    #expect(try locked.deviation(.drift) < -0.99)
   }
 
   @Test func `pair collisions alone have no friction off resonance`() throws {
@@ -104,5 +115,21 @@ import WirePhysics
       ])
     #expect(ClosedForm.allCases.allSatisfy { $0.equation.hasPrefix("(") })
     #expect(Set(ClosedForm.allCases.map(\.formula)).count == ClosedForm.allCases.count)
+  }
+
+  @Test func `drift and plateau are not called valid where the other one decides`() throws {
+    // Far off resonance S of holes at the band bottom grows like exp(Delta/2T). D3/D2 is beyond
+    // exp(eps_F/T) (T/eps_F)^(3/2) = 6.5e10 at either strength.
+    for (ratio, applies) in [(1e12, false), (1e16, true)] {
+      let wires = WirePair(fermiEnergies: 34.5, 25.5)
+      let model = try ExactlySolvableModel(
+        wires: wires, pairDiffusion: 1, lambda: WirePair(ratio, ratio), mu1: 1)
+      let context = ClosedFormContext(
+        wires: wires, pairDiffusion: 1, lambda: model.lambda, mu: model.mu)
+      let tail = try ClosedForm.farTail.evaluate(in: context)
+      #expect(tail.valid == applies, "\(tail.because)")
+      let value = try #require(tail.value)
+      #expect((abs(model.solve().dragResistivity / value - 1) < 0.03) == applies)
+    }
   }
 }

@@ -8,6 +8,7 @@ import Statistics
 import Studies
 import Testing
 import Verification
+import WirePhysics
 
 @Suite struct ValidationTests {
   private static let analytic = Result { try Validation.analytic() }
@@ -23,6 +24,7 @@ import Verification
     let equations = try Self.analytic.get().rows.map(\.equation)
     for wanted in [
       "(28)", "(29)", "(133)", "(134)", "(135)", "(136)", "(137)", "(138)", "(139)", "(143)",
+      "(23)", "(46)", "(47)", "(48)", "(49)", "(50)", "(54)", "(76)", "(77)", "(S27)", "(S29)",
       "(145)", "(153)", "(154)", "(D.1)", "(D.2)", "(D.3)", "(D.4)", "(D.5)", "(D.6)", "(D.7)",
       "(D.8)", "(D.9)", "(D.10)",
     ] { #expect(equations.contains { $0.hasPrefix(wanted) }, "\(wanted)") }
@@ -129,9 +131,46 @@ import Verification
       #expect(
         !passes(soft, against: 2 * soft.reference) && !passes(soft, against: soft.reference / 2))
     }
+    // (S29) as it is printed for channel b: the potential between the wires in the last factor.
+    let near = try row("(S29)", "(1,2,2)")
+    let (own, cross) = (exp(-0.81), 0.4 * exp(-0.36))
+    #expect(!passes(near, against: near.reference + cross * (cross - own)))
+    // The residue of (47) for that of (46), which has no weight for E0 = 0, and Sigma_3 of another wire's fields.
+    let pole = try row("(46)", "Sigma_3 <<")
+    #expect(!passes(pole, against: 0) && !passes(pole, against: 1.001 * pole.reference))
+    for selfEnergy in rows where selfEnergy.equation == "(48)" {
+      #expect(!passes(selfEnergy, against: -selfEnergy.reference))
+    }
+    // Appendix D with half of the term in either wire, whatever their levels.
+    for level in rows where level.equation == "(D.1) at Delta != 0" {
+      let share = level.subject.contains("dg_1") ? 1 + exp(2.0) : 1 + exp(-2)
+      guard level.subject.contains("Delta = 2 T") else { continue }
+      #expect(!passes(level, against: level.reference * share / 2), "\(level.subject)")
+    }
     // Constants that keep momentum (83) leave (84) degenerate; others do not.
     #expect(abs(FourConstants(momentum: 1).determinant) < 1e-12)
     #expect(abs(FourConstants(momentum: 1.01).determinant) > 1e-4)
+  }
+
+  @Test func `integral terms without their functions F or with a wrong sign lose momentum`() throws
+  {
+    let potential = Potential.exponential(strength: 1, length: 5)
+    let system = DoubleWire(
+      wires: WirePair(fermiEnergies: 3.4, 2.6), intrawire: WirePair { _ in potential },
+      interwire: potential.scaled(by: 0.5))
+    let terms = IntegralTerms(system, cut: 0.6)
+    // For the same slope in both wires C is D3, (88), channel by channel; for opposite ones only in channel a.
+    let profile = try DiffusionProfile(
+      system, settings: MicroscopicSettings(cut: 0.6), momenta: [0.7])
+    for channel in SoftDiffusion.Channel.allCases {
+      let diffusion = profile.diffusion(channel, .two)[0]
+      let common = try terms.integralTerm(channel, .two, at: 0.7) { _, _ in 1 }
+      #expect(abs(common / diffusion - 1) < 1e-6, "\(channel)")
+      let opposite = try terms.integralTerm(channel, .two, at: 0.7) { wire, _ in
+        wire == .two ? 1 : -1
+      }
+      #expect((abs(opposite / diffusion - 1) < 1e-6) == (channel == .a), "\(channel)")
+    }
   }
 
   @Test func `the decay rate approaches its law with the orders that the row neglects`() {

@@ -64,7 +64,7 @@ import Testing
     #expect(
       process.messages.hasSuffix(
         "holds no input of the validation (it needs one of bodyless-peak.yaml, figure-1.yaml, "
-          + "figure-2.yaml, figure-2-inset.yaml, regimes.yaml, high-frequency.yaml, equilibration.yaml): give the folder "
+          + "figure-2.yaml, figure-2-inset.yaml, regimes.yaml, activation.yaml, far-tail.yaml, high-frequency.yaml, equilibration.yaml): give the folder "
           + "Samples/paper\n"))
   }
 }

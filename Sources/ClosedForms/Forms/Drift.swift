@@ -18,7 +18,8 @@ enum Drift: ClosedFormDefinition {
 
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {
     [
-      .degenerate(context), .similar(context), .above(.drift, context), .mostlyIntrawire(context),
+      .degenerate(context), .similar(context), .above(.drift, context), .drifting(context),
+      .mostlyIntrawire(context),
     ]
   }
 

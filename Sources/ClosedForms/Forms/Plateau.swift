@@ -21,7 +21,7 @@ enum Plateau: ClosedFormDefinition {
   static func conditions(in context: ClosedFormContext) -> [ValidityCondition] {
     [
       .degenerate(context), .similar(context), .above(.equilibrium, context),
-      .below(.drift, context),
+      .below(.drift, context), .sliding(context),
     ]
   }
 

@@ -47,6 +47,16 @@ public enum ReductionOutcome: Sendable, Equatable {
     return .constants(constants.judged(by: solution))
   }
 
+  /// Why some of the constants are not known; nil where all are.
+  var unknown: String? {
+    switch self {
+    case .impossible(let why): return why
+    case .constants(let constants):
+      let why = [constants.diffusionUnknown, constants.crossingUnknown].compactMap { $0 }
+      return why.isEmpty ? nil : why.joined(separator: "; ")
+    }
+  }
+
   /// The strengths for the closed forms.
   var strengths: ReducedStrengths {
     switch self {
@@ -107,8 +117,7 @@ extension ReductionOutcome {
     switch self {
     case .impossible(let why): readings.add("reduction.unknown", .text(why))
     case .constants(let constants):
-      let why = [constants.diffusionUnknown, constants.crossingUnknown].compactMap { $0 }
-      readings.add("reduction.unknown", .optional(why.isEmpty ? nil : why.joined(separator: "; ")))
+      readings.add("reduction.unknown", .optional(unknown))
       func add(_ name: String, _ constant: ReducedConstant) {
         readings.add("reduction.\(name)", .real(constant.value))
         readings.add("reduction.\(name)_error", .finite(constant.error))

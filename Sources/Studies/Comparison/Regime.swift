@@ -39,6 +39,18 @@ public enum Regime: String, Sendable, CaseIterable {
     self = context.ends.allSatisfy { Self.from($0) == here } ? here : .microscopic
   }
 
+  /// The regime of a configuration, by the constants that stand for its microscopic kernels where it has any.
+  ///
+  /// - Returns: the regime, and why there is none if there is none.
+  /// - Throws: `GSLError` from a quadrature.
+  public static func reducing(
+    _ configuration: RunConfiguration
+  ) throws -> (regime: Regime, unknown: String?) {
+    let reduction = try ReductionOutcome(configuration)
+    let regime = Regime(configuration, configuration.closedFormContext(reduction))
+    return (regime, regime == .microscopic ? reduction?.unknown : nil)
+  }
+
   private static func from(_ context: ClosedFormContext) -> Regime {
     let (energy, ratio) = (max(context.fermiEnergy, 1), context.ratio)
     if ratio.isNaN { return .microscopic }

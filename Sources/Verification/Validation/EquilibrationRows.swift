@@ -1,3 +1,4 @@
+import ClosedForms
 package import FokkerPlanck
 import Foundation
 import Report
@@ -17,7 +18,7 @@ package enum EquilibrationRows {
   /// All rows.
   /// - Throws: `FokkerPlanckError` where a model has no solution.
   static func all() throws -> [ValidationRow] {
-    try crossovers() + shapes.map { try shape($0) }
+    try crossovers() + shapes.map { try shape($0) } + levels()
   }
 
   private static func crossovers() throws -> [ValidationRow] {
@@ -72,6 +73,34 @@ package enum EquilibrationRows {
       reference: 0, of: "piecewise form", measure: .absolute, neglected: corners,
       because:
         "each corner of the form is two exponentials that meet, ln 2, and a factor of order one")
+  }
+
+  /// In regime I a mismatch adds a term to zeta_s^2 g_s' that does not depend on k, proportional to Delta/D3.
+  ///
+  /// Beside it stands the drift of both wires without momentum, g_s' = const, which differences leave out.
+  private static func levels() throws -> [ValidationRow] {
+    let energy = 40.0
+    return try [(0.1, WireIndex.one, 5.0), (2, .one, 20), (2, .two, 20)].map {
+      mismatch, wire, place in
+      let point = try ModelPoint(energy: energy, mismatch: mismatch, ratio: exp(-120))
+      let wires = point.context.wires
+      let n = wires.densities
+      let ends = [place, place + 5].map { (2 * $0).squareRoot() }
+      let slopes = ends.map { point.solution.slope(wire, $0) }
+      let inverse = ends.map { 1 / wires[wire].zetaSquared($0) }
+      let step = wires[wire.other].fermiEnergy - wires[wire].fermiEnergy
+      return ValidationRow(
+        "(D.1) at Delta != 0",
+        "what zeta^2 dg_\(wire.rawValue + 1)/dk has beside a drift, k^2/2 = \(Int(place)) to "
+          + "\(Int(place) + 5) T, \(point.words)",
+        value: Estimate(
+          value: (slopes[1] - slopes[0]) / (inverse[1] - inverse[0]), standardError: 0),
+        from: "exactly solvable model (113)",
+        reference: (n.two - n.one) / (n.one + n.two) * exp(120) / (1 + exp(-step)),
+        of: "(n_2 - n_1)/{(n_1 + n_2) D3 [1 + exp((eps_Fs - eps_F other)/T)]}",
+        neglected: energy * exp(place + 5 + mismatch - energy),
+        because: "(eps_F/T) exp[-(eps_F - eps - Delta)/T]")
+    }
   }
 
   private static func system(

@@ -119,24 +119,19 @@ package enum ModelRows {
       from: "Fokker-Planck equation of pairs (15)", reference: 1 / (32 * .pi), of: "1/(32 pi D2)")
   }
 
-  /// Activation: what a sweep over temperature gives for -d ln rho_D/d(1/T), the strengths kept.
+  /// Activation: the slope of ln rho_D over 1/T in a sweep over temperature, the strengths kept.
   private static func activation() throws -> [ValidationRow] {
     let energy = LimitRows.energy
-    return try [
-      (ClosedForm.washedOut, exp(-energy) / energy, 2.0), (.plateau, pow(energy, -0.75), 1),
-    ].map { form, ratio, gaps in
-      let points = try [energy - 0.5, energy + 0.5].map { try ModelPoint(energy: $0, ratio: ratio) }
-      let middle = try ModelPoint(energy: energy, ratio: ratio)
-      // In units of T both forms are D2 or D3 times exp(-gap/T).
-      let gap = log(points[0].solution.dragResistivity / points[1].solution.dragResistivity)
-      let terms = form.neglected(in: middle.context) ?? []
-      return row(
-        form.equation, "activation gap over eps_F from eps_F = 39.5 and 40.5 T, \(middle.words)",
-        gap, from: "exactly solvable model (113)", reference: gaps,
-        of: "d ln of \(form.formula)", measure: .absolute,
-        // Each term is an exponential of eps_F/T, and so as large as its derivative.
-        neglected: terms.reduce(0) { $0 + $1.size },
-        because: terms.map(\.words).joined(separator: ", "))
+    return try ActivationGap.forms.map { form, gaps in
+      let ratio = form == .washedOut ? exp(-energy) / energy : pow(energy, -0.75)
+      let points = try (-4...4).map { step in
+        try ModelPoint(energy: energy + Double(step) / 8, ratio: ratio)
+      }
+      return ActivationGap.row(
+        form, gaps: gaps,
+        points: points.map {
+          ($0.context, Estimate(value: $0.solution.dragResistivity, standardError: 0))
+        }, from: "exactly solvable model (113)")
     }
   }
 }

@@ -10,6 +10,10 @@ public enum PaperCase: String, Sendable, CaseIterable {
   case figure2Inset = "figure-2-inset"
   /// Appendix D: one point in each regime of intrawire equilibration.
   case regimes
+  /// (143) and (145): the gaps that a sweep over temperature gives.
+  case activation
+  /// (154): far off resonance.
+  case farTail = "far-tail"
   /// Frequencies above all rates, (29).
   case highFrequency = "high-frequency"
   /// Other work: equilibration of a wire by holes at the band bottom.
@@ -26,6 +30,8 @@ public enum PaperCase: String, Sendable, CaseIterable {
     case .figure2: "Figure 2: strong equilibration, symmetric splitting"
     case .figure2Inset: "Inset of figure 2: asymmetric splitting"
     case .regimes: "Appendix D: the regimes of intrawire equilibration"
+    case .activation: "Activation of the washed-out resonance and of the plateau"
+    case .farTail: "Far off resonance, with three-particle scattering between the wires"
     case .highFrequency: "High frequencies"
     case .equilibration: "From other work: equilibration by holes at the band bottom"
     }

@@ -26,7 +26,8 @@ struct PaperStudy {
     case .equilibration:
       let spectra = try runner.run(.spectrum, SpectrumStudy.init)
       return ValidationSection(item.title, spectra.points.flatMap(OutsideRows.equilibration))
-    case .bodylessPeak, .figure1, .figure2, .figure2Inset, .regimes: return try comparisonSection()
+    case .bodylessPeak, .figure1, .figure2, .figure2Inset, .regimes, .activation, .farTail:
+      return try comparisonSection()
     }
   }
 
@@ -43,7 +44,7 @@ struct PaperStudy {
     switch item {
     case .figure1, .figure2, .figure2Inset: comparison.figures.first?.named(item.rawValue)
     case .regimes: ShapeFigure(comparison).figure
-    case .bodylessPeak, .highFrequency, .equilibration: nil
+    case .bodylessPeak, .activation, .farTail, .highFrequency, .equilibration: nil
     }
   }
 
@@ -52,7 +53,8 @@ struct PaperStudy {
     switch item {
     case .bodylessPeak: return try peakRows(comparison) + integralEquationRows(comparison)
     case .figure1: return exact + (try ResonanceFit.rows(comparison))
-    case .figure2, .figure2Inset: return exact + closedFormRows(comparison)
+    case .figure2, .figure2Inset, .farTail: return exact + closedFormRows(comparison)
+    case .activation: return exact + gapRows(comparison)
     case .regimes: return exact + ShapeFigure(comparison).rows
     case .highFrequency, .equilibration: return []
     }
@@ -133,6 +135,17 @@ struct PaperStudy {
           from: "sampled collisions, l -> infinity", reference: result.value ?? .nan,
           of: form.formula, neglected: terms.size, because: terms.words)
       }.max { abs($0.difference) / $0.tolerance < abs($1.difference) / $1.tolerance }
+    }
+  }
+
+  private func gapRows(_ comparison: StudyResult<Comparison.Point>) -> [ValidationRow] {
+    ActivationGap.forms.map { form, gaps in
+      let points = comparison.points.compactMap { point in
+        point.applicable.contains { $0.form == form }
+          ? point.compared.map { (point.sampled.configuration.closedFormContext, $0) } : nil
+      }
+      return ActivationGap.row(
+        form, gaps: gaps, points: points, from: "sampled collisions, l -> infinity")
     }
   }
 

@@ -36,6 +36,11 @@ public struct Validation: Sendable {
       ValidationSection("Pair collisions, without sampling", try PairRows.all()),
       ValidationSection(
         "Pair collisions at different densities, without sampling", try FrictionlessRows.all()),
+      ValidationSection(
+        "Weak three-particle collisions at different densities, without sampling",
+        try WeakTripleRows.all()),
+      ValidationSection(
+        "Currents in momentum space and their laws, without sampling", try MomentumRows.all()),
       ValidationSection("Limits of Section VII, without sampling", try LimitRows.all()),
       ValidationSection("The exactly solvable model, without sampling", try ModelRows.all()),
       ValidationSection("Microscopic coefficients, without sampling", try SoftRows.all()),

@@ -59,7 +59,7 @@ extension InputCheck {
         pair(WirePair { system[$0].fermiEnergy }), pair(numbers.degeneracy),
         pair(numbers.interwireCoupling),
         pilot.bornReflection.map { TextTable.short($0, digits: 2) } ?? "none",
-        Regime(pilot.configuration).rawValue,
+        pilot.regime.rawValue,
       ])
     }
     return ([table.text] + warnings).joined(separator: "\n")
@@ -75,7 +75,10 @@ extension InputCheck {
         "  NOTE: <R_B> is not small: Born kernels are off by as much; "
           + "see collisions: {pair_scattering: exact}")
     }
-    if pilots.contains(where: { Regime($0.configuration) == .frictionless }) {
+    if let open = pilots.compactMap(\.openRegime).first {
+      lines.append("  NOTE: the regime is open: \(open)")
+    }
+    if pilots.contains(where: { $0.regime == .frictionless }) {
       lines.append(
         "  NOTE: without triples only equal densities drag; see collisions.triples.kernel")
     }

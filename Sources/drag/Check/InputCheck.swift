@@ -85,7 +85,8 @@ extension InputCheck {
                     pilot.configuration.settings.map {
                       .init($0.key, .string($0.value.description))
                     })),
-                .init("regime", .string(Regime(pilot.configuration).rawValue)),
+                .init("regime", .string(pilot.regime.rawValue)),
+                .init("regime_unknown", pilot.openRegime.map(JSONValue.string) ?? .null),
                 .init("born_reflection", .optional(pilot.bornReflection)),
                 .init("seconds", .optional(pilot.seconds)),
               ])

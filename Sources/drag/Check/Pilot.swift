@@ -8,6 +8,10 @@ import Studies
 /// A point run for a fraction of a second: where it stands, and what the whole of it would take.
 struct Pilot {
   let configuration: RunConfiguration
+  /// Which physics decides drag, by the constants that stand for microscopic kernels.
+  let regime: Regime
+  /// Why microscopic kernels leave the regime open, if they do.
+  let openRegime: String?
   /// The mean Born reflection probability of the pair collisions that decide; nil without any.
   let bornReflection: Double?
   /// Seconds that the whole point takes, as far as the pilot can tell.
@@ -18,6 +22,7 @@ struct Pilot {
   /// Runs a point until it is done or its time is up.
   init(_ configuration: RunConfiguration, point: SweepPoint, budget: Double, threads: Int) throws {
     self.configuration = configuration
+    (regime, openRegime) = try Regime.reducing(configuration)
     let few = configuration.single {
       $0.stop = .samples(4096)
       $0.engine = .operator

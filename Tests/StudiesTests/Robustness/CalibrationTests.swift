@@ -1,6 +1,7 @@
 import Foundation
 import Input
 import KineticOperator
+import ParticleEngine
 import RandomStreams
 import Statistics
 import Studies
@@ -13,7 +14,7 @@ import WirePhysics
   .tags(.slow), .enabled(if: ProcessInfo.processInfo.environment["DRAG_VALIDATE"] != nil),
   .serialized)
 struct CalibrationTests {
-  private static let seeds: ClosedRange<UInt64> = 1001...1120
+  private static let seeds: ClosedRange<UInt64> = 1001...1400
 
   /// An estimator: what it gives for a seed.
   struct Estimator: CustomTestStringConvertible, Sendable {
@@ -46,7 +47,52 @@ struct CalibrationTests {
     return try ResponseStudy(configuration).answer()
   }
 
+  /// With the stop rule that a run has if its input says nothing.
+  private static func byDefault(_ seed: UInt64) throws -> PointResult {
+    var configuration = Configurations.microscopic(
+      Configurations.gaussian, seed: seed, samples: 1)
+    configuration.solve.stop = SolveSettings().stop
+    return try point(configuration)
+  }
+
+  private static func slowestRate(_ seed: UInt64) throws -> Estimate {
+    let configuration = Configurations.soft(length: 5, stop: .samples(65_536), seed: seed)
+    let modes = try SpectrumStudy(configuration).answer().modes
+    return try #require(
+      modes.filter { $0.parity == .odd }.compactMap(\.rate).first { $0.value > 0 })
+  }
+
+  /// What a process gives to wire 1 at the end of a short run.
+  private static func force(_ process: String, _ seed: UInt64) throws -> Estimate {
+    let text = """
+      wires: {fermi_energy: [1.25, 0.75]}
+      interaction: {interwire: {form: gaussian, strength: 1.5, length: 0.7}}
+      collisions:
+        triples: {kernel: soft-model, lambda: [0.02, 0.02], mu_1: 0.1, relative_to: absolute, length: 2}
+      fields: {E1: 1, E2: 0}
+      solve: {engine: particles, basis: {intervals: 6, cutoff: 6}}
+      particles: {duration: 10, samples_per_step: 40, replicas: 64, snapshots: 1}
+      random: {seed: \(seed)}
+      """
+    let configuration = try InputFile.parse(text: text, name: "in.yaml").configurations[0]
+    let column = try #require(
+      try ParticleStudy(configuration).answer().column("force_\(process)_12"))
+    let last = column.values.count - 1
+    return Estimate(value: column.values[last], standardError: column.standardErrors[last])
+  }
+
   private static let estimators = [
+    Estimator(testDescription: "drag resistivity with the default target error") {
+      try #require(try byDefault($0).dragResistivity)
+    },
+    Estimator(testDescription: "g at k_F/2 with the default target error") {
+      try #require(try byDefault($0).distribution(.one)).estimate(at: 1.2)
+    },
+    Estimator(testDescription: "slowest relaxation rate") { try slowestRate($0) },
+    Estimator(testDescription: "force of pairs") { try force("pair", $0) },
+    Estimator(testDescription: "force of soft collisions between the wires") {
+      try force("soft_interwire", $0)
+    },
     Estimator(testDescription: "high-frequency resistivity") {
       try response($0).highFrequency
     },
