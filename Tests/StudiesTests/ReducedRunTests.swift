@@ -51,6 +51,7 @@ import WirePhysics
     let answer = try ClosedFormStudy.Answer(soft, reduction: ReductionOutcome(soft))
     #expect(answer.context.ratio > 0 && answer.context.ratio.isFinite)
     #expect(Regime(soft, answer.context) == .resonance)
+    #expect(try Regime.reducing(soft) == (.resonance, nil))
     let width = try #require(answer.results.first { $0.form == .exactResonanceWidth })
     #expect(width.valid && (width.error ?? 0) > 0, "\(width.because)")
     // Gamma goes like the root of D3.
@@ -69,6 +70,9 @@ import WirePhysics
     let unknown = try ClosedFormStudy.Answer(hard, reduction: ReductionOutcome(hard))
     #expect(unknown.context.ratio.isNaN)
     #expect(Regime(hard, unknown.context) == .microscopic)
+    let open = try Regime.reducing(hard)
+    #expect(
+      open.regime == .microscopic && open.unknown?.hasPrefix("transfers are not small") == true)
     for result in unknown.results where result.form != .highFrequency {
       #expect(!result.valid, "\(result.name)")
       #expect(

@@ -26,6 +26,28 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == before)
   }
 
+  @Test func `a check knows the regime of microscopic kernels, or why it is open`() throws {
+    let folder = try TemporaryFolder()
+    func regime(_ length: Double) throws -> (String, String) {
+      let path = try folder.input(
+        """
+        wires: {mean_fermi_energy: 4, mismatch: 0}
+        interaction:
+          intrawire: {form: gaussian, strength: 0.1, length: \(length)}
+          interwire: {form: gaussian, strength: 0.05, length: \(length)}
+        collisions: {triples: {kernel: microscopic}}
+        """)
+      let pilot = try #require(
+        try DragProcess(["check", path, "--json"]).json().objects("pilots").first)
+      return (try pilot.text("regime"), try DragProcess(["check", path]).output)
+    }
+    let (soft, known) = try regime(8)
+    #expect(soft == "ultranarrow resonance" && !known.contains("the regime is open"))
+    let (hard, open) = try regime(0.7)
+    #expect(hard == "microscopic kernels")
+    #expect(open.contains("\n  NOTE: the regime is open: transfers are not small"), "\(open)")
+  }
+
   /// The estimate of a run that takes a while, against the run itself: a pilot sees the speed of this very machine.
   @Test func `the time that a check foretells is that of the run`() throws {
     let folder = try TemporaryFolder()

@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Validate an input; say what it will compute, where it stands, what it will take.",
     discussion: """
-      A pilot of about a second estimates time and memory of drag run. Nothing is written.
+      A pilot of about a second estimates time and memory of drag run; microscopic kernels take a few seconds more,
+      for the constants that tell the regime. Nothing is written.
       """)
 
   @OptionGroup var options: InputOptions
