@@ -93,7 +93,7 @@ def missing(checklist: str) -> list[str]:
     for words in re.findall(r"`([^`]+)`", checklist):
         first, *others = words.split()
         if first == "make":
-            found += [words for word in others if word not in targets()]
+            found += [word for word in others if word not in targets()]
         elif first == "drag":
             found += [words] if others[0] not in commands else []
         elif re.search(r"[/.]|^[A-Z]", first) and not (ROOT / first).exists():
