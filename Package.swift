@@ -28,10 +28,10 @@ let package = Package(
   platforms: [.macOS("26.0")],
   products: [
     .executable(name: "drag", targets: ["drag"]),
-    .library(name: "CoulombDrag", targets: ["Studies", "Fitting", "Verification"]),
-    // What other programs build on: Examples/BandBottom is one.
+    // What other programs build on: Examples/Friction is one.
     .library(name: "WirePhysics", targets: ["WirePhysics"]),
-    .library(name: "Collisions", targets: ["Collisions"]),
+    // With the random numbers that a sampler takes.
+    .library(name: "Collisions", targets: ["Collisions", "RandomStreams"]),
     .library(name: "KineticOperator", targets: ["KineticOperator"]),
     .library(name: "FokkerPlanck", targets: ["FokkerPlanck"]),
   ],

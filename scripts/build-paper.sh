@@ -14,8 +14,15 @@ output=$(realpath "$3")
 "$plots" drag "$output/drag.nc" -o "$output/figures/drag.png" -o "$output/figures/drag.pdf"
 cp paper/paper.md paper/paper.bib "$output"
 if command -v pandoc >/dev/null; then
-  # A reference that is cited and not there is an error.
-  (cd "$output" && pandoc paper.md --citeproc --fail-if-warnings --standalone --embed-resources --mathml -o paper.html)
+  # A journal's LaTeX numbers the figures; here they get the numbers of their order. What is cited and not there is an error.
+  number=0
+  numbered=$(cat "$output/paper.md")
+  for label in $(grep -o '\\label{[^}]*}' "$output/paper.md" | sed 's/.label//'); do
+    number=$((number + 1))
+    numbered=${numbered//"\\autoref$label"/Figure $number}
+    numbered=${numbered//"\\label$label"/ (figure $number)}
+  done
+  (cd "$output" && pandoc --from markdown --citeproc --fail-if-warnings --standalone --embed-resources --mathml -o paper.html <<<"$numbered")
   echo "Wrote $output/paper.html"
 else
   echo "Wrote $output/figures (the paper itself needs pandoc: apt-get install pandoc)"

@@ -26,7 +26,7 @@ NUMBER = r"\((?:[ABCD]\.|S)?\d+\)"
 #: What a cell without a source file begins with.
 REASONS = ("definition", "step", "not computed")
 #: Where a text may say how many equations are held against a computation.
-TEXTS = ["README.md", "CHANGELOG.md", "Makefile", "docs/*.md", "Samples/*/README.md", "Sources/drag/*.swift"]
+TEXTS = ["README.md", "CHANGELOG.md", "Makefile", "docs/*.md", "paper/*.md", "Samples/*/README.md", "Sources/drag/*.swift"]
 
 
 def tables(text, header):

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Builds the reference of the library products by DocC; a warning is an error. Needs a release build of their modules.
-# usage: check-library-docs.sh SWIFT OUTPUT [MODULE ...]
+# Builds the reference of the library products by DocC, where a warning is an error, and holds their public declarations against
+# Tests/Fixtures/public-api.txt, or with --update writes that list. Needs a release build of the modules.
+# usage: check-library-docs.sh SWIFT OUTPUT [--update]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 swift=$1
 output=$2
-shift 2
-[ $# -gt 0 ] || set -- WirePhysics Collisions KineticOperator FokkerPlanck
+task=check
+[ "${3:-}" != --update ] || task=update
+products=(RandomStreams WirePhysics Collisions KineticOperator FokkerPlanck)
 docc=$(dirname "$(realpath "$(command -v "$swift")")")/docc
 [ -x "$docc" ] || docc=$(command -v docc || true)
 [ -n "$docc" ] || {
@@ -27,7 +29,7 @@ while read -r flag; do headers+=(-Xcc "$flag"); done < <(pkg-config --cflags-onl
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$output"
-for module in "$@"; do
+for module in "${products[@]}"; do
   mkdir "$work/$module"
   "$swift" symbolgraph-extract -module-name "$module" -I "$modules" "${headers[@]}" -target "$target" \
     -minimum-access-level public -output-dir "$work/$module"
@@ -39,3 +41,4 @@ for module in "$@"; do
     --output-dir "$output/$module.doccarchive"
   echo "$module: no warnings"
 done
+python3 scripts/public-api.py "$task" Tests/Fixtures/public-api.txt "$work"/*/*.symbols.json

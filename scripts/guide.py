@@ -1,7 +1,7 @@
-"""What the guide has beyond its pages: the page of input keys, and formulas as MathML. A hook of mkdocs.
+"""What the guide has beyond its pages: input keys, quantities of results, and formulas as MathML. A hook of mkdocs.
 
-The page of input keys is made from `drag explain --all`, the catalogue that also validates input files; $DRAG names the
-executable. Formulas stand in the pages as TeX, between `$$` on lines of their own or `\\(` and `\\)`; they are converted when the
+The page of input keys is `drag explain --all`, the catalogue that also validates input files, and the tables of the page on
+output are `drag explain --results`, the catalogue that results are written by; $DRAG names the executable. Formulas stand in the pages as TeX, between `$$` on lines of their own or `\\(` and `\\)`; they are converted when the
 guide is built, so that a reader needs no script and no network. A formula that cannot be converted is an error.
 """
 
@@ -18,13 +18,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 KEYS = "input-keys.md"
+OUTPUT = "output.md"
 
 
-def input_keys(drag):
+def explained(what):
+    """Returns what `drag explain` says."""
+    drag = os.environ.get("DRAG")
+    if not drag:
+        raise PluginError("the pages of input keys and of output need the executable: set DRAG, as make docs does")
+    run = subprocess.run([drag, "explain", what], stdout=subprocess.PIPE, text=True, check=True)
+    return run.stdout.strip()
+
+
+def input_keys():
     """Returns the page of input keys: what `drag explain --all` says, one section a key."""
-    run = subprocess.run([drag, "explain", "--all"], stdout=subprocess.PIPE, text=True, check=True)
     sections = []
-    for block in re.split(r"\n\s*\n", run.stdout.strip()):
+    for block in re.split(r"\n\s*\n", explained("--all")):
         key, _, rest = block.strip().partition("\n")
         sections.append(f"## {key.strip()}\n\n<pre>{html.escape(rest)}</pre>")
     if len(sections) < 20:
@@ -35,11 +44,18 @@ def input_keys(drag):
 
 def on_files(files: Files, config):
     """Adds the page of input keys."""
-    drag = os.environ.get("DRAG")
-    if not drag:
-        raise PluginError("the page of input keys needs the executable: set DRAG, as make docs does")
-    files.append(File.generated(config, KEYS, content=input_keys(drag)))
+    files.append(File.generated(config, KEYS, content=input_keys()))
     return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Puts the tables of all quantities under the page on output."""
+    if page.file.src_uri != OUTPUT:
+        return markdown
+    tables = explained("--results")
+    if tables.count("\n| ") < 100:
+        raise PluginError("drag explain --results lists too few quantities to be the catalogue")
+    return markdown + "\n\n" + tables + "\n"
 
 
 def formula(tex, display):

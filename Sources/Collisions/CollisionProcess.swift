@@ -1,4 +1,4 @@
-public import RandomStreams
+package import RandomStreams
 public import WirePhysics
 
 /// A kind of collision: which wires its legs are in, what it conserves, and its name.
@@ -51,7 +51,7 @@ public struct CollisionProcess: Sendable, Hashable {
   }
 
   /// The stream purpose under which its random numbers are addressed.
-  public var streamPurpose: StreamPurpose {
+  package var streamPurpose: StreamPurpose {
     switch channel {
     case .pair: .pairCollisions
     case .softIntrawire: .softIntrawire
@@ -62,7 +62,7 @@ public struct CollisionProcess: Sendable, Hashable {
   }
 
   /// The wire set as the stream address spells it: one bit per leg, set for wire 2.
-  public var wireSet: UInt8 {
+  package var wireSet: UInt8 {
     wires.enumerated().reduce(0) { $0 | (UInt8($1.element.rawValue) << UInt8($1.offset)) }
   }
 }

@@ -1,4 +1,4 @@
-public import RandomStreams
+package import RandomStreams
 import VectorMath
 import WirePhysics
 
@@ -6,19 +6,19 @@ import WirePhysics
 ///
 /// The process is that of ``PairSampler``, with the middle (k + k')/2 and the transfer q > 0 from smooth maps of two uniform
 /// numbers.
-public struct LatticePairSampler: SmoothSampler {
+package struct LatticePairSampler: SmoothSampler {
   /// Pair collisions between the wires.
-  public var process: CollisionProcess { base.process }
+  package var process: CollisionProcess { base.process }
   /// How many uniform numbers a sample takes from the stream.
-  public let numbersPerSample = 2
+  package let numbersPerSample = 2
   /// As long as with other points.
-  public let relativeCost = 1.0
+  package let relativeCost = 1.0
   private let base: PairSampler
   private var middle: SmoothMap
   private var transfer: SmoothMap
 
   /// Prepares the sampler of a process.
-  public init(_ base: PairSampler) {
+  package init(_ base: PairSampler) {
     self.base = base
     let momentum = base.system.reduce(1) { max($0, $1.fermiMomentum) }
     let width = min(0.25, 1 / momentum)
@@ -34,7 +34,7 @@ public struct LatticePairSampler: SmoothSampler {
   }
 
   /// Draws samples and appends their collisions to a batch.
-  public func sample(
+  package func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
     let rows = RowColumns(legs: 4, capacity: count)
@@ -52,7 +52,7 @@ public struct LatticePairSampler: SmoothSampler {
   ///   - g: the distributions.
   ///   - samples: points to learn from in each pass, a power of two.
   ///   - stream: random numbers that no estimate uses.
-  public func adapted(
+  package func adapted(
     to g: DistributionTable, samples: Int, from stream: inout RandomStream
   ) -> LatticePairSampler {
     var result = self

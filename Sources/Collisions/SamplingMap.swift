@@ -5,9 +5,9 @@ import VectorMath
 /// With M cells and edges x_0 < ... < x_M the density is p(x) = 1/(M (x_{j+1} - x_j)) in cell j. Its
 /// inverse is linear in each cell: u -> x_j + (M u - j)(x_{j+1} - x_j), j = floor(M u). The density is
 /// exact, so whatever target the cells were made from, no bias can come of it.
-public struct SamplingMap: Sendable {
+package struct SamplingMap: Sendable {
   /// The cell edges, ascending; one more than cells.
-  public let edges: [Double]
+  package let edges: [Double]
   private let inverseWidth: [Double]
 
   /// Makes cells that each hold the same share of a target density.
@@ -19,7 +19,7 @@ public struct SamplingMap: Sendable {
   ///   - interval: where to sample.
   ///   - uniformShare: the share of the probability spread evenly over the interval, in (0, 1].
   ///   - cells: the number of cells.
-  public init(
+  package init(
     over interval: ClosedRange<Double>, uniformShare: Double, cells: Int = 1024,
     target: (Double) -> Double
   ) {

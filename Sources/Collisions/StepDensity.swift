@@ -5,9 +5,9 @@ import VectorMath
 /// Where a density is read much more often than drawn from: reading is one multiplication and one
 /// look-up, without a search. Drawing inverts the cumulative sum, piecewise linear, by bins of even
 /// probability. Both are exact for the same steps, so whatever target the steps were made from, no bias can come of it.
-public struct StepDensity: Sendable {
+package struct StepDensity: Sendable {
   /// Where the density lives.
-  public let interval: ClosedRange<Double>
+  package let interval: ClosedRange<Double>
   private let inverseStep: Double
   private let step: Double
   /// One zero, the densities of the steps, one zero.
@@ -29,7 +29,7 @@ public struct StepDensity: Sendable {
   ///   - uniformShare: the share of the probability spread evenly over the interval, in (0, 1].
   ///   - steps: the number of steps.
   ///   - target: a density up to a factor, not negative, on the interval.
-  public init(
+  package init(
     over interval: ClosedRange<Double>, uniformShare: Double, steps: Int = 2048,
     target: (Double) -> Double
   ) {
@@ -84,14 +84,14 @@ public struct StepDensity: Sendable {
   }
 
   /// The point for a uniform random number, and the density there.
-  public func point(_ u: Double) -> (x: Double, density: Double) {
+  package func point(_ u: Double) -> (x: Double, density: Double) {
     let index = self.index(u)
     let x = interval.lowerBound + Double(index) * step
     return (x + (u - below[index]) / densities[index + 1], densities[index + 1])
   }
 
   /// The density at a point; zero outside the interval.
-  public func density(at x: Double) -> Double {
+  package func density(at x: Double) -> Double {
     let scaled = (x - interval.lowerBound) * inverseStep
     return densities[Int(min(max(scaled + 1, 0), Double(densities.count - 1)))]
   }

@@ -1,18 +1,18 @@
 import Collisions
 
 /// What an assembler has gathered, exactly: nothing is rounded, so that a run can go on from it.
-public struct AssemblerState: Sendable, Equatable, Codable {
+package struct AssemblerState: Sendable, Equatable, Codable {
   /// The sums of one batch of a process.
-  public struct Batch: Sendable, Equatable, Codable {
+  package struct Batch: Sendable, Equatable, Codable {
     /// The samples that were drawn.
-    public let samples: Int
+    package let samples: Int
     /// The sum over collisions of positive weight: the upper triangle, row after row.
-    public let positive: [Double]
+    package let positive: [Double]
     /// The same over collisions of negative weight, with the sign left out.
-    public let negative: [Double]
+    package let negative: [Double]
 
     /// Puts a batch together.
-    public init(samples: Int, positive: [Double], negative: [Double]) {
+    package init(samples: Int, positive: [Double], negative: [Double]) {
       self.samples = samples
       self.positive = positive
       self.negative = negative
@@ -20,35 +20,35 @@ public struct AssemblerState: Sendable, Equatable, Codable {
   }
 
   /// The batches of one process.
-  public struct Process: Sendable, Equatable, Codable {
+  package struct Process: Sendable, Equatable, Codable {
     /// The process by name.
-    public let name: String
+    package let name: String
     /// All batches.
-    public let batches: [Batch]
+    package let batches: [Batch]
 
     /// Puts a process together.
-    public init(name: String, batches: [Batch]) {
+    package init(name: String, batches: [Batch]) {
       self.name = name
       self.batches = batches
     }
   }
 
   /// The number of rounds done.
-  public let rounds: Int
+  package let rounds: Int
   /// Samples of each process in one block.
-  public let blockSize: Int
+  package let blockSize: Int
   /// The processes in the order of the samplers.
-  public let processes: [Process]
+  package let processes: [Process]
 
   /// Puts a state together; `OperatorAssembler.restore` checks it.
-  public init(rounds: Int, blockSize: Int, processes: [Process]) {
+  package init(rounds: Int, blockSize: Int, processes: [Process]) {
     self.rounds = rounds
     self.blockSize = blockSize
     self.processes = processes
   }
 
   /// Samples drawn, all processes together.
-  public var samples: Int {
+  package var samples: Int {
     processes.reduce(0) { $0 + $1.batches.reduce(0) { $0 + $1.samples } }
   }
 }
@@ -96,7 +96,7 @@ extension AssemblerState.Batch {
 }
 
 /// A state that an assembler cannot go on from.
-public enum AssemblerStateError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum AssemblerStateError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The blocks had another size.
   case blockSize(stored: Int, needed: Int)
   /// The processes were others.
@@ -105,7 +105,7 @@ public enum AssemblerStateError: Error, Sendable, Equatable, CustomStringConvert
   case impossible(String)
 
   /// Problem, reason, suggestion.
-  public var description: String {
+  package var description: String {
     switch self {
     case .blockSize(let stored, let needed):
       "the samples cannot be combined (they were drawn in blocks of \(stored), this run draws blocks "

@@ -19,7 +19,7 @@ public struct BlockStreams: Sendable {
   /// Samples of each process in one block.
   public let blockSize: Int
   /// Rounds that were used before, for something else.
-  public let firstRound: Int
+  package let firstRound: Int
 
   /// Describes the streams.
   public init(
@@ -65,7 +65,7 @@ public struct BlockStreams: Sendable {
   }
 
   /// The same streams after a number of rounds.
-  public func following(rounds: Int) -> BlockStreams {
+  package func following(rounds: Int) -> BlockStreams {
     BlockStreams(
       generator: generator, seed: seed, replica: replica, points: points, blockSize: blockSize,
       firstRound: firstRound + rounds)

@@ -1,19 +1,19 @@
-public import LinearAlgebra
+package import LinearAlgebra
 
 /// The variables p and u with g_1 = p + a u and g_2 = p - (1 - a) u.
 ///
 /// Pair collisions see only u = g_1 - g_2: their form is zero to the bit wherever p takes part, so the
 /// tiny form of three-particle scattering that decides p is never a difference of large numbers. With
 /// a = n_2/(n_1 + n_2) the drift p = 0, u = k carries no momentum.
-public struct CommonRelative: Sendable, Hashable {
+package struct CommonRelative: Sendable, Hashable {
   /// The coefficient a of u in g_1.
-  public let shareOfOne: Double
+  package let shareOfOne: Double
 
   /// Makes the variables from a, between 0 and 1.
-  public init(shareOfOne: Double) { self.shareOfOne = shareOfOne }
+  package init(shareOfOne: Double) { self.shareOfOne = shareOfOne }
 
   /// The form in p (first half) and u (second half), from the form in g_1 and g_2.
-  public func transform(_ form: SymmetricMatrix) -> SymmetricMatrix {
+  package func transform(_ form: SymmetricMatrix) -> SymmetricMatrix {
     let n = form.order / 2
     let a = shareOfOne
     let b = 1 - a
@@ -34,7 +34,7 @@ public struct CommonRelative: Sendable, Hashable {
   }
 
   /// A linear form in p and u, from the linear form in g_1 and g_2.
-  public func transformDrive(_ drive: [Double]) -> [Double] {
+  package func transformDrive(_ drive: [Double]) -> [Double] {
     let n = drive.count / 2
     let common = (0..<n).map { drive[$0] + drive[n + $0] }
     let relative = (0..<n).map { shareOfOne * drive[$0] - (1 - shareOfOne) * drive[n + $0] }
@@ -42,7 +42,7 @@ public struct CommonRelative: Sendable, Hashable {
   }
 
   /// The coefficients of g_1 and g_2 from those of p and u.
-  public func distributions(_ solution: [Double]) -> [[Double]] {
+  package func distributions(_ solution: [Double]) -> [[Double]] {
     let n = solution.count / 2
     return [
       (0..<n).map { solution[$0] + shareOfOne * solution[n + $0] },

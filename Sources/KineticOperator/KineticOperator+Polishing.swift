@@ -1,4 +1,4 @@
-public import Collisions
+package import Collisions
 import LinearAlgebra
 import RandomStreams
 import Statistics
@@ -6,7 +6,7 @@ import WirePhysics
 
 extension KineticOperator {
   /// The distributions of a steady state as a table for scalar estimates.
-  public func table(of state: SteadyState) -> DistributionTable {
+  package func table(of state: SteadyState) -> DistributionTable {
     DistributionTable(reach: basis.grid.reach) { wire, k in
       basis.value(state.distributions[wire.rawValue], at: k)
     } slope: { wire, k in
@@ -22,7 +22,7 @@ extension KineticOperator {
   ///   - deficit: `polishingDeficit(of: state)`.
   ///   - stage: the samples.
   /// - Throws: `StatisticsError` if a sum is not finite.
-  public func polished(
+  package func polished(
     _ state: SteadyState, deficit: Double, by stage: PolishingStage
   ) throws -> SteadyState {
     let drive = drive(fields: doubleWire.wires.canonicalFields)
@@ -57,7 +57,7 @@ extension KineticOperator {
   /// That is Q(delta g, delta g)/4, delta g the error of g. With r the error of Q g it is r^T Q^-1 r/4, and
   /// its mean is known from the scatter of r between the batches.
   /// - Throws: `LapackError` if a matrix is not finite.
-  public func polishingDeficit(of state: SteadyState) throws -> Double {
+  package func polishingDeficit(of state: SteadyState) throws -> Double {
     let solution = state.solution
     let form = totalForm
     let mean = form.times(solution)

@@ -8,7 +8,7 @@ extension KineticOperator {
   /// Round-off in S is about this times 1e-16. Infinite where an eigenvalue is zero; nil where the drive
   /// finds no friction or some function no collision, so that there is no system to solve.
   /// - Throws: `LapackError` if a matrix is not finite.
-  public func conditionNumber() throws -> Double? {
+  package func conditionNumber() throws -> Double? {
     let system = ReducedSystem(
       form: totalForm, drive: Array(repeating: 0, count: 2 * basis.count)
     ).scaled

@@ -95,7 +95,7 @@ extension KineticOperator {
   /// g^T Q g/4 of each batch, whose mean is S.
   ///
   /// - Parameter solution: coefficients in common and relative variables.
-  public func batchHeats(of solution: [Double]) -> [Double] {
+  package func batchHeats(of solution: [Double]) -> [Double] {
     forEachBatch { batchForm($0).form(solution) / 4 }
   }
 

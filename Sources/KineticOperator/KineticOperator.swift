@@ -12,11 +12,11 @@ public struct KineticOperator: Sendable {
   /// The splines, the same for both wires.
   public let basis: SplineBasis
   /// The inertia and the drive.
-  public let thermal: ThermalForms
+  package let thermal: ThermalForms
   /// The collision forms.
   public let forms: [SampledForm]
   /// The variables in which the forms are solved.
-  public let variables: CommonRelative
+  package let variables: CommonRelative
 
   /// Puts an operator together.
   public init(
@@ -31,7 +31,7 @@ public struct KineticOperator: Sendable {
   /// Puts an operator together from thermal forms computed before.
   ///
   /// Threads share what is done batch by batch; no number depends on how many there are.
-  public init(
+  package init(
     doubleWire: DoubleWire, basis: SplineBasis, thermal: ThermalForms, forms: [SampledForm],
     threads: Int = 1
   ) {
@@ -54,7 +54,7 @@ public struct KineticOperator: Sendable {
   }
 
   /// The number of batches of every form.
-  public var batchCount: Int { forms.map(\.batches.count).min() ?? 0 }
+  package var batchCount: Int { forms.map(\.batches.count).min() ?? 0 }
 
   /// The sum of all forms, means over batches, in common and relative variables.
   var totalForm: SymmetricMatrix {
@@ -71,7 +71,7 @@ public struct KineticOperator: Sendable {
   }
 
   /// The drive sum_s E_s c_s(phi) in common and relative variables.
-  public func drive(fields: WirePair<Double>) -> [Double] {
+  package func drive(fields: WirePair<Double>) -> [Double] {
     variables.transformDrive(
       thermal.drive[0].map { fields.one * $0 } + thermal.drive[1].map { fields.two * $0 })
   }

@@ -1,5 +1,5 @@
-public import Collisions
-public import RandomStreams
+package import Collisions
+package import RandomStreams
 
 /// Whether a process is better sampled on lattices.
 ///
@@ -7,7 +7,7 @@ public import RandomStreams
 /// the collisions that matter lie in a corner that no smooth map finds, it does not. Nobody knows beforehand, so both ways are
 /// tried with a few independent shifts and scramblings, from random numbers that no estimate uses: whichever was chosen, the
 /// estimate is unbiased.
-public enum LatticeTrial {
+package enum LatticeTrial {
   /// Shifts, or scramblings.
   private static let repetitions = 8
   /// Points of each.
@@ -21,7 +21,7 @@ public enum LatticeTrial {
   ///   - sampler: the process.
   ///   - g: the distributions.
   ///   - stream: random numbers that no estimate uses.
-  public static func better(
+  package static func better(
     than sobol: any CollisionSampler, of sampler: any CollisionSampler, _ g: DistributionTable,
     from stream: inout RandomStream
   ) -> any CollisionSampler {

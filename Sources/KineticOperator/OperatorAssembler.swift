@@ -116,7 +116,7 @@ public final class OperatorAssembler {
   /// All that has been gathered so far: from here another assembler of the same kind can go on.
   ///
   /// All ranks ask for it together.
-  public var state: AssemblerState {
+  package var state: AssemblerState {
     exchange()
     return AssemblerState(
       rounds: rounds, blockSize: blockSize,
@@ -127,7 +127,7 @@ public final class OperatorAssembler {
 
   /// Takes over what another assembler had gathered; the forms go on to the same bits.
   /// - Throws: `AssemblerStateError` if that was an assembler of another kind.
-  public func restore(_ state: AssemblerState) throws(AssemblerStateError) {
+  package func restore(_ state: AssemblerState) throws(AssemblerStateError) {
     try state.check(against: self)
     for (batches, process) in zip(accumulators, state.processes) {
       for (accumulator, sums) in zip(batches, process.batches) { accumulator.sums = sums }

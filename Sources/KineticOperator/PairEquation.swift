@@ -78,7 +78,7 @@ public struct PairEquation: Sendable {
   }
 
   /// Whether no further level is to be tried after these.
-  public func isFine(_ levels: [Level], tolerance: Double) -> Bool {
+  package func isFine(_ levels: [Level], tolerance: Double) -> Bool {
     Self.change(levels) < tolerance || levels.count >= Self.levelCount
   }
 
@@ -95,7 +95,7 @@ public struct PairEquation: Sendable {
   ///   - threads: how many threads work; no number depends on it.
   /// - Returns: nil if the wires slide without friction.
   /// - Throws: `GSLError` or `LapackError`.
-  public func refined(after levels: [Level], threads: Int) throws -> Solution? {
+  package func refined(after levels: [Level], threads: Int) throws -> Solution? {
     guard isSolvable else { return nil }
     let wires = WireIndex.allCases.map { doubleWire[$0] }
     let intervals = Int(Double(Self.firstIntervals) * pow(1.5, Double(levels.count)))

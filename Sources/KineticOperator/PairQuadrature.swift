@@ -1,26 +1,26 @@
 import Collisions
 import GSLSupport
-public import LinearAlgebra
+package import LinearAlgebra
 import Ranks
-public import WirePhysics
+package import WirePhysics
 
 /// The form of pair collisions between the wires by Gauss-Legendre quadrature, without any samples.
 ///
 /// Q(phi, g) = (1/8) Int dk dk'/(2 pi)^2 zeta_1(k) zeta_2(k) zeta_1(k') zeta_2(k') V_eff(q)^2/abs(q) D phi D g with
 /// q = k' - k and D g = [g_1(k') - g_1(k)] - [g_2(k') - g_2(k)]: equations (3), (4), (7). It shares the values of the
 /// splines with what is sampled, neither the samplers nor the assembly.
-public struct PairQuadrature: Sendable {
+package struct PairQuadrature: Sendable {
   /// The wires and their interaction.
-  public let doubleWire: DoubleWire
+  package let doubleWire: DoubleWire
   /// The splines.
-  public let basis: SplineBasis
+  package let basis: SplineBasis
   /// Gauss points in each piece of either axis.
-  public let points: Int
+  package let points: Int
   /// Multiplies the rate of pair collisions.
-  public let strength: Double
+  package let strength: Double
 
   /// Describes a quadrature whose pieces end at the knots, and grow geometrically from q = 0.
-  public init(_ doubleWire: DoubleWire, basis: SplineBasis, points: Int, strength: Double = 1) {
+  package init(_ doubleWire: DoubleWire, basis: SplineBasis, points: Int, strength: Double = 1) {
     precondition(points > 0 && strength >= 0)
     self.doubleWire = doubleWire
     self.basis = basis
@@ -29,7 +29,7 @@ public struct PairQuadrature: Sendable {
   }
 
   /// The kinetic operator of these collisions alone: two equal batches, so that its errors are zero.
-  public func kineticOperator(threads: Int = 1) -> KineticOperator {
+  package func kineticOperator(threads: Int = 1) -> KineticOperator {
     let form = form(threads: threads)
     return KineticOperator(
       doubleWire: doubleWire, basis: basis,
@@ -40,7 +40,7 @@ public struct PairQuadrature: Sendable {
   }
 
   /// The form in the functions of wire 1, then of wire 2; the same bits for any number of threads.
-  public func form(threads: Int = 1) -> SymmetricMatrix {
+  package func form(threads: Int = 1) -> SymmetricMatrix {
     let n = basis.count
     let ends = pieceEnds
     let parts = SharedWork.map(ends.count - 1, threads: threads) { piece in

@@ -1,6 +1,6 @@
-public import Collisions
+package import Collisions
 import RandomStreams
-public import Ranks
+package import Ranks
 import Statistics
 
 /// Samples Q(g, g) for one given g: the stage that makes the last digits of S.
@@ -10,17 +10,17 @@ import Statistics
 /// from blocks that the first solve did not use, in the batches of `OperatorAssembler`. The number of
 /// blocks of a process is a power of two, after which Sobol points are most even and lattices complete; it grows where that takes
 /// most of the error away for its cost. Bits do not depend on threads.
-public final class PolishingStage {
+package final class PolishingStage {
   /// One sampler per process.
-  public let samplers: [any CollisionSampler]
+  package let samplers: [any CollisionSampler]
   /// g_1 and g_2.
-  public let distribution: DistributionTable
+  package let distribution: DistributionTable
   /// The random numbers; the rounds of `OperatorAssembler` that they follow are left out.
-  public let streams: BlockStreams
+  package let streams: BlockStreams
   private let threads: Int
   private let ranks: RankGroup
   /// What has been gathered: from here another stage of the same kind can go on.
-  public private(set) var state: PolishingState
+  package private(set) var state: PolishingState
 
   /// Blocks per batch in the first look at a process.
   private static let firstBlocks = 4
@@ -34,7 +34,7 @@ public final class PolishingStage {
   ///   - streams: where random numbers come from.
   ///   - threads: how many threads work; the result does not depend on it.
   ///   - ranks: the processes that share the batches, all doing the same; the result does not depend on them.
-  public init(
+  package init(
     distribution: DistributionTable, samplers: [any CollisionSampler], streams: BlockStreams,
     threads: Int, ranks: RankGroup = .alone
   ) {
@@ -51,7 +51,7 @@ public final class PolishingStage {
 
   /// Takes over what another stage had gathered; its values go on to the same bits.
   /// - Throws: `AssemblerStateError` if that was a stage of another kind.
-  public func restore(_ state: PolishingState) throws(AssemblerStateError) {
+  package func restore(_ state: PolishingState) throws(AssemblerStateError) {
     // One that had not drawn anything.
     if self.state.blocks.allSatisfy({ $0 == 0 }), state == self.state { return }
     guard state.blocks.count == samplers.count, state.sums.count == samplers.count,
@@ -64,12 +64,12 @@ public final class PolishingStage {
   }
 
   /// The number of samples of all processes so far.
-  public var samples: Int {
+  package var samples: Int {
     state.blocks.reduce(0, +) * streams.blockSize * OperatorAssembler.batchCount
   }
 
   /// Whether every process has its full power of two of blocks: the time to look at the values.
-  public var isEven: Bool { state.blocks.allSatisfy { $0.nonzeroBitCount == 1 } }
+  package var isEven: Bool { state.blocks.allSatisfy { $0.nonzeroBitCount == 1 } }
 
   /// Draws more samples: of every process the first time, then doubles those of one of them.
   ///
@@ -77,7 +77,7 @@ public final class PolishingStage {
   ///
   /// Neyman's allocation: the process whose variance over the cost of its samples is largest. Costs are fixed
   /// numbers, not measured times, so that the choice is the same everywhere.
-  public func refine() throws {
+  package func refine() throws {
     guard state.blocks.allSatisfy({ $0 > 0 }) else {
       for process in samplers.indices { add(Self.firstBlocks, to: process) }
       return
@@ -106,7 +106,7 @@ public final class PolishingStage {
   }
 
   /// Q(g, g) of a process, one unbiased value per batch.
-  public func values(of process: Int) -> [Double] {
+  package func values(of process: Int) -> [Double] {
     let perBatch = Double(max(state.blocks[process], 1) * streams.blockSize)
     return state.sums[process].map { $0 / perBatch }
   }
@@ -147,14 +147,14 @@ public final class PolishingStage {
 }
 
 /// What a polishing stage has gathered so far, exactly.
-public struct PolishingState: Sendable, Equatable, Codable {
+package struct PolishingState: Sendable, Equatable, Codable {
   /// Blocks per batch of each process.
-  public let blocks: [Int]
+  package let blocks: [Int]
   /// Sums of weight (D g)^2: `sums[process][batch]`.
-  public let sums: [[Double]]
+  package let sums: [[Double]]
 
   /// Puts a state together; `PolishingStage.restore` checks it.
-  public init(blocks: [Int], sums: [[Double]]) {
+  package init(blocks: [Int], sums: [[Double]]) {
     self.blocks = blocks
     self.sums = sums
   }

@@ -20,7 +20,7 @@ public struct SplineBasis: Sendable {
   /// The number of functions.
   public let count: Int
   /// The constant value each function has beyond its own intervals, `count` numbers.
-  public let plateau: [Double]
+  package let plateau: [Double]
   /// One more than the largest number of functions that vary in one interval, padded: 8.
   @usableFromInline static let lanes = 8
 
@@ -65,7 +65,7 @@ public struct SplineBasis: Sendable {
 
   /// The slopes of the functions that vary around |k|; all others have slope zero there.
   @inlinable
-  public func evaluateSlopes(_ k: Double) -> (first: Int, values: SIMD8<Double>) {
+  package func evaluateSlopes(_ k: Double) -> (first: Int, values: SIMD8<Double>) {
     value(of: slopePieces, powers: degree, at: k)
   }
 
@@ -106,7 +106,7 @@ public struct SplineBasis: Sendable {
   }
 
   /// Roughly where on the half axis a function changes, in sqrt(mT), for messages.
-  public func position(of function: Int) -> Double {
+  package func position(of function: Int) -> Double {
     let interval = firstVarying.lastIndex { $0 <= function } ?? 0
     return midpoints[interval]
   }
@@ -115,7 +115,7 @@ public struct SplineBasis: Sendable {
 /// The functions that collisions conserve.
 extension SplineBasis {
   /// The coefficients of g = k, the zero mode of total momentum (odd parity only).
-  public var momentumMode: [Double] {
+  package var momentumMode: [Double] {
     precondition(parity == .odd, "g = k is odd")
     return Array(repeating: 1, count: count)
   }

@@ -1,7 +1,7 @@
 public import Collisions
 import Foundation
 public import Statistics
-public import WirePhysics
+package import WirePhysics
 
 /// The steady state under fields that do not accelerate the wires together: E0 = 0, E1 - E2 = 1.
 public struct SteadyState: Sendable {
@@ -14,22 +14,22 @@ public struct SteadyState: Sendable {
   /// Spline coefficients of the regular parts of g_1 and g_2, for E1 - E2 = 1, in 1/T units of eE.
   public let distributions: [[Double]]
   /// The same without one batch of the samples each: what the jackknife needs for errors of g.
-  public let distributionsWithoutOneBatch: [[[Double]]]
+  package let distributionsWithoutOneBatch: [[[Double]]]
   /// k^T Q g, the momentum that collisions take from both wires: zero, its error that of the samples.
   public let momentumFriction: Estimate
   /// A solution in common and relative variables: the distributions but for a multiple of g = k in both wires.
-  public let solution: [Double]
+  package let solution: [Double]
   /// What each process contributes to g^T Q g/4 = S.
   public internal(set) var contributions: [Contribution]
   /// g^T Q g/4 of all processes together.
-  public var heat: Double { contributions.reduce(0) { $0 + $1.value.value } }
+  package var heat: Double { contributions.reduce(0) { $0 + $1.value.value } }
   /// Numerical self-checks.
   public let monitors: Monitors
   /// How the last digits of S came about, where a scalar estimate made them.
-  public internal(set) var polish: Polish?
+  package internal(set) var polish: Polish?
 
   /// S as the assembled forms gave it, to which the jackknife belongs.
-  public internal(set) var assembledS: Estimate
+  package internal(set) var assembledS: Estimate
 
   /// The share of a correction of second order that counts as uncertain.
   static let uncertainShare = 0.25
@@ -38,7 +38,7 @@ public struct SteadyState: Sendable {
   ///
   /// The statistical error of g raises S on average: of second order, yet more than the error of first order where
   /// samples lie so evenly that the latter is small. A quarter of the correction counts as uncertain.
-  public func withoutBias(of wires: WirePair<Wire>) -> SteadyState {
+  package func withoutBias(of wires: WirePair<Wire>) -> SteadyState {
     guard polish == nil, jackknife.bias.isFinite, abs(jackknife.bias) < 0.5 * S.value else {
       return self
     }
@@ -59,15 +59,15 @@ public struct SteadyState: Sendable {
   }
 
   /// A scalar estimate of g^T Q g, in place of that of the assembled forms.
-  public struct Polish: Sendable {
+  package struct Polish: Sendable {
     /// What the statistical error of g takes away from S on average; it is added back.
-    public let deficit: Double
+    package let deficit: Double
     /// g^T Q g/4 of each batch, from which the error comes.
-    public let batchHeats: [Double]
+    package let batchHeats: [Double]
     /// Samples of the scalar estimate, all processes together.
-    public let samples: Int
+    package let samples: Int
     /// The processes whose samples lay on lattices, where lattices were asked for.
-    public let onLattices: [CollisionProcess]?
+    package let onLattices: [CollisionProcess]?
   }
 
   /// The contribution of one process to S = g^T Q g/4.

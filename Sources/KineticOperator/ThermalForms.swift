@@ -1,19 +1,19 @@
 import GSLSupport
-public import LinearAlgebra
-public import WirePhysics
+package import LinearAlgebra
+package import WirePhysics
 
 /// The forms that need no collisions: the inertia M and the drive c_s, in a spline basis.
 ///
 /// M_s(phi, g) = g_f Int dk/2pi zeta_s^2 phi g and c_s(phi) = g_f Int dk/2pi zeta_s^2 k phi, with g_f flavours. By
 /// parts the latter is (g_f/pi) Int dk (1 - tanh) phi', which keeps full relative precision for slope splines.
-public struct ThermalForms: Sendable {
+package struct ThermalForms: Sendable {
   /// c_s of every basis function, per wire (zero for even parity).
-  public let drive: [[Double]]
+  package let drive: [[Double]]
   /// M_s per wire.
-  public let inertia: [SymmetricMatrix]
+  package let inertia: [SymmetricMatrix]
 
   /// Integrates by Gauss-Legendre panels much narrower than the thermal windows.
-  public init(basis: SplineBasis, wires: [Wire]) {
+  package init(basis: SplineBasis, wires: [Wire]) {
     let rule = Self.rule
     drive = wires.map { Self.drive(basis: basis, wire: $0, rule: rule) }
     inertia = wires.map { Self.inertia(basis: basis, wire: $0, rule: rule) }

@@ -8,7 +8,7 @@ public struct ComplexNumber: Sendable, Equatable {
   public var imaginary: Double
 
   /// Makes a number from its parts.
-  public init(_ real: Double, _ imaginary: Double = 0) {
+  package init(_ real: Double, _ imaginary: Double = 0) {
     self.real = real
     self.imaginary = imaginary
   }
@@ -17,25 +17,25 @@ public struct ComplexNumber: Sendable, Equatable {
   public var modulus: Double { hypot(real, imaginary) }
 
   /// The sum of two numbers.
-  public static func + (x: Self, y: Self) -> Self {
+  package static func + (x: Self, y: Self) -> Self {
     Self(x.real + y.real, x.imaginary + y.imaginary)
   }
 
   /// The difference of two numbers.
-  public static func - (x: Self, y: Self) -> Self {
+  package static func - (x: Self, y: Self) -> Self {
     Self(x.real - y.real, x.imaginary - y.imaginary)
   }
 
   /// The product of two numbers.
-  public static func * (x: Self, y: Self) -> Self {
+  package static func * (x: Self, y: Self) -> Self {
     Self(x.real * y.real - x.imaginary * y.imaginary, x.real * y.imaginary + x.imaginary * y.real)
   }
 
   /// A real multiple.
-  public static func * (x: Double, y: Self) -> Self { Self(x * y.real, x * y.imaginary) }
+  package static func * (x: Double, y: Self) -> Self { Self(x * y.real, x * y.imaginary) }
 
   /// The quotient of two numbers, scaled so that nothing overflows on the way (Smith's rule).
-  public static func / (x: Self, y: Self) -> Self {
+  package static func / (x: Self, y: Self) -> Self {
     if abs(y.real) >= abs(y.imaginary) {
       let ratio = y.imaginary / y.real
       let scale = y.real + y.imaginary * ratio
@@ -47,10 +47,10 @@ public struct ComplexNumber: Sendable, Equatable {
   }
 
   /// The complex conjugate.
-  public var conjugate: Self { Self(real, -imaginary) }
+  package var conjugate: Self { Self(real, -imaginary) }
 
   /// The square root with a real part that is not negative.
-  public var squareRoot: Self {
+  package var squareRoot: Self {
     let size = modulus
     if size == 0 { return Self(0) }
     let larger = (0.5 * (size + abs(real))).squareRoot()
@@ -61,7 +61,7 @@ public struct ComplexNumber: Sendable, Equatable {
   }
 
   /// exp(z).
-  public static func exp(_ z: Self) -> Self {
+  package static func exp(_ z: Self) -> Self {
     let size = Foundation.exp(z.real)
     return Self(size * cos(z.imaginary), size * sin(z.imaginary))
   }

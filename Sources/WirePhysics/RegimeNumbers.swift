@@ -2,23 +2,23 @@
 ///
 /// The kinetic equation itself needs weak coupling only; the Fokker-Planck limit needs small
 /// momentum transfers as well, and the closed forms a degenerate gas on top.
-public struct RegimeNumbers: Sendable, Equatable {
+package struct RegimeNumbers: Sendable, Equatable {
   /// T/eps_F of each wire; infinite when the chemical potential is at or below the band bottom.
   ///
   /// Small for the closed forms.
-  public let degeneracy: WirePair<Double>
+  package let degeneracy: WirePair<Double>
   /// The momentum transferred in a collision over T/v_F, the thermal width of the Fermi points.
   ///
   /// Small in the Fokker-Planck limit; 1/l stands for the momentum at which V_12 has fallen to half.
   /// Infinite when V_12 does not decay.
-  public let momentumTransfer: WirePair<Double>
+  package let momentumTransfer: WirePair<Double>
   /// abs(V_ss(0))/v_F of each wire: small when collisions inside the wire are perturbative.
-  public let intrawireCoupling: WirePair<Double>
+  package let intrawireCoupling: WirePair<Double>
   /// abs(V_12(0))/v_F of each wire: small when collisions between the wires are perturbative.
-  public let interwireCoupling: WirePair<Double>
+  package let interwireCoupling: WirePair<Double>
 
   /// Evaluates the numbers for a double wire.
-  public init(_ system: DoubleWire) {
+  package init(_ system: DoubleWire) {
     let transfer = system.interwire.halfWidth
     degeneracy = WirePair { wire in
       let fermiEnergy = system[wire].fermiEnergy
@@ -32,7 +32,7 @@ public struct RegimeNumbers: Sendable, Equatable {
   }
 
   /// The largest coupling of all.
-  public var largestCoupling: Double {
+  package var largestCoupling: Double {
     max(
       max(intrawireCoupling.one, intrawireCoupling.two),
       max(interwireCoupling.one, interwireCoupling.two))

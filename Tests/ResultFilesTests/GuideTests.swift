@@ -1,15 +1,11 @@
-import Foundation
 import ResultFiles
 import Testing
 
-/// The page of the guide that lists what results hold.
+/// The tables of the guide's page on output, which `drag explain --results` prints.
 @Suite struct GuideTests {
   /// The names in the first column of each table; a family is written with a star, which Markdown escapes.
-  private static func variables() throws -> [String] {
-    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
-        "docs/output.md")
-    let lines = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
+  private static func variables() -> [String] {
+    let lines = Quantity.tables.split(separator: "\n")
     let rows = lines.filter { $0.hasPrefix("|") && !$0.hasPrefix("|--") }
     return rows.compactMap {
       $0.split(separator: "|", omittingEmptySubsequences: false)[1] as Substring?
@@ -19,8 +15,8 @@ import Testing
     .filter { !$0.isEmpty && $0 != "variable" }
   }
 
-  @Test func `the guide lists every variable of results and no other`() throws {
-    let listed = try Self.variables()
+  @Test func `the guide lists every variable of results and no other`() {
+    let listed = Self.variables()
     let catalogue = Quantity.catalogue.flatMap { [$0.variable, $0.sweptVariable] }.compactMap(
       \.self)
     #expect(Set(catalogue).subtracting(listed).sorted() == [], "the guide lacks these")

@@ -1,7 +1,7 @@
 """Every variable that dragplots asks of a result file is one that the program writes.
 
-The catalogue is the tables of docs/output.md, made from Sources/ResultFiles/QuantityTable.swift; swept keys
-are those of the input.
+The catalogue is the table of Sources/ResultFiles/QuantityTable*.swift, from which files and the guide are made as
+well; swept keys are those of the input.
 """
 
 from __future__ import annotations
@@ -23,14 +23,21 @@ DATASETS = {"dataset", "data", "points", "chosen", "study", "one", "column"}
 ASKING = {"require", "resistivity"}
 
 
+def quantities() -> list[list[str]]:
+    """Rows of the table of quantities: variable, member in JSON, dimensions, unit, meaning, remarks."""
+    rows = []
+    for path in sorted((ROOT / "Sources" / "ResultFiles").glob("QuantityTable*.swift")):
+        cells = [line.strip().split(" | ") for line in path.read_text(encoding="utf-8").splitlines()]
+        rows += [row for row in cells if len(row) >= 5]
+    return rows
+
+
 def catalogue() -> set[str]:
-    """Names of variables: the first column of the tables, each with the error that may belong to it."""
+    """Names of variables, those that a sweep has in their place, and the errors that may belong to them."""
     names = set()
-    for line in (ROOT / "docs" / "output.md").read_text(encoding="utf-8").splitlines():
-        cells = [cell.strip() for cell in line.split(" | ")]
-        if line.startswith("| ") and len(cells) >= 5:
-            names |= {name.strip("| ") for name in cells[0].split(",")}
-    names = {name for name in names if re.fullmatch(r"\w+", name)} - {"variable"}
+    for row in quantities():
+        names |= {row[0], *re.findall(r"\bas (\w+)", " ".join(row[5:]))}
+    names = {name for name in names if re.fullmatch(r"\w+", name)}
     return names | {f"{name}_error" for name in names}
 
 

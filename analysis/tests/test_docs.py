@@ -57,6 +57,15 @@ def test_every_page_is_there_and_the_keys_are_those_of_the_program(guide):
     assert "collisions.pair_scattering" in keys and "solve.target_error" in keys
 
 
+def test_the_page_on_output_has_every_quantity(guide):
+    from test_catalogue import quantities
+
+    page = (guide / "output.html").read_text(encoding="utf-8")
+    cells = {name for cell in re.findall(r"<td>(.*?)</td>", page) for name in cell.split(", ")}
+    named = {row[0] for row in quantities() if row[0] != "-"}
+    assert len(named) > 100 and named - cells == set()
+
+
 def test_nothing_is_fetched_from_elsewhere(guide):
     for path in guide.glob("*.html"):
         page = path.read_text(encoding="utf-8")

@@ -83,3 +83,26 @@ def test_scripts_of_the_shell_are_clean():
     paths = [*ROOT.glob("scripts/*.sh"), ROOT / "packaging" / "drag.sh", ROOT / ".ci" / "run"]
     run = subprocess.run(["shellcheck", "--severity=warning", *map(str, paths)], capture_output=True, text=True)
     assert run.returncode == 0, run.stdout
+
+
+def missing(checklist: str) -> list[str]:
+    """What a checklist names and the repository does not have: files, targets of make, commands."""
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "Sources" / "drag").rglob("*.swift"))
+    commands = set(re.findall(r'commandName: "([a-z-]+)"', sources))
+    found = []
+    for words in re.findall(r"`([^`]+)`", checklist):
+        first, *others = words.split()
+        if first == "make":
+            found += [word for word in others if word not in targets()]
+        elif first == "drag":
+            found += [words] if others[0] not in commands else []
+        elif re.search(r"[/.]|^[A-Z]", first) and not (ROOT / first).exists():
+            found.append(words)
+    return found
+
+
+def test_what_the_checklist_names_is_there():
+    checklist = (ROOT / "docs" / "checklist.md").read_text(encoding="utf-8")
+    assert len(re.findall("`[^`]+`", checklist)) > 30 and missing(checklist) == []
+    for fault in ("`make vaildate`", "`drag reprodcue FILE.nc`", "`.ci/runs`", "`LICENCE`"):
+        assert missing(checklist + fault) == [fault.strip("`").removeprefix("make ")]

@@ -30,6 +30,14 @@ def test_every_place_names_the_version_of_the_program():
     assert list(version.complaints(ROOT)) == []
 
 
+def test_the_command_says_the_version(capsys):
+    from dragplots.command import main
+
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    assert end.value.code == 0 and capsys.readouterr().out.strip() == version.found(ROOT, version.SOURCE)
+
+
 @pytest.mark.parametrize("name", [name for name in version.PLACES if name != version.SOURCE])
 def test_a_place_that_was_forgotten_is_found(copy, name):
     path = copy / name

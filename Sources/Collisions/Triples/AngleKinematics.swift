@@ -5,19 +5,19 @@ import Foundation
 /// With c = (0, 2pi/3, -2pi/3): k_i = P/3 + rho sqrt(2/3) cos(phi - c_i) and rho^2 = sum (k_i - P/3)^2.
 /// Conservation of momentum and energy means exactly that P and rho stay and phi -> phi' is free: the
 /// on-shell manifold is one angle. d^3k = dP rho drho dphi/sqrt(3).
-public struct AngleKinematics: Sendable, Hashable {
+package struct AngleKinematics: Sendable, Hashable {
   /// The angles c_i of the three electrons.
-  public static let c = SIMD4<Double>(0, 2 * .pi / 3, -2 * .pi / 3, 0)
+  package static let c = SIMD4<Double>(0, 2 * .pi / 3, -2 * .pi / 3, 0)
 
   /// The total momentum P, in sqrt(mT).
-  public let total: Double
+  package let total: Double
   /// The hyperradius rho, in sqrt(mT).
-  public let rho: Double
+  package let rho: Double
   /// The angle phi of these momenta, in (-pi, pi].
-  public let phi: Double
+  package let phi: Double
 
   /// The angle form of three momenta (the fourth lane is ignored).
-  public init(momenta k: SIMD4<Double>) {
+  package init(momenta k: SIMD4<Double>) {
     total = k[0] + k[1] + k[2]
     // Components along cos(phi) and sin(phi) from differences, which keep their digits.
     let x = (2 * k[0] - k[1] - k[2]) / 3
@@ -27,10 +27,10 @@ public struct AngleKinematics: Sendable, Hashable {
   }
 
   /// The amplitude rho sqrt(2/3) of the cosines.
-  public var amplitude: Double { rho * (2.0 / 3).squareRoot() }
+  package var amplitude: Double { rho * (2.0 / 3).squareRoot() }
 
   /// The momenta on the same shell at another angle; the fourth lane is P/3.
-  public func momenta(at angle: Double) -> SIMD4<Double> {
+  package func momenta(at angle: Double) -> SIMD4<Double> {
     Self.momenta(centre: total / 3, amplitude: amplitude, angle: angle)
   }
 

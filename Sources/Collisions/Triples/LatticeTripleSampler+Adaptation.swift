@@ -1,4 +1,4 @@
-public import RandomStreams
+package import RandomStreams
 import VectorMath
 
 extension LatticeTripleSampler {
@@ -13,7 +13,7 @@ extension LatticeTripleSampler {
   ///   - g: the distributions.
   ///   - samples: points to learn from in each pass, a power of two.
   ///   - stream: random numbers that no estimate uses.
-  public func adapted(
+  package func adapted(
     to g: DistributionTable, samples: Int, from stream: inout RandomStream
   ) -> LatticeTripleSampler {
     var result = self

@@ -1,4 +1,4 @@
-public import RandomStreams
+package import RandomStreams
 import VectorMath
 import WirePhysics
 
@@ -13,13 +13,13 @@ import WirePhysics
 ///
 /// and one of three electrons in one wire, which counts nine times. A step from one line to the next turns the sign of rho.
 /// A sample stands for its mirror image -k as well: sums are meant of test functions that are odd.
-public struct LatticeTripleSampler: SmoothSampler {
+package struct LatticeTripleSampler: SmoothSampler {
   /// Three-particle collisions of one wire set.
-  public var process: CollisionProcess { base.process }
+  package var process: CollisionProcess { base.process }
   /// How many uniform numbers a sample takes from the stream.
-  public let numbersPerSample = 4
+  package let numbersPerSample = 4
   /// About four orbits make a sample of a mixed set, in which none is sorted or weighed against others.
-  public var relativeCost: Double { base.lanes.areAlike ? 1 : 3 }
+  package var relativeCost: Double { base.lanes.areAlike ? 1 : 3 }
   let base: TripleSampler
   var proposal: ShellProposal
   /// The cells, how many each stands for, and the parity of the steps of its lines.
@@ -28,7 +28,7 @@ public struct LatticeTripleSampler: SmoothSampler {
   /// Prepares the sampler of a process.
   ///
   /// Nil for sets of several flavours in both wires, whose orbits change by branches next to coincidences of their momenta.
-  public init?(_ base: TripleSampler) {
+  package init?(_ base: TripleSampler) {
     guard !base.hasDoubleResidues, base.coincidence == nil else { return nil }
     self.base = base
     proposal = ShellProposal(
@@ -39,7 +39,7 @@ public struct LatticeTripleSampler: SmoothSampler {
   }
 
   /// Draws samples and appends their collisions to a batch.
-  public func sample(
+  package func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
     // At most sixteen rows come of a sample.
@@ -51,7 +51,7 @@ public struct LatticeTripleSampler: SmoothSampler {
   }
 
   /// Draws samples and adds up `weight * (D g)^2` of their collisions, without writing them down.
-  public func form(
+  package func form(
     _ count: Int, of g: DistributionTable, from stream: inout RandomStream,
     using rows: inout CollisionBatch
   ) -> Double {

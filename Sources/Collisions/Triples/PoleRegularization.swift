@@ -1,4 +1,4 @@
-public import WirePhysics
+package import WirePhysics
 
 /// Where the double poles of a mixed set are subtracted, and the guard around exact coincidences.
 ///
@@ -27,7 +27,7 @@ extension TripleSampler {
   /// The distance in angle from the nearest permutation that carries an electron across to the other wire.
   ///
   /// At these |A|^2 has a double pole; infinite for three electrons in one wire.
-  public static func distanceToPole(
+  package static func distanceToPole(
     wires: [WireIndex], momenta: SIMD4<Double>, angle: Double
   ) -> Double {
     let phi = AngleKinematics(momenta: momenta).phi

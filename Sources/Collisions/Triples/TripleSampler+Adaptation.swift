@@ -1,4 +1,4 @@
-public import RandomStreams
+package import RandomStreams
 import VectorMath
 import WirePhysics
 
@@ -13,7 +13,7 @@ extension TripleSampler {
   ///   - g: the distributions.
   ///   - samples: orbits to learn from in each of two passes.
   ///   - stream: random numbers that no estimate uses.
-  public func adapted(
+  package func adapted(
     to g: DistributionTable, samples: Int, from stream: inout RandomStream
   ) -> TripleSampler {
     var result = self

@@ -1,10 +1,10 @@
-public import RandomStreams
+package import RandomStreams
 import VectorMath
-public import WirePhysics
+package import WirePhysics
 
 extension TripleSampler {
   /// How many uniform numbers a sample of ``rate(at:in:samples:from:)`` takes from the stream.
-  public static let numbersPerRateSample = 4
+  package static let numbersPerRateSample = 4
 
   /// Draws collisions of an electron of given momentum and adds up the rate at which it takes part in them.
   ///
@@ -18,7 +18,7 @@ extension TripleSampler {
   ///   - samples: the number of orbits.
   ///   - stream: the random numbers.
   /// - Returns: the sum over the samples, whose mean is Gamma(k) in T/hbar.
-  public func rate(
+  package func rate(
     at momentum: Double, in wire: WireIndex, samples: Int, from stream: inout RandomStream
   ) -> Double {
     let legs = (0..<3).filter { process.wires[$0] == wire }

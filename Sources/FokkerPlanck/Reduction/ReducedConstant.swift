@@ -1,31 +1,31 @@
 /// A constant of the exactly solvable model that stands for a function of momentum, and what that costs.
 ///
 /// The errors are relative and systematic: they come from what was varied and are no standard errors.
-public struct ReducedConstant: Sendable, Equatable {
+package struct ReducedConstant: Sendable, Equatable {
   /// The constant, in reduced units.
-  public let value: Double
+  package let value: Double
   /// What replacing a function by a constant costs.
-  public internal(set) var shape: Double
+  package internal(set) var shape: Double
   /// How much the constant moves with another cut.
-  public let cut: Double
+  package let cut: Double
   /// What transfers of finite size leave open.
-  public let transfers: Double
+  package let transfers: Double
 
   /// Collects a constant and its errors.
-  public init(value: Double, shape: Double, cut: Double, transfers: Double) {
+  package init(value: Double, shape: Double, cut: Double, transfers: Double) {
     (self.value, self.shape, self.cut, self.transfers) = (value, shape, cut, transfers)
   }
 
   /// All errors together, relative.
-  public var relativeError: Double {
+  package var relativeError: Double {
     (shape * shape + cut * cut + transfers * transfers).squareRoot()
   }
 
   /// All errors together, in the units of the constant.
-  public var error: Double { value == 0 ? 0 : abs(value) * relativeError }
+  package var error: Double { value == 0 ? 0 : abs(value) * relativeError }
 
   /// Whether the constant is known to a factor of two; zero, where nothing scatters, is.
-  public var isKnown: Bool { value == 0 || value > 0 && relativeError < 1 }
+  package var isKnown: Bool { value == 0 || value > 0 && relativeError < 1 }
 
   /// The largest of the errors, in words.
   var mainError: String {
@@ -42,7 +42,7 @@ extension ReducedConstant {
   /// - Parameters:
   ///   - ratio: sampled over quadrature.
   ///   - error: the standard error of the ratio.
-  public func corrected(by ratio: Double, error: Double) -> Self {
+  package func corrected(by ratio: Double, error: Double) -> Self {
     guard ratio > 0, ratio.isFinite else { return self }
     // g' is still expanded in the transfer: half of what its first order made stays open.
     let (left, noise) = (0.5 * (1 - 1 / ratio), error / ratio)

@@ -1,16 +1,16 @@
-public import WirePhysics
+package import WirePhysics
 
 /// What transfers of finite size leave open of coefficients that are expanded in them, relative: estimates.
-public struct TransferErrors: Sendable, Equatable {
+package struct TransferErrors: Sendable, Equatable {
   /// Near the band bottom, where g varies over T^(1/2).
   ///
   /// 1 - 1.2/l^2 of the soft limit was seen there for a Gaussian of length l, whose half-width is 0.83/l.
-  public let bandBottom: Double
+  package let bandBottom: Double
   /// At the Fermi points, where g varies over T/v_F.
-  public let fermiPoints: WirePair<Double>
+  package let fermiPoints: WirePair<Double>
 
   /// Estimates the errors by the half-width of the widest potential; nil where one does not decay.
-  public init?(_ system: DoubleWire) {
+  package init?(_ system: DoubleWire) {
     guard let transfer = system.widestTransfer, system.hasTransferScale else { return nil }
     bandBottom = 2 * transfer * transfer
     fermiPoints = WirePair { wire in
@@ -20,7 +20,7 @@ public struct TransferErrors: Sendable, Equatable {
   }
 
   /// Whether neither place can be known to a factor of two.
-  public var leaveNothing: Bool {
+  package var leaveNothing: Bool {
     bandBottom >= 1 && min(fermiPoints.one, fermiPoints.two) >= 1
   }
 }

@@ -1,4 +1,4 @@
-public import WirePhysics
+package import WirePhysics
 
 extension TripleReduction {
   /// The exactly solvable model with these constants; nil where D3 is not known or wires would be left untouched.
@@ -6,7 +6,7 @@ extension TripleReduction {
   /// - Parameters:
   ///   - wires: the wires.
   ///   - pairDiffusion: D2.
-  public func model(
+  package func model(
     _ wires: WirePair<Wire>, pairDiffusion: Double
   ) -> ExactlySolvableModel? {
     guard diffusion.value > 0 else { return nil }
@@ -23,7 +23,7 @@ extension TripleReduction {
   /// The same with what the reduction costs at a point: how far the model's rho_D is from that of the equation.
   ///
   /// - Parameter solution: the solution of the equation that was reduced.
-  public func judged(by solution: MicroscopicSolution) -> Self {
+  package func judged(by solution: MicroscopicSolution) -> Self {
     let system = solution.system
     let pairs = solution.settings.pairs * system.pairDiffusion
     guard let model = model(system.wires, pairDiffusion: pairs) else { return self }
@@ -39,7 +39,7 @@ extension TripleReduction {
   /// - Parameters:
   ///   - ratio: sampled over quadrature.
   ///   - error: the standard error of the ratio.
-  public func corrected(by ratio: Double, error: Double) -> Self {
+  package func corrected(by ratio: Double, error: Double) -> Self {
     var other = self
     other.diffusion = diffusion.corrected(by: ratio, error: error)
     other.intrawire = intrawire.corrected(by: ratio, error: error)
@@ -47,10 +47,10 @@ extension TripleReduction {
   }
 
   /// Why D3 is not known to a factor of two; nil where it is.
-  public var diffusionUnknown: String? { Self.unknown("D3", diffusion) }
+  package var diffusionUnknown: String? { Self.unknown("D3", diffusion) }
 
   /// Why mu is not known to a factor of two; nil where it is.
-  public var crossingUnknown: String? {
+  package var crossingUnknown: String? {
     Self.unknown("mu", crossing.one) ?? Self.unknown("mu", crossing.two)
   }
 
@@ -68,7 +68,7 @@ extension TripleReduction {
   /// constant is not known or D_i is not positive.
   ///
   /// Regimes I to III are decided at the band bottom. In regimes IV to VI electrons at the Fermi level count as well.
-  public func equilibration(
+  package func equilibration(
     _ wires: WirePair<Wire>, pairDiffusion: Double
   ) -> EquilibrationStrengths? {
     let energy = wires.one.fermiEnergy

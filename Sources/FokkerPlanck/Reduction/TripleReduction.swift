@@ -1,5 +1,5 @@
 import Foundation
-public import WirePhysics
+package import WirePhysics
 
 /// Microscopic three-particle scattering reduced to the constants of the exactly solvable model.
 ///
@@ -9,15 +9,15 @@ public import WirePhysics
 /// that back. D3 is the constant with which the model has the same tail of the resonance, S of (131). In the drift
 /// regime the slopes are constant, and mu is what they rub: the mean of C_s of a unit slope in the other wire, with
 /// zeta^2 as weight, so that mu_1 k_T1 = mu_2 k_T2 (90).
-public struct TripleReduction: Sendable, Equatable {
+package struct TripleReduction: Sendable, Equatable {
   /// D3 = lambda + mu of both wires, near the band bottom.
-  public internal(set) var diffusion: ReducedConstant
+  package internal(set) var diffusion: ReducedConstant
   /// D_i = lambda - mu of both wires, near the band bottom: D3 less twice the share that crosses over.
-  public internal(set) var intrawire: ReducedConstant
+  package internal(set) var intrawire: ReducedConstant
   /// mu_s, at the Fermi points.
-  public let crossing: WirePair<ReducedConstant>
+  package let crossing: WirePair<ReducedConstant>
   /// The thermal mean of D3_s(k) at the Fermi points.
-  public let fermiDiffusion: WirePair<ReducedConstant>
+  package let fermiDiffusion: WirePair<ReducedConstant>
 
   /// Reduces the soft limit of the kernels, (S9)-(S20).
   ///
@@ -26,7 +26,7 @@ public struct TripleReduction: Sendable, Equatable {
   ///   - settings: the cut, and the factors on the channels.
   /// - Throws: ``FokkerPlanckError`` where a potential does not decay, nothing is switched on, or some momenta feel
   ///   nothing; `GSLError` from a quadrature.
-  public init(_ system: DoubleWire, settings: MicroscopicSettings) throws {
+  package init(_ system: DoubleWire, settings: MicroscopicSettings) throws {
     guard let errors = TransferErrors(system) else {
       throw FokkerPlanckError.noTransferScale
     }

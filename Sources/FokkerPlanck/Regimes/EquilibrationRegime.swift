@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Appendix D, for identical wires. The borders are parametric: each condition is a product of
 /// strengths compared with one, and near a border neither side's shape is clean.
-public enum EquilibrationRegime: Int, Sendable, CaseIterable {
+package enum EquilibrationRegime: Int, Sendable, CaseIterable {
   /// exp(-eps) all the way: pair collisions alone shape g.
   ///
   /// Equation (D.1).
@@ -31,20 +31,20 @@ public enum EquilibrationRegime: Int, Sendable, CaseIterable {
   case six
 
   /// The Roman numeral.
-  public var name: String { ["I", "II", "III", "IV", "V", "VI"][rawValue - 1] }
+  package var name: String { ["I", "II", "III", "IV", "V", "VI"][rawValue - 1] }
 }
 
 /// What decides the regime: ratios of strengths at one eps_F/T.
 ///
 /// D_i = D3a - D3b, lambda - mu in the exactly solvable model. Only ratios to D2 enter, so they may span
 /// any number of decades: all logarithms are taken first.
-public struct EquilibrationStrengths: Sendable, Equatable {
+package struct EquilibrationStrengths: Sendable, Equatable {
   /// eps_F/T.
-  public let fermiEnergy: Double
+  package let fermiEnergy: Double
   /// ln(D3/D2).
-  public let logTriple: Double
+  package let logTriple: Double
   /// ln(D_i/D2).
-  public let logIntrawire: Double
+  package let logIntrawire: Double
 
   /// Collects the strengths.
   ///
@@ -52,7 +52,7 @@ public struct EquilibrationStrengths: Sendable, Equatable {
   ///   - fermiEnergy: eps_F/T, above 1.
   ///   - tripleOverPair: D3/D2, positive.
   ///   - intrawireOverPair: D_i/D2, positive.
-  public init(fermiEnergy: Double, tripleOverPair: Double, intrawireOverPair: Double) {
+  package init(fermiEnergy: Double, tripleOverPair: Double, intrawireOverPair: Double) {
     precondition(fermiEnergy > 1, "the regimes exist for eps_F above T")
     precondition(tripleOverPair > 0 && intrawireOverPair > 0, "the strengths are positive")
     self.fermiEnergy = fermiEnergy
@@ -63,7 +63,7 @@ public struct EquilibrationStrengths: Sendable, Equatable {
   /// The regime.
   ///
   /// Appendix D, with "much smaller" read as "smaller".
-  public var regime: EquilibrationRegime {
+  package var regime: EquilibrationRegime {
     let logEnergy = log(fermiEnergy)
     if logTriple + fermiEnergy <= 0 {
       return logIntrawire + fermiEnergy + 0.5 * logEnergy <= 0 ? .one : .two
@@ -76,17 +76,17 @@ public struct EquilibrationStrengths: Sendable, Equatable {
   /// The energy above which intrawire equilibration holds zeta^2 dg/dk level, in regime II.
   ///
   /// Equation (D.3).
-  public var firstCrossover: Double { -logIntrawire - 0.5 * log(fermiEnergy) }
+  package var firstCrossover: Double { -logIntrawire - 0.5 * log(fermiEnergy) }
 
   /// The energy where D3 gives way to D2 in the relaxation of g, in regimes III and IV.
   ///
   /// Equation (D.5).
-  public var secondCrossover: Double { fermiEnergy + logTriple }
+  package var secondCrossover: Double { fermiEnergy + logTriple }
 
   /// The energy where the integral term takes over, in regimes III and IV; nil elsewhere.
   ///
   /// Equation (D.6).
-  public var thirdCrossover: Double? {
+  package var thirdCrossover: Double? {
     guard secondCrossover > 0 else { return nil }
     return fermiEnergy
       - 0.5 * (2 * (logIntrawire - logTriple) + log(fermiEnergy) + log(secondCrossover))
@@ -95,5 +95,5 @@ public struct EquilibrationStrengths: Sendable, Equatable {
   /// The energy above which zeta^2 dg/dk follows the drift, in regime V.
   ///
   /// Equation (D.9).
-  public var fourthCrossover: Double { fermiEnergy - logTriple - log(fermiEnergy) }
+  package var fourthCrossover: Double { fermiEnergy - logTriple - log(fermiEnergy) }
 }

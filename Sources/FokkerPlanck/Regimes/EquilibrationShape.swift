@@ -3,20 +3,20 @@ import Foundation
 /// The piecewise form of zeta^2 dg/dk below the Fermi level: exp(n eps/T) with n = -1, 0 or 1.
 ///
 /// Equations (D.1), (D.2), (D.4), (D.7), (D.8), (D.10).
-public struct EquilibrationShape: Sendable, Equatable {
+package struct EquilibrationShape: Sendable, Equatable {
   /// One piece.
-  public struct Piece: Sendable, Equatable {
+  package struct Piece: Sendable, Equatable {
     /// The energies it covers, in T.
-    public let energies: ClosedRange<Double>
+    package let energies: ClosedRange<Double>
     /// n of exp(n eps/T).
-    public let exponent: Double
+    package let exponent: Double
   }
 
   /// The pieces, from the band bottom to the Fermi level; empty ones are left out.
-  public let pieces: [Piece]
+  package let pieces: [Piece]
 
   /// The form that belongs to the regime of the strengths, or that which would if they were in another one.
-  public init(_ strengths: EquilibrationStrengths, as regime: EquilibrationRegime? = nil) {
+  package init(_ strengths: EquilibrationStrengths, as regime: EquilibrationRegime? = nil) {
     let top = strengths.fermiEnergy
     let second = strengths.secondCrossover
     let third = strengths.thirdCrossover ?? top
@@ -40,7 +40,7 @@ public struct EquilibrationShape: Sendable, Equatable {
   }
 
   /// The logarithm of the form at an energy, zero at the band bottom.
-  public func logarithm(at energy: Double) -> Double {
+  package func logarithm(at energy: Double) -> Double {
     pieces.reduce(0) { sum, piece in
       let end = min(energy, piece.energies.upperBound)
       return sum + piece.exponent * max(0, end - piece.energies.lowerBound)

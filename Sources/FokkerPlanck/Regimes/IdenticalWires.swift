@@ -1,19 +1,19 @@
 import Foundation
-public import WirePhysics
+package import WirePhysics
 
 /// The exactly solvable model of identical wires, with D3 and D_i as independent strengths.
 ///
 /// Equations (C.1), (C.2): g_1 = -g_2, and (66) becomes one equation whose integral term is D_i times
 /// the average slope. Section VII has D_i = lambda - mu between -D3 and D3.
-public struct IdenticalWires: Sendable {
+package struct IdenticalWires: Sendable {
   /// Each of the wires.
-  public let wire: Wire
+  package let wire: Wire
   /// D2.
-  public let pairDiffusion: Double
+  package let pairDiffusion: Double
   /// D3.
-  public let tripleDiffusion: Double
+  package let tripleDiffusion: Double
   /// D_i.
-  public let intrawireDiffusion: Double
+  package let intrawireDiffusion: Double
 
   /// <T_1>, the average slope the fields cause without the integral term.
   private let drivenSlope: Double
@@ -28,7 +28,7 @@ public struct IdenticalWires: Sendable {
   ///   - tripleDiffusion: D3, positive.
   ///   - intrawireDiffusion: D_i, not negative.
   /// - Throws: ``FokkerPlanckError/singular`` where the integral term outweighs all friction.
-  public init(
+  package init(
     wire: Wire, pairDiffusion: Double, tripleDiffusion: Double, intrawireDiffusion: Double
   ) throws {
     precondition(pairDiffusion >= 0 && tripleDiffusion > 0 && intrawireDiffusion >= 0)
@@ -56,7 +56,7 @@ public struct IdenticalWires: Sendable {
   /// zeta^2 dg_1/dk at an energy below or above the Fermi level, for E1 - E2 = 1.
   ///
   /// Equation (C.2).
-  public func weightedSlope(atEnergy energy: Double) -> Double {
+  package func weightedSlope(atEnergy energy: Double) -> Double {
     let k = (2 * max(energy, 0)).squareRoot()
     let z = wire.zetaSquared(k)
     let driven = wire.oneMinusTanh(k) / (pairDiffusion * z + tripleDiffusion)
@@ -68,10 +68,10 @@ public struct IdenticalWires: Sendable {
   ///
   /// The crossovers of Appendix D, each with the exponents on its two sides told apart by the sign of
   /// the half that is passed. Steps within T of the Fermi level belong to the edge of 1 - tanh and are left out.
-  public var steps: [Double] { steps(above: 0) }
+  package var steps: [Double] { steps(above: 0) }
 
   /// The same above some energy: what there is to see near a Fermi level far above T.
-  public func steps(above lowest: Double) -> [Double] {
+  package func steps(above lowest: Double) -> [Double] {
     let spacing = 0.02
     let count = Int((wire.fermiEnergy - 1 - lowest) / spacing)
     func slope(_ index: Int) -> Double {

@@ -29,7 +29,7 @@ extension ClosedFormStudy {
     /// The configuration of the point.
     public let configuration: RunConfiguration
     /// The constants that stand for microscopic triples, where there are such.
-    public let reduction: ReductionOutcome?
+    package let reduction: ReductionOutcome?
     /// The strengths.
     public let context: ClosedFormContext
     /// The closed forms.
@@ -43,7 +43,7 @@ extension ClosedFormStudy {
     ///   - configuration: the configuration.
     ///   - reduction: what its microscopic triples were reduced to; nil where it has none.
     /// - Throws: `GSLError` if the quadrature of (29) fails.
-    public init(_ configuration: RunConfiguration, reduction: ReductionOutcome?) throws {
+    package init(_ configuration: RunConfiguration, reduction: ReductionOutcome?) throws {
       self.configuration = configuration
       self.reduction = reduction
       let context = configuration.closedFormContext(reduction)

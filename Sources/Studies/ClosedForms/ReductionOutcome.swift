@@ -1,12 +1,12 @@
 import ClosedForms
-public import FokkerPlanck
-public import Input
+package import FokkerPlanck
+package import Input
 import Report
 import ResultFiles
 import WirePhysics
 
 /// What became of microscopic triples when they were reduced to the constants of the exactly solvable model.
-public enum ReductionOutcome: Sendable, Equatable {
+package enum ReductionOutcome: Sendable, Equatable {
   /// The constants with their errors.
   case constants(TripleReduction)
   /// None, and why.
@@ -15,7 +15,7 @@ public enum ReductionOutcome: Sendable, Equatable {
   /// Reduces the microscopic triples of a configuration; nil where it has none.
   ///
   /// - Throws: `GSLError` from a quadrature.
-  public init?(_ configuration: RunConfiguration) throws {
+  package init?(_ configuration: RunConfiguration) throws {
     guard case .microscopic(let intrawire, let mixed) = configuration.collisions.triples,
       configuration.hasMicroscopicTriples
     else { return nil }

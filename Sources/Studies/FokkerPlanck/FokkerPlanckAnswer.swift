@@ -28,7 +28,7 @@ public struct FokkerPlanckAnswer: Sendable {
   public internal(set) var sampledDiffusion: SampledDiffusion?
 
   /// What microscopic triples were reduced to, where that was asked for.
-  public internal(set) var reduction: ReductionOutcome?
+  package internal(set) var reduction: ReductionOutcome?
 
   /// Solves.
   /// - Throws: `ModelError` if the soft model leaves a wire without scattering, `FokkerPlanckError` or
@@ -103,7 +103,7 @@ extension FokkerPlanckAnswer {
   ///
   /// Nil where the wires differ, where D_i = lambda - mu is not positive, without triples, and where the constants
   /// that stand for microscopic triples do not tell.
-  public var equilibration: EquilibrationStrengths? {
+  package var equilibration: EquilibrationStrengths? {
     guard case .exactlySolvable(let solution) = model else {
       guard case .constants(let constants) = reduction else { return nil }
       return constants.equilibration(

@@ -34,11 +34,11 @@ public struct Potential: Sendable {
   public var valueAtZero: Double { self(0) }
 
   /// The prefactor V0; 1 for a table.
-  public var strength: Double { form.strength }
+  package var strength: Double { form.strength }
   /// How V(q) at unit strength is evaluated fast.
-  public var shape: PotentialShape { form.shape }
+  package var shape: PotentialShape { form.shape }
   /// Whether V(q) has a continuous slope at q = 0.
-  public var isSmooth: Bool { form.isSmooth }
+  package var isSmooth: Bool { form.isSmooth }
   /// The smallest momentum at which V(q) has fallen to half of V(0); infinite if V does not decay.
   public var halfWidth: Double { form.halfWidth }
   /// The momentum beyond which V(q)^2 is lost in round-off; infinite if V does not decay.
@@ -46,17 +46,17 @@ public struct Potential: Sendable {
   /// The strength D2 of pair collisions, equation (16); infinite if V does not decay.
   public var pairDiffusion: Double { form.pairDiffusion }
   /// U(x), the potential in real space; nil where it is no function.
-  public var realSpace: RealSpaceForm? { form.realSpace }
+  package var realSpace: RealSpaceForm? { form.realSpace }
 
   /// The same potential with a strength of 1.
-  public var unit: Potential { Potential(form.unit) }
+  package var unit: Potential { Potential(form.unit) }
 
   /// The same potential, `factor` times as strong.
   public func scaled(by factor: Double) -> Potential { Potential(form.scaled(by: factor)) }
 
   /// The potential s V(s q), which has the same D2, equation (16); nil if V does not decay or is a
   /// table.
-  public func softened(by s: Double) -> Potential? {
+  package func softened(by s: Double) -> Potential? {
     guard form.range.isFinite, let dilated = form.dilated(by: s) else { return nil }
     return Potential(dilated).scaled(by: s)
   }

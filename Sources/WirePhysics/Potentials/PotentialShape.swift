@@ -4,7 +4,7 @@ import Foundation
 ///
 /// The loops over collisions evaluate each of these for eight momenta at a time; the soft limit has
 /// integrals of some. A form that says nothing is ``pointwise``.
-public enum PotentialShape: Sendable, Equatable {
+package enum PotentialShape: Sendable, Equatable {
   /// 1.
   case constant
   /// exp(-(q l)^2).

@@ -1,5 +1,5 @@
 /// A potential in real space, in reduced units of energy as a function of a length.
-public enum RealSpaceForm: Sendable {
+package enum RealSpaceForm: Sendable {
   /// A multiple of delta(x).
   case delta(strength: Double)
   /// U(x), even, and analytic where abs(Im x) < strip; real and positive or negative all along the imaginary
@@ -9,7 +9,7 @@ public enum RealSpaceForm: Sendable {
   case table(@Sendable (Double) -> Double)
 
   /// U(x) at a real x; nil for a delta function.
-  public func value(at x: Double) -> Double? {
+  package func value(at x: Double) -> Double? {
     switch self {
     case .delta: nil
     case .analytic(_, let function): function(ComplexNumber(x)).real

@@ -5,13 +5,13 @@ import GSLSupport
 ///
 /// V(q) is not known between, below and beyond the rows of a table, and every interpolation is a guess. What depends
 /// on the guess is uncertain.
-public struct TableUncertainty: Sendable, Equatable {
+package struct TableUncertainty: Sendable, Equatable {
   /// A range of momenta, and what it leaves open.
-  public struct Part: Sendable, Equatable {
+  package struct Part: Sendable, Equatable {
     /// The momenta; of those between rows, the two rows between which most is left open.
-    public let momenta: ClosedRange<Double>
+    package let momenta: ClosedRange<Double>
     /// What is left open, relative to the whole.
-    public let share: Double
+    package let share: Double
 
     /// The same as part of something of which the integral is this share.
     fileprivate func scaled(by factor: Double) -> Part {
@@ -26,31 +26,31 @@ public struct TableUncertainty: Sendable, Equatable {
   }
 
   /// Below the first row, where V keeps its first value: all of this range.
-  public let below: Part
+  package let below: Part
   /// Between rows: from how much straight lines would change there.
   ///
   /// Straight lines err in the second order of the distance of rows, the cubic in the fourth. Where they differ by r,
   /// relative to what lies between two rows, the cubic is taken to err by 3 r^2, or by r where that is less. Between the
   /// first two rows it is r: the cubic starts with zero slope, which rounds a cusp at q = 0 off. Where V changes tenfold
   /// from one row to the next, its shape is anybody's guess, and all that lies there is open.
-  public let between: Part
+  package let between: Part
   /// Beyond the last row, where V is zero: what it would be if V went on as over the last two rows.
   ///
   /// It falls off exponentially there, or stays what it is where it does not fall.
-  public let beyond: Part
+  package let beyond: Part
 
   /// All together.
-  public var total: Double { below.share + between.share + beyond.share }
+  package var total: Double { below.share + between.share + beyond.share }
 
   /// What is left open of something of which the integral is this share.
-  public func scaled(by factor: Double) -> TableUncertainty {
+  package func scaled(by factor: Double) -> TableUncertainty {
     TableUncertainty(
       below: below.scaled(by: factor), between: between.scaled(by: factor),
       beyond: beyond.scaled(by: factor))
   }
 
   /// What is left open of the sum of two things.
-  public func adding(_ other: TableUncertainty) -> TableUncertainty {
+  package func adding(_ other: TableUncertainty) -> TableUncertainty {
     TableUncertainty(
       below: below.adding(other.below), between: between.adding(other.between),
       beyond: beyond.adding(other.beyond))
@@ -107,5 +107,5 @@ public struct TableUncertainty: Sendable, Equatable {
 
 extension Potential {
   /// Whether V(q) is a table.
-  public var isTable: Bool { form is TabulatedPotential }
+  package var isTable: Bool { form is TabulatedPotential }
 }

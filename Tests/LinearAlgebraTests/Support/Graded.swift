@@ -13,16 +13,17 @@ enum Graded {
   }
 
   /// B.
-  static let even = matrix { i, j in i == j ? 1 : 0.4 * cos(Double(i * j)) / Double(abs(i - j) + 1)
+  static let even: SymmetricMatrix = matrix { i, j in
+    i == j ? 1 : 0.4 * cos(Double(i * j)) / Double(abs(i - j) + 1)
   }
 
   /// Another symmetric matrix, of either sign.
-  static let indefinite = matrix { i, j in
+  static let indefinite: SymmetricMatrix = matrix { i, j in
     i == j ? sin(2 * Double(i) + 1) : 0.3 * sin(Double(i + j)) / Double(abs(i - j))
   }
 
   /// D B D.
-  static let matrix = scaled(even)
+  static let matrix: SymmetricMatrix = scaled(even)
 
   /// D A D.
   static func scaled(_ matrix: SymmetricMatrix) -> SymmetricMatrix {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dragplots", description="Draw figures from the result files of drag."
     )
+    parser.add_argument("--version", action="version", version=version("dragplots"))
     figures = parser.add_subparsers(dest="figure", required=True, metavar="FIGURE")
 
     def add(name: str, draw: Draw, summary: str) -> argparse.ArgumentParser:
