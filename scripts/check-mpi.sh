@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The same bits for 1, 2, 4 ranks and 1, 2, 4 threads: single runs, sweeps, and interrupted runs.
+# The same bits for 1, 2, 4 ranks and 1, 2, 4 threads: single runs, sweeps, seeds, other commands, and interrupted runs.
 # usage: check-mpi.sh DRAG (built with the package trait MPI)
 set -euo pipefail
 drag=$(realpath "$1")
@@ -31,6 +31,12 @@ write_input sweep.yaml 0.02 "sweep: {wires.mismatch: [0, 0.5]}"
 write_input samples.yaml 0.001 ""
 sed -i 's/target_error: 0.001/samples: 1000000/' samples.yaml
 write_input long.yaml 0.0003 ""
+# More points than ranks, some left over; more seeds than ranks, and fewer.
+write_input many.yaml 0.03 "sweep: {wires.mismatch: {from: 0, to: 1, points: 7}}"
+write_input seeds.yaml 0.03 "random: {seeds: 1...5}"
+write_input mixed.yaml 0.03 "random: {seeds: 1...3}
+sweep: {wires.mismatch: [0, 0.5, 1]}"
+write_input wide.yaml 0.0007 "sweep: {wires.mismatch: {from: 0, to: 1, points: 6}}"
 
 # What a run found, without what time it took.
 digest() {
@@ -63,6 +69,53 @@ for input in point sweep samples; do
   done
   echo "$input: the same bits for 1, 2, 4 ranks with 1, 2, 4 threads, one result file"
 done
+
+compare_ranks() {
+  local command=$1 input=$2
+  "$drag" "$command" "$input.yaml" --json --no-progress --threads 1 | digest >"$input.expected"
+  for ranks in 2 3 4; do
+    launch "$ranks" "$command" "$input.yaml" --json --no-progress --threads $((ranks - 1)) \
+      --output "$input.nc" --checkpoint-every 0 2>messages | digest >found
+    cmp -s "$input.expected" found || {
+      cat messages >&2
+      echo "error: $command of $input with $ranks ranks gives other numbers" >&2
+      exit 1
+    }
+    [ ! -e "$input.nc.checkpoint" ] || {
+      echo "error: $command of $input with $ranks ranks left its checkpoint" >&2
+      exit 1
+    }
+  done
+  echo "$command of $input: the same bits for 2, 3, 4 ranks"
+}
+for input in many seeds mixed; do compare_ranks run "$input"; done
+compare_ranks response many
+compare_ranks spectrum many
+
+# A sweep of which each rank does its own points: interrupted on one of two, gone on with on three.
+"$drag" run wide.yaml --json --no-progress --threads 1 | digest >wide.expected
+code=0
+mpirun --oversubscribe --allow-run-as-root --bind-to none -n 2 \
+  sh -c 'if [ "$OMPI_COMM_WORLD_RANK" = 1 ]; then (sleep 2.5; kill -TERM $$) & fi; exec "$0" "$@"' \
+  "$drag" run wide.yaml --no-progress --threads 1 --output wide.nc 2>messages >/dev/null || code=$?
+[ "$code" = 75 ] || {
+  cat messages >&2
+  echo "error: an interrupted sweep of two ranks ended with $code instead of 75" >&2
+  exit 1
+}
+[ "$(ls | grep -c '^wide.nc')" = 1 ] || {
+  ls >&2
+  echo "error: an interrupted sweep of two ranks left more than its checkpoint" >&2
+  exit 1
+}
+"$drag" status wide.nc
+launch 3 run wide.yaml --json --no-progress --threads 1 --resume wide.nc 2>messages | digest >found
+cmp -s wide.expected found || {
+  cat messages >&2
+  echo "error: a sweep interrupted with two ranks and resumed with three gives other numbers" >&2
+  exit 1
+}
+echo "wide: interrupted on one of two ranks, resumed with three: the same bits"
 
 # Interrupted with two ranks, finished with three, against one uninterrupted rank.
 "$drag" run long.yaml --json --no-progress --threads 1 | digest >long.expected

@@ -2,6 +2,8 @@
 #define CMPI_SHIM_H
 
 #include <mpi.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* Communicators and types are macros that Swift does not import. Each function answers an MPI error code;
  * the default handler ends all processes before that. */
@@ -43,5 +45,55 @@ static inline void drag_mpi_finish(void) {
 }
 
 static inline void drag_mpi_abort(int code) { MPI_Abort(MPI_COMM_WORLD, code); }
+
+/* Letters between ranks: bytes of any meaning, in their order. A letter is copied, and sent when there is time. */
+struct drag_mpi_letter {
+  struct drag_mpi_letter *next;
+  MPI_Request request;
+  char bytes[];
+};
+
+/* Begins to send a letter, and puts it on a list of those under way. */
+static inline int drag_mpi_send(
+    const void *bytes, int count, int rank, struct drag_mpi_letter **letters) {
+  struct drag_mpi_letter *letter = malloc(sizeof *letter + (size_t)count);
+  if (!letter) return MPI_ERR_NO_MEM;
+  memcpy(letter->bytes, bytes, (size_t)count);
+  letter->next = *letters;
+  *letters = letter;
+  return MPI_Isend(letter->bytes, count, MPI_CHAR, rank, 1, MPI_COMM_WORLD, &letter->request);
+}
+
+/* Frees letters that have arrived; whether some are still under way. */
+static inline int drag_mpi_sending(struct drag_mpi_letter **letters) {
+  struct drag_mpi_letter **place = letters;
+  while (*place) {
+    struct drag_mpi_letter *letter = *place;
+    int arrived = 0;
+    MPI_Test(&letter->request, &arrived, MPI_STATUS_IGNORE);
+    if (arrived) {
+      *place = letter->next;
+      free(letter);
+    } else {
+      place = &letter->next;
+    }
+  }
+  return *letters != NULL;
+}
+
+/* Whether a letter is there; from whom and how long. */
+static inline int drag_mpi_waiting(int *rank, int *count) {
+  int waiting = 0;
+  MPI_Status status;
+  MPI_Iprobe(MPI_ANY_SOURCE, 1, MPI_COMM_WORLD, &waiting, &status);
+  if (!waiting) return 0;
+  *rank = status.MPI_SOURCE;
+  MPI_Get_count(&status, MPI_CHAR, count);
+  return 1;
+}
+
+static inline int drag_mpi_receive(void *bytes, int count, int rank) {
+  return MPI_Recv(bytes, count, MPI_CHAR, rank, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
+}
 
 #endif

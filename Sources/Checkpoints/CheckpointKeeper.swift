@@ -4,6 +4,9 @@ public import Ranks
 public struct RunInterruption: Error, Sendable, Equatable {
   /// Where it was kept, if it was.
   public let file: CheckpointFile?
+
+  /// Says where the run was kept.
+  package init(file: CheckpointFile?) { self.file = file }
 }
 
 /// Sees to it that a run survives: reads what is there, writes checkpoints, and stops when asked to.
@@ -33,6 +36,8 @@ public final class CheckpointKeeper: Sendable {
   /// Where the tasks tell how far they are.
   package let board: StandingBoard
   private let warn: @Sendable (String) -> Void
+  /// Where checkpoints go that the leader of several ranks writes.
+  private let post: RankPost?
 
   /// Prepares a keeper.
   /// - Parameters:
@@ -60,23 +65,38 @@ public final class CheckpointKeeper: Sendable {
     board = StandingBoard(ranks.isLeader && file != nil ? store : nil)
     self.ranks = ranks
     self.warn = warn
+    post = nil
   }
 
   /// The same keeper for a point that is also left where it is for another reason.
   package func stopping(if isLeft: @escaping @Sendable () -> Bool) -> CheckpointKeeper {
     let isInterrupted = isInterrupted
-    return CheckpointKeeper(self) { isInterrupted() || isLeft() }
+    return CheckpointKeeper(self, ranks, post) { isInterrupted() || isLeft() }
   }
 
-  private init(_ other: CheckpointKeeper, isInterrupted: @escaping @Sendable () -> Bool) {
+  /// The same keeper for a rank that works on its own: the leader of all ranks writes what it keeps.
+  package func apart(_ post: RankPost) -> CheckpointKeeper {
+    let isInterrupted = isInterrupted
+    return CheckpointKeeper(self, .alone, post) {
+      if isInterrupted() { post.stopAll() }
+      post.carry()
+      return post.isStopped
+    }
+  }
+
+  private init(
+    _ other: CheckpointKeeper, _ ranks: RankGroup, _ post: RankPost?,
+    isInterrupted: @escaping @Sendable () -> Bool
+  ) {
     store = other.store
     samples = other.samples
     interval = other.interval
     self.isInterrupted = isInterrupted
     deadline = other.deadline
     board = other.board
-    ranks = other.ranks
     warn = other.warn
+    self.ranks = ranks
+    self.post = post
   }
 
   /// Where checkpoints are written; without one nothing is kept.
@@ -142,7 +162,7 @@ public final class CheckpointKeeper: Sendable {
       guard let file else { throw RunInterruption(file: nil) }
       // All ranks put the state together, one writes it.
       let last = try checkpoint()
-      if ranks.isLeader { try store.save(last, as: name, isLast: true) }
+      if ranks.isLeader { try keep(last, as: name, isLast: true) }
       board.close()
       ranks.wait()
       throw RunInterruption(file: file)
@@ -157,12 +177,46 @@ public final class CheckpointKeeper: Sendable {
     guard file != nil, ranks.isLeader else { return }
     let start = ContinuousClock.now
     do {
-      try store.save(checkpoint, as: name, isLast: false)
+      try keep(checkpoint, as: name, isLast: false)
     } catch {
       // The run itself is well: it goes on, and tries again after another interval.
       warn("\(error); the last good checkpoint is intact, the run goes on")
     }
     deadline?.saved(in: .now - start)
+  }
+
+  private func keep(_ checkpoint: Checkpoint, as name: String, isLast: Bool) throws {
+    if let post, !post.ranks.isLeader {
+      post.write(.checkpoint, checkpoint.piece(name))
+    } else {
+      try store.save(checkpoint, as: name, isLast: isLast)
+    }
+  }
+
+  /// Notes that a task is done.
+  /// - Parameter isNew: whether it took work.
+  package func taskEnded(_ name: String, isNew: Bool) {
+    if let post, !post.ranks.isLeader {
+      post.write(.task, [isNew ? 1 : 0] + Array(name.utf8))
+    } else {
+      board.end(name, isNew: isNew)
+    }
+  }
+
+  /// Does what another rank asks of the leader.
+  package func read(_ subject: RankPost.Subject, _ bytes: ArraySlice<UInt8>) {
+    switch subject {
+    case .checkpoint:
+      guard file != nil else { return }
+      do {
+        try store.save(piece: Array(bytes))
+      } catch {
+        warn("\(error); the last good checkpoint is intact, the run goes on")
+      }
+    case .task:
+      board.end(String(decoding: bytes.dropFirst(), as: UTF8.self), isNew: bytes.first == 1)
+    case .stop, .result: break
+    }
   }
 
   /// Says, once, that the samples of finished points are missed.

@@ -81,6 +81,17 @@ final class CheckpointStore: @unchecked Sendable {
     try lock.withLock { try log?.save(piece, as: name, checkpoint.stage, isLast: isLast) }
   }
 
+  /// Writes a checkpoint that another rank has made.
+  /// - Throws: `FileError`.
+  func save(piece: [UInt8]) throws {
+    var reader = PackedReader(piece[...])
+    guard (try? reader.number()) == LogIndex.Kind.checkpoint.rawValue,
+      let name = try? reader.text(),
+      let stage = (try? reader.text()).flatMap({ Checkpoint.Stage(rawValue: $0) })
+    else { return }
+    try lock.withLock { try log?.save(piece, as: name, stage, isLast: false) }
+  }
+
   /// Writes how far the run has come.
   /// - Throws: `FileError`.
   func save(_ standing: Standing) throws {

@@ -43,7 +43,43 @@
       if size > 1 { drag_mpi_abort(code) }
     }
   }
+
+  /// Letters under way; for the thread that started MPI.
+  final class RankMail: @unchecked Sendable {
+    private var letters: UnsafeMutablePointer<drag_mpi_letter>?
+
+    func send(_ letter: [UInt8], to rank: Int) {
+      let code = letter.withUnsafeBytes {
+        drag_mpi_send($0.baseAddress, Int32($0.count), Int32(rank), &letters)
+      }
+      precondition(code == MPI_SUCCESS, "the MPI library reports errors itself")
+    }
+
+    /// Whether letters are still under way.
+    var isSending: Bool { drag_mpi_sending(&letters) != 0 }
+
+    /// The next letter that is there.
+    func receive() -> (rank: Int, letter: [UInt8])? {
+      var (rank, count): (Int32, Int32) = (0, 0)
+      guard drag_mpi_waiting(&rank, &count) != 0 else { return nil }
+      var letter = [UInt8](repeating: 0, count: Int(count))
+      let code = letter.withUnsafeMutableBytes {
+        drag_mpi_receive($0.baseAddress, count, rank)
+      }
+      precondition(code == MPI_SUCCESS, "the MPI library reports errors itself")
+      return (Int(rank), letter)
+    }
+  }
 #else
+  /// Letters under way: none, as there is nobody else.
+  struct RankMail: Sendable {
+    var isSending: Bool { false }
+
+    func send(_ letter: [UInt8], to rank: Int) {}
+
+    func receive() -> (rank: Int, letter: [UInt8])? { nil }
+  }
+
   extension RankGroup {
     static func start() -> RankGroup { .alone }
 

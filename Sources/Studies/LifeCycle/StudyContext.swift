@@ -65,7 +65,28 @@ public struct StudyContext {
   }
 
   /// Notes that the task of this context is done.
-  func ended() { keeper.board.end(task, isNew: !log.wasFinished) }
+  func ended() { keeper.taskEnded(task, isNew: !log.wasFinished) }
+
+  /// Divides parts of this point among ranks, where it is all of them that work on it.
+  /// - Parameter work: does some parts, in order, in a context that keeps them.
+  /// - Returns: What came of the parts, in their order: of all on the leader, of its own on any other rank.
+  func divided(_ count: Int, _ work: ([Int], StudyContext) throws -> [[UInt8]]) throws -> [[UInt8]]
+  {
+    let found = try DividedWork(keeper).run(count) { parts, keeper in
+      try work(parts, StudyContext(self, keeper))
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private init(_ other: StudyContext, _ keeper: CheckpointKeeper) {
+    point = other.point
+    threads = other.threads
+    log = other.log
+    name = other.name
+    task = other.task
+    self.keeper = keeper
+    progress = other.progress
+  }
 
   /// The processes that share the work.
   public var ranks: RankGroup { keeper.ranks }

@@ -130,7 +130,17 @@ public enum StudyKind: Sendable, Equatable {
   var isAlwaysList: Bool { if case .comparison = self { true } else { false } }
 
   /// Whether ranks share its work; all others are for one process.
-  public var isShared: Bool { self == .steadyState(.operator) }
+  public var isShared: Bool {
+    switch self {
+    case .comparison, .convergence, .added: false
+    default: true
+    }
+  }
+
+  /// Whether ranks can share a single point.
+  var isSharedInside: Bool {
+    self == .steadyState(.operator) || self == .steadyState(.ensemble)
+  }
 }
 
 /// A question that a target above this one adds to the list: how it is asked, and what its results say of it.

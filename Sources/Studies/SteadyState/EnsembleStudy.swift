@@ -34,11 +34,29 @@ public struct EnsembleStudy: Study {
 
   /// Runs all seeds, each with a checkpoint of its own.
   public func answer(in context: StudyContext) throws -> EnsemblePoint {
+    // Ranks take seeds as long as there is one for each of them.
+    guard context.ranks.size > 1, allSeeds.count >= context.ranks.size else {
+      return EnsemblePoint(
+        configuration, replicas: try run(seeds: Array(allSeeds.indices), in: context))
+    }
+    let packed = try context.divided(allSeeds.count) { seeds, context in
+      try run(seeds: seeds, in: context).map(\.packed)
+    }
+    return EnsemblePoint(configuration, replicas: packed.compactMap { EnsemblePoint.Replica($0) })
+  }
+
+  /// Runs some of the seeds.
+  private func run(
+    seeds places: [Int], in context: StudyContext
+  ) throws -> [EnsemblePoint.Replica] {
     // Parts of a context are opened on any thread.
     nonisolated(unsafe) let context = context
     let (configuration, allSeeds) = (configuration, allSeeds)
-    let replicas = SharedWork.tasks(allSeeds.count, threads: context.threads) { index in
-      Result {
+    // Ranks that share a seed do so one after the other.
+    let threads = context.ranks.size > 1 ? 1 : context.threads
+    let replicas = SharedWork.tasks(places.count, threads: threads) { place in
+      let index = places[place]
+      return Result {
         var single = configuration
         single.random.seed = allSeeds[index]
         single.random.seeds = nil
@@ -57,6 +75,6 @@ public struct EnsembleStudy: Study {
         return replica
       }
     }
-    return EnsemblePoint(configuration, replicas: try replicas.map { try $0.get() })
+    return try replicas.map { try $0.get() }
   }
 }
