@@ -22,7 +22,7 @@ public final class CheckpointKeeper: Sendable {
     case kept
   }
 
-  private let store: CheckpointStore
+  let store: CheckpointStore
   /// What is kept of points that are finished.
   let samples: Samples
   /// The processes that share the run.
@@ -31,13 +31,15 @@ public final class CheckpointKeeper: Sendable {
   let interval: Duration
   /// Whether the run was asked to stop; may be asked at any time, on any thread.
   let isInterrupted: @Sendable () -> Bool
+  /// The same for whoever shares a run among ranks.
+  package var isAsked: Bool { isInterrupted() }
   /// When the run has to have ended, if there is such a moment.
   let deadline: Deadline?
   /// Where the tasks tell how far they are.
   package let board: StandingBoard
-  private let warn: @Sendable (String) -> Void
+  let warn: @Sendable (String) -> Void
   /// Where checkpoints go that the leader of several ranks writes.
-  private let post: RankPost?
+  let post: RankPost?
 
   /// Prepares a keeper.
   /// - Parameters:
@@ -74,17 +76,7 @@ public final class CheckpointKeeper: Sendable {
     return CheckpointKeeper(self, ranks, post) { isInterrupted() || isLeft() }
   }
 
-  /// The same keeper for a rank that works on its own: the leader of all ranks writes what it keeps.
-  package func apart(_ post: RankPost) -> CheckpointKeeper {
-    let isInterrupted = isInterrupted
-    return CheckpointKeeper(self, .alone, post) {
-      if isInterrupted() { post.stopAll() }
-      post.carry()
-      return post.isStopped
-    }
-  }
-
-  private init(
+  init(
     _ other: CheckpointKeeper, _ ranks: RankGroup, _ post: RankPost?,
     isInterrupted: @escaping @Sendable () -> Bool
   ) {
@@ -190,32 +182,6 @@ public final class CheckpointKeeper: Sendable {
       post.write(.checkpoint, checkpoint.piece(name))
     } else {
       try store.save(checkpoint, as: name, isLast: isLast)
-    }
-  }
-
-  /// Notes that a task is done.
-  /// - Parameter isNew: whether it took work.
-  package func taskEnded(_ name: String, isNew: Bool) {
-    if let post, !post.ranks.isLeader {
-      post.write(.task, [isNew ? 1 : 0] + Array(name.utf8))
-    } else {
-      board.end(name, isNew: isNew)
-    }
-  }
-
-  /// Does what another rank asks of the leader.
-  package func read(_ subject: RankPost.Subject, _ bytes: ArraySlice<UInt8>) {
-    switch subject {
-    case .checkpoint:
-      guard file != nil else { return }
-      do {
-        try store.save(piece: Array(bytes))
-      } catch {
-        warn("\(error); the last good checkpoint is intact, the run goes on")
-      }
-    case .task:
-      board.end(String(decoding: bytes.dropFirst(), as: UTF8.self), isNew: bytes.first == 1)
-    case .stop, .result: break
     }
   }
 

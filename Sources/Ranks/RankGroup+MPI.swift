@@ -44,8 +44,13 @@
     }
   }
 
-  /// Letters under way; for the thread that started MPI.
-  final class RankMail: @unchecked Sendable {
+  extension RankGroup {
+    /// What carries letters between these processes.
+    func mail() -> any RankMail { MPIMail() }
+  }
+
+  /// Letters as messages of MPI; for the thread that started it.
+  private final class MPIMail: RankMail, @unchecked Sendable {
     private var letters: UnsafeMutablePointer<drag_mpi_letter>?
 
     func send(_ letter: [UInt8], to rank: Int) {
@@ -55,10 +60,8 @@
       precondition(code == MPI_SUCCESS, "the MPI library reports errors itself")
     }
 
-    /// Whether letters are still under way.
     var isSending: Bool { drag_mpi_sending(&letters) != 0 }
 
-    /// The next letter that is there.
     func receive() -> (rank: Int, letter: [UInt8])? {
       var (rank, count): (Int32, Int32) = (0, 0)
       guard drag_mpi_waiting(&rank, &count) != 0 else { return nil }
@@ -71,15 +74,6 @@
     }
   }
 #else
-  /// Letters under way: none, as there is nobody else.
-  struct RankMail: Sendable {
-    var isSending: Bool { false }
-
-    func send(_ letter: [UInt8], to rank: Int) {}
-
-    func receive() -> (rank: Int, letter: [UInt8])? { nil }
-  }
-
   extension RankGroup {
     static func start() -> RankGroup { .alone }
 
@@ -89,7 +83,18 @@
 
     func exchangeOnNode(_ values: inout [Int32]) -> Int { 1 }
 
+    /// What carries letters between these processes: nothing, as there is one.
+    func mail() -> any RankMail { NoMail() }
+
     /// Ends all processes, because this one cannot go on and the others would wait for it for ever.
     public func abort(code: Int32) {}
+  }
+
+  private struct NoMail: RankMail {
+    var isSending: Bool { false }
+
+    func send(_ letter: [UInt8], to rank: Int) {}
+
+    func receive() -> (rank: Int, letter: [UInt8])? { nil }
   }
 #endif

@@ -1,117 +1,74 @@
 import Checkpoints
-import Foundation
+import KineticOperator
 import Ranks
-import ResultFiles
-import Synchronization
 
-/// Tasks that ranks divide among themselves: rank r of n does number r, r + n, ... on its own.
+/// Tasks that ranks divide among themselves: whoever is free takes the next ones, with all of its threads.
 ///
-/// What comes of a task does not depend on who does it. The leader gets it all, and writes the checkpoints of all; when one rank is
-/// asked to stop, or fails, all do.
+/// What comes of a task does not depend on who does it. The leader gives out the tasks, gets what comes of them, and writes the
+/// checkpoints of all. When one rank is asked to stop, all do; when a task fails, those behind it are left where they are.
 struct DividedWork {
   let keeper: CheckpointKeeper
-  private var ranks: RankGroup { keeper.ranks }
+  /// What carries letters, if not what has started the ranks.
+  var mail: (any RankMail)?
 
-  init(_ keeper: CheckpointKeeper) { self.keeper = keeper }
+  /// How many of some tasks are to be divided; those behind are better shared inside by all ranks, one after the other.
+  ///
+  /// A task has work for as many ranks as it has batches, and about a quarter of it, as solving, each rank has to do: `left` tasks
+  /// take `left (1/4 + 3/4m)` of the time of one if m ranks share each, and the time of one if ranks take one each.
+  static func tasks(of count: Int, for ranks: RankGroup) -> Int {
+    let (left, most) = (count % ranks.size, min(ranks.size, OperatorAssembler.batchCount))
+    return left <= 4 * most / (3 + most) ? count - left : count
+  }
 
-  /// Does tasks 0 to `count - 1`.
-  /// - Parameter work: does some tasks, in order, with what keeps them.
-  /// - Returns: What came of each task by its number: of all on the leader, of its own on any other rank.
-  /// - Throws: `RunInterruption` if a rank was asked to stop, or what `work` throws; on all ranks.
+  /// Does tasks 0 to `count - 1`, begun in this order.
+  /// - Parameters:
+  ///   - count: the number of tasks.
+  ///   - threads: how many threads work on this rank.
+  ///   - atOnce: how many tasks it may have under way at the same time.
+  ///   - isTold: whether all ranks need to know what came of them.
+  ///   - work: does a task, with what keeps it.
+  /// - Returns: What came of each task by its number: on the leader, and on the others where they need it.
+  /// - Throws: what `work` throws at the first task that fails, `RunInterruption` if a rank was asked to stop; on all ranks.
   func run(
-    _ count: Int, _ work: ([Int], CheckpointKeeper) throws -> [[UInt8]]
+    _ count: Int, threads: Int, atOnce: Int = .max, isTold: Bool = false,
+    _ work: @Sendable (Int, CheckpointKeeper) throws -> [UInt8]
   ) throws -> [Int: [UInt8]] {
-    let ends = RankEnds()
-    let post = RankPost(ranks) { [keeper] rank, subject, bytes in
-      if subject == .result { ends.note(rank, bytes) } else { keeper.read(subject, bytes) }
+    let course = DivisionCourse(count, of: keeper.ranks, threads: threads)
+    let post = RankPost(keeper.ranks, mail: mail) { [keeper] post, rank, subject, bytes in
+      course.read(subject, bytes, from: rank, post, keeper)
     }
-    let result = Result { try work(tasks(of: ranks.rank, count), keeper.apart(post)) }
-    if case .failure = result { post.stopAll() }
-    if ranks.isLeader {
-      ends.note(0, RankEnds.packed(result)[...])
-    } else {
-      post.write(.result, RankEnds.packed(result))
-    }
-    while ranks.isLeader, ends.count < ranks.size {
-      post.carry()
-      usleep(500)
-    }
-    post.deliver()
-    try agree(on: result, ends)
-    if !ranks.isLeader { ends.note(ranks.rank, RankEnds.packed(result)[...]) }
-    var found: [Int: [UInt8]] = [:]
-    for rank in 0..<ranks.size {
-      for (task, bytes) in zip(tasks(of: rank, count), ends.results(of: rank)) {
-        found[task] = bytes
+    let own = keeper.apart(post)
+    // Letters of MPI are for the thread that has started it, so that another one has to do the work.
+    post.carry(during: {
+      _ = SharedWork.tasks(count, threads: threads, atOnce: atOnce) { _ in
+        Self.take(course, post, own, work)
       }
+    }) { isWorking in
+      // Who has no work left may be asked as well.
+      if keeper.isAsked { post.stopAll() }
+      return course.isOpen(isWorking, post)
     }
-    return found
-  }
-
-  private func tasks(of rank: Int, _ count: Int) -> [Int] {
-    Array(stride(from: rank, to: count, by: ranks.size))
-  }
-
-  /// Throws on all ranks if one has to.
-  private func agree(on result: Result<[[UInt8]], any Error>, _ ends: RankEnds) throws {
-    var own: (any Error)?
-    if case .failure(let error) = result { own = error }
-    let hasFailed = ranks.any(own.map { !($0 is RunInterruption) } ?? false)
-    let isInterrupted = ranks.any(own is RunInterruption)
-    if hasFailed {
-      if let own, !(own is RunInterruption) { throw own }
-      throw RankFailure(words: ends.failure ?? "another rank has failed")
+    let verdict = course.verdict(isTold: isTold, post)
+    post.close()
+    switch verdict {
+    case .done(let found): return found
+    case .failed(let failure): throw failure.error ?? RankFailure(failure)
+    case .interrupted: throw RunInterruption(file: keeper.file)
     }
-    if isInterrupted { throw RunInterruption(file: keeper.file) }
-  }
-}
-
-/// What went wrong on another rank.
-struct RankFailure: Error, CustomStringConvertible {
-  let words: String
-  var description: String { words }
-}
-
-/// How each rank has ended.
-private final class RankEnds: Sendable {
-  private let letters = Mutex<[Int: [UInt8]]>([:])
-
-  var count: Int { letters.withLock { $0.count } }
-
-  func note(_ rank: Int, _ bytes: ArraySlice<UInt8>) {
-    letters.withLock { $0[rank] = Array(bytes) }
   }
 
-  /// Nothing, or what came of each task, or why there is nothing.
-  static func packed(_ result: Result<[[UInt8]], any Error>) -> [UInt8] {
-    var writer = PackedWriter()
-    switch result {
-    case .success(let values):
-      writer.add("")
-      for value in values { writer.add(value) }
-    case .failure(let error): writer.add("\(error)")
-    }
-    return writer.bytes
-  }
-
-  /// What came of the tasks of a rank.
-  func results(of rank: Int) -> [[UInt8]] {
-    guard let letter = letters.withLock({ $0[rank] }) else { return [] }
-    var reader = PackedReader(letter[...])
-    var values: [[UInt8]] = []
-    guard (try? reader.text()) == "" else { return [] }
-    while !reader.isAtEnd, let value = try? reader.content() { values.append(Array(value)) }
-    return values
-  }
-
-  /// The words of the first rank that failed.
-  var failure: String? {
-    letters.withLock { letters in
-      letters.sorted { $0.key < $1.key }.lazy.compactMap { _, letter -> String? in
-        var reader = PackedReader(letter[...])
-        let words = (try? reader.text()) ?? ""
-        return words.isEmpty || words.hasPrefix("RunInterruption") ? nil : words
-      }.first
+  /// Does the next task, if there is one.
+  private static func take(
+    _ course: DivisionCourse, _ post: RankPost, _ keeper: CheckpointKeeper,
+    _ work: @Sendable (Int, CheckpointKeeper) throws -> [UInt8]
+  ) {
+    guard !post.isStopped, let task = course.next(post), !course.isLeft(task) else { return }
+    do {
+      course.note(task, try work(task, keeper.stopping { course.isLeft(task) }), post)
+    } catch is RunInterruption {
+      // Its checkpoint is written.
+    } catch {
+      course.note(TaskFailure(task, error), post)
     }
   }
 }

@@ -68,12 +68,15 @@ public struct StudyContext {
   func ended() { keeper.taskEnded(task, isNew: !log.wasFinished) }
 
   /// Divides parts of this point among ranks, where it is all of them that work on it.
-  /// - Parameter work: does some parts, in order, in a context that keeps them.
-  /// - Returns: What came of the parts, in their order: of all on the leader, of its own on any other rank.
-  func divided(_ count: Int, _ work: ([Int], StudyContext) throws -> [[UInt8]]) throws -> [[UInt8]]
-  {
-    let found = try DividedWork(keeper).run(count) { parts, keeper in
-      try work(parts, StudyContext(self, keeper))
+  /// - Parameter work: does a part, in a context that keeps it.
+  /// - Returns: What came of the parts, in their order.
+  func divided(
+    _ count: Int, _ work: @Sendable (Int, StudyContext) throws -> [UInt8]
+  ) throws -> [[UInt8]] {
+    // Parts of a context are opened on any thread.
+    nonisolated(unsafe) let whole = self
+    let found = try DividedWork(keeper: keeper).run(count, threads: threads, isTold: true) {
+      try work($0, StudyContext(whole, $1))
     }
     return found.sorted { $0.key < $1.key }.map(\.value)
   }
@@ -98,10 +101,10 @@ public struct StudyContext {
   package func report(
     samples: Int = 0, _ estimate: Estimate? = nil, remark: String = "", secondsLeft: Double? = nil
   ) {
-    // The words are those of a person's progress line; other ranks tell nothing.
+    // The words are those of a person's progress line.
     if keeper.file != nil {
       let found = estimate.map { "\($0)" } ?? remark
-      keeper.board.note(
+      keeper.note(
         task, words: found, relativeError: estimate?.relativeError, secondsLeft: secondsLeft)
     }
     progress(

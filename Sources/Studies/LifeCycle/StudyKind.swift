@@ -130,16 +130,12 @@ public enum StudyKind: Sendable, Equatable {
   var isAlwaysList: Bool { if case .comparison = self { true } else { false } }
 
   /// Whether ranks share its work; all others are for one process.
-  public var isShared: Bool {
-    switch self {
-    case .comparison, .convergence, .added: false
-    default: true
-    }
-  }
+  public var isShared: Bool { self != .convergence(.particles) }
 
-  /// Whether ranks can share a single point.
+  /// Whether ranks that take points can share a single one of them.
   var isSharedInside: Bool {
-    self == .steadyState(.operator) || self == .steadyState(.ensemble)
+    [.steadyState(.operator), .steadyState(.ensemble), .response(.operator), .spectrum].contains(
+      self)
   }
 }
 

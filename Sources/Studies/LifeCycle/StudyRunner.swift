@@ -64,7 +64,7 @@ public struct StudyRunner {
 
   /// The same, of which no more is kept than what is said of each point: for any number of points.
   ///
-  /// Several ranks take points, and share inside those that are left over where that can be done. The leader has the result.
+  /// Several ranks take points, and share inside those that are left over where that can be done. Only the leader has the result.
   /// - Throws: `RunInterruption`, `CheckpointError`, and what the study throws.
   func record<S: Study>(
     _ kind: StudyKind, _ plan: (RunConfiguration) throws -> S
@@ -88,16 +88,20 @@ public struct StudyRunner {
       return record
     }
     let points = try begin(kind, share, plan) { studies in
-      let (count, ranks) = (studies.count, keeper.ranks.size)
-      let divided = ranks == 1 ? 0 : kind.isSharedInside ? count - count % ranks : count
-      let found =
-        try divided == 0
-        ? [:]
-        : DividedWork(keeper).run(divided) { places, keeper in
-          try answers(to: studies, places, share, keeper, finish).map(\.bytes)
-        }
+      let divided =
+        keeper.ranks.size == 1
+        ? 0
+        : kind.isSharedInside
+          ? DividedWork.tasks(of: studies.count, for: keeper.ranks) : studies.count
+      let last = Array(divided..<studies.count)
+      guard divided > 0 else { return try answers(to: studies, last, share, keeper, finish) }
+      let relay = ProgressRelay(progress)
+      let one: Answerer<S, PointRecord> = answerer(studies, share)
+      let found = try DividedWork(keeper: keeper).run(
+        divided, threads: threads, atOnce: pointsAtOnce
+      ) { try one($0, $1, relay.tell, finish).bytes }
       return found.sorted { $0.key < $1.key }.compactMap { PointRecord($0.value) }
-        + (try answers(to: studies, Array(divided..<count), share, keeper, finish))
+        + (try answers(to: studies, last, share, keeper, finish))
     }
     return RecordedResult(
       kind: kind, input: share.map { input.restricted(to: $0.points) } ?? input, points: points,
@@ -125,9 +129,21 @@ public struct StudyRunner {
     to studies: PlannedStudies<S>, _ places: [Int], _ share: SliceShare?,
     _ keeper: CheckpointKeeper, _ finish: @Sendable (S, StudyContext) throws -> Value
   ) throws -> [Value] {
+    let one: Answerer<S, Value> = answerer(studies, share)
+    return try answers(places.count, keeper) { try one(places[$0], $1, $2, finish) }
+  }
+
+  private typealias Answerer<S: Study, Value: Sendable> =
+    @Sendable (
+      Int, CheckpointKeeper, @escaping (RunProgress) -> Void, (S, StudyContext) throws -> Value
+    ) throws -> Value
+
+  /// What answers a point in its context.
+  private func answerer<S: Study, Value: Sendable>(
+    _ studies: PlannedStudies<S>, _ share: SliceShare?
+  ) -> Answerer<S, Value> {
     let (momenta, pointCount, threads) = (momenta, input.configurations.count, threads)
-    return try answers(places.count, keeper) { index, keeper, tell in
-      let place = places[index]
+    return { place, keeper, tell, finish in
       let study = try studies[place]
       // Random numbers are those of the point in the whole sweep, whoever works on it.
       let point = SweepPoint(
