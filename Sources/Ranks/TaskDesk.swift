@@ -49,7 +49,7 @@ package final class TaskDesk: @unchecked Sendable {
   /// Opens an empty desk.
   package init() {}
 
-  /// The next task; nil if there are no more. Waits until one is there.
+  /// Waits for the next task; nil if there are no more.
   /// - Parameter ask: sees to it that ``give(_:)`` is called.
   package func next(_ ask: () -> Void) -> Int? {
     condition.lock()

@@ -38,12 +38,13 @@ struct DividedWork {
       course.read(subject, bytes, from: rank, post, keeper)
     }
     let own = keeper.apart(post)
-    // Letters of MPI are for the thread that has started it, so that another one has to do the work.
-    post.carry(during: {
+    @Sendable func share() {
       _ = SharedWork.tasks(count, threads: threads, atOnce: atOnce) { _ in
         Self.take(course, post, own, work)
       }
-    }) { isWorking in
+    }
+    // Letters of MPI are for the thread that has started it, so that another one has to do the work.
+    post.carry(during: share) { isWorking in
       // Who has no work left may be asked as well.
       if keeper.isAsked { post.stopAll() }
       return course.isOpen(isWorking, post)

@@ -11,21 +11,30 @@ import Testing
   private typealias Outcome = Result<[Int: [UInt8]], any Error>
 
   /// Lets several ranks do some tasks; what each of them ends with.
+  ///
+  /// One may be asked to stop after some tasks have begun.
   private func run(
     _ count: Int, ranks: Int, threads: Int = 1, isTold: Bool = false,
-    isInterrupted: @escaping @Sendable (Int) -> Bool = { _ in false },
+    stopping: (rank: Int, after: Int)? = nil,
     _ work: @escaping @Sendable (_ rank: Int, _ task: Int, CheckpointKeeper) throws -> [UInt8]
   ) -> [Outcome] {
     let (mail, outcomes) = (LocalMail.among(ranks), Mutex<[Int: Outcome]>([:]))
+    let begun = Mutex(0)
     let group = DispatchGroup()
     for rank in 0..<ranks {
       let thread = Thread {
         let keeper = CheckpointKeeper(
-          isInterrupted: { isInterrupted(rank) }, ranks: RankGroup(rank: rank, size: ranks))
+          isInterrupted: {
+            stopping.map { $0.rank == rank && begun.withLock(\.self) > $0.after } ?? false
+          },
+          ranks: RankGroup(rank: rank, size: ranks))
         let outcome = Result {
           try DividedWork(keeper: keeper, mail: mail[rank]).run(
             count, threads: threads, isTold: isTold
-          ) { try work(rank, $0, $1) }
+          ) { task, keeper in
+            begun.withLock { $0 += 1 }
+            return try work(rank, task, keeper)
+          }
         }
         outcomes.withLock { $0[rank] = outcome }
         group.leave()
@@ -125,24 +134,22 @@ import Testing
 
   @Test(arguments: [0, 2])
   func `when one rank is asked to stop, all do`(asked: Int) {
-    let begun = Atomic(0)
-    let outcomes = run(
-      1000, ranks: 3, isInterrupted: { $0 == asked && begun.load(ordering: .relaxed) > 20 }
-    ) { _, _, keeper in
-      begun.add(1, ordering: .relaxed)
+    let done = Atomic(0)
+    let outcomes = run(1000, ranks: 3, stopping: (asked, 20)) { _, _, keeper in
       usleep(1000)
       if keeper.isAsked { throw RunInterruption(file: nil) }
+      done.add(1, ordering: .relaxed)
       return []
     }
     for outcome in outcomes {
       #expect { try outcome.get() } throws: { $0 is RunInterruption }
     }
-    #expect(begun.load(ordering: .relaxed) < 500)
+    #expect(done.load(ordering: .relaxed) < 500)
   }
 
-  /// The leader waits in a task until it is asked to stop by a rank that has nothing to do.
+  /// A task goes on until a rank that has nothing to do is asked.
   @Test func `a rank without work is asked as well`() {
-    let outcomes = run(1, ranks: 2, isInterrupted: { $0 == 1 }) { rank, _, keeper in
+    let outcomes = run(1, ranks: 2, stopping: (1, 0)) { _, _, keeper in
       while !keeper.isAsked { usleep(1000) }
       throw RunInterruption(file: nil)
     }
