@@ -57,10 +57,11 @@ enum Console {
     let ranks = RankGroup.world
     message(words)
     if !ranks.isLeader {
-      // What all have met, the leader tells, and that ends this rank as well.
-      sleep(2)
-      let own = Data("\(words) (rank \(ranks.rank) of \(ranks.size))\n".utf8)
-      try? FileHandle.standardError.write(contentsOf: own)
+      // What all have met, the leader tells, and the launcher then ends this rank as well, by a signal that ends this pause.
+      if sleep(10) == 0 {
+        let own = Data("\(words) (rank \(ranks.rank) of \(ranks.size))\n".utf8)
+        try? FileHandle.standardError.write(contentsOf: own)
+      }
     }
     ranks.abort(code: code.rawValue)
     return code
