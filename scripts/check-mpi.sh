@@ -134,6 +134,23 @@ cmp -s long.expected found || {
 }
 echo "long: interrupted on one of two ranks, resumed with three: the same bits"
 
+# The time of all ranks is that of the first whose time is up.
+rm -f wide.nc*
+code=0
+launch 3 run wide.yaml --no-progress --threads 1 --time-limit 3s --output wide.nc 2>messages >/dev/null || code=$?
+[ "$code" = 75 ] && grep -q 'interrupted in time (--time-limit 3s)' messages || {
+  cat messages >&2
+  echo "error: a sweep of three ranks with little time ended with $code instead of 75" >&2
+  exit 1
+}
+launch 1 run wide.yaml --json --no-progress --threads 2 --resume wide.nc 2>messages | digest >found
+cmp -s wide.expected found || {
+  cat messages >&2
+  echo "error: a sweep of three ranks that was stopped in time, and resumed by one, gives other numbers" >&2
+  exit 1
+}
+echo "wide: stopped in time with three ranks, resumed by one: the same bits"
+
 # A point that cannot be done, on whatever rank, is told once and ends all with the code of one rank; those before it are kept.
 cat >broken.yaml <<EOF
 title: broken
