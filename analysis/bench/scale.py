@@ -1,6 +1,6 @@
 """Measures what runs are made of, simulates them on 1 to 10,000 ranks, and writes the tables of docs/scale.md.
 
-usage: scale.py measure DRAG [MPI_DRAG]    writes scale.json beside this file, and the page; some minutes on idle cores
+usage: scale.py measure DRAG MPI_DRAG      writes scale.json beside this file, and the page; some minutes on idle cores
        scale.py page                       writes the page from the scale.json there is
 
 Costs are seconds of the processor, which others on the machine stretch by up to a factor of two; wall times of threads and ranks
@@ -69,7 +69,7 @@ def children() -> float:
 class Bench:
     """Runs the program in a folder of its own."""
 
-    def __init__(self, folder: Path, drag: str, ranks: str | None):
+    def __init__(self, folder: Path, drag: str, ranks: str):
         self.folder, self.drag, self.mpi = folder, drag, ranks
         self.environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
 
@@ -133,9 +133,9 @@ TWICE = {
 }
 
 
-def measure(drag: str, mpi: str | None) -> dict:
+def measure(drag: str, mpi: str) -> dict:
     with tempfile.TemporaryDirectory() as name:
-        bench = Bench(Path(name), str(Path(drag).resolve()), str(Path(mpi).resolve()) if mpi else None)
+        bench = Bench(Path(name), str(Path(drag).resolve()), str(Path(mpi).resolve()))
         few, many = bench.run(sweep(10), keeps=False), bench.run(sweep(110), keeps=False)
         written = bench.run(sweep(110))
         size = (Path(name) / "out.nc").stat().st_size
@@ -150,20 +150,24 @@ def measure(drag: str, mpi: str | None) -> dict:
         runs = []
         cases = [(work, "threads", count, case) for work, case in MEASURED.items() for count in (1, 2)]
         cases += [(f"{work}, twice", "threads", 2, case) for work, case in TWICE.items()]
-        if mpi:
-            cases += [(work, "ranks", count, case) for work, case in MEASURED.items() for count in (1, 2, 4)]
-            # Many more ranks than cores, which nobody should do, but may.
-            cases += [("sweep of 60 points", "ranks", 16, MEASURED["sweep of 60 points"])]
+        cases += [(work, "ranks", count, case) for work, case in MEASURED.items() for count in (1, 2, 4)]
+        # Many more ranks than cores, which nobody should do, but may.
+        cases += [("sweep of 60 points", "ranks", 16, MEASURED["sweep of 60 points"])]
         for _ in range(ROUNDS):
             for work, kind, count, (text, command, words) in cases:
                 run = bench.run(text, command, words=words, **({"threads": count} if kind == "threads" else {"ranks": count}))
                 runs.append({"work": work, "by": kind, "count": count, "wall": run["wall"], "processor": run["processor"], "others": run["others"]})
-    best = {}
-    for run in runs:
-        key = run["work"], run["by"], run["count"]
-        # The round that others disturbed least counts.
-        if key not in best or (run["others"], run["wall"]) < (best[key]["others"], best[key]["wall"]):
-            best[key] = run
+        best = {}
+        for run in runs:
+            key = run["work"], run["by"], run["count"]
+            # The round that others disturbed least counts.
+            if key not in best or (run["others"], run["wall"]) < (best[key]["others"], best[key]["wall"]):
+                best[key] = run
+        # What each rank takes to start, and has to do itself of every trial.
+        one, four = (bench.run(sweep(1), ranks=count)["processor"] for count in (1, 4))
+        costs["start_rank"] = (four - one) / 3
+        alone, both = (best["convergence study", "ranks", count]["processor"] for count in (1, 2))
+        costs["trial_alone"] = max(0.0, both - alone - costs["start_rank"]) / (len(costs["trials"]) - 1)
     return {
         "machine": platform.machine(), "cores": len(os.sched_getaffinity(0)), "date": time.strftime("%Y-%m-%d"),
         "costs": costs, "runs": list(best.values())}
@@ -186,13 +190,14 @@ def stages(costs: dict, kind: str, polish: float = 1.0) -> list[Stage]:
     return found
 
 
-def workloads(costs: dict) -> list[Workload]:
+def workloads(costs: dict, kind: str = "ranks") -> list[Workload]:
     """Those of the page: one point, a sweep, an ensemble, a study."""
     finer = (costs["long_error"] / 1e-5) ** 2
     pair, answer, write = stages(costs, "pairs"), costs["answer"], costs["write"]
     find, first, *trials = costs["trials"]
-    # A trial is one assembly on the samples of the study: it looks once.
-    solve = costs["seed"]["solving"] / 2
+    # A trial is one assembly on the samples of the study: it looks once. Each rank makes its plan, adds up all batches, and solves;
+    # threads share what is not solving.
+    solve = costs["trial_alone"] if kind == "ranks" else costs["seed"]["solving"] / 2
     trial = [[Stage(max(0.0, seconds - solve), 1, 1, SUMS["seed"], min(seconds, solve))] for seconds in trials]
     # Plans of many points are not kept: whoever takes a point makes its plan again.
     planned = [*pair, Stage(costs["plan"])]
@@ -205,9 +210,9 @@ def workloads(costs: dict) -> list[Workload]:
     ]
 
 
-def here(costs: dict) -> dict[str, Workload]:
+def here(costs: dict, kind: str) -> dict[str, Workload]:
     """What was measured on this machine, for the simulation; threads plan together and write once."""
-    pair, seed, study = stages(costs, "pairs"), stages(costs, "seed"), workloads(costs)[-1]
+    pair, seed, study = stages(costs, "pairs"), stages(costs, "seed"), workloads(costs, kind)[-1]
     rest = costs["plan"] + costs["write"]
     return {
         "one long point": Workload("", [stages(costs, "long")]),
@@ -239,10 +244,11 @@ class Comparison:
 def comparisons(record: dict) -> list[Comparison]:
     """What was measured next to what is simulated."""
     found = {(run["work"], run["by"], run["count"]): run for run in record["runs"]}
-    local = here(record["costs"])
-    machine = Machine(0, float("inf"), 0, record["costs"]["start"], 0, record["cores"])
-    rows = []
+    costs, rows = record["costs"], []
     for (work, kind, count), run in found.items():
+        local = here(costs, kind)
+        start = costs["start"] if kind == "threads" else costs["start_rank"]
+        machine = Machine(0, float("inf"), 0, start, 0, record["cores"])
         plain = work.removesuffix(", twice")
         # A result twice as large in the same time is a speed of two.
         much = 2 if plain != work else 1
@@ -269,7 +275,7 @@ def measured_table(record: dict) -> str:
 
 
 def simulated_tables(record: dict) -> str:
-    machine, parts = Machine(start=record["costs"]["start"]), []
+    machine, parts = Machine(start=record["costs"]["start_rank"]), []
     for work in workloads(record["costs"]):
         rows = [f"**{work.name}**", "", "| ranks | seconds | efficiency | what limits it |", "|---|---|---|---|"]
         rows += [f"| {n:,} | {seconds:.3g} | {share:.0%} | {limit} |" for n, seconds, share, limit in efficiencies(work, COUNTS, machine)]
@@ -285,10 +291,10 @@ def page(record: dict, text: str) -> str:
 
 
 def main() -> None:
-    if len(sys.argv) < 2 or sys.argv[1] not in ("measure", "page") or (sys.argv[1] == "measure") == (len(sys.argv) < 3):
+    if len(sys.argv) < 2 or sys.argv[1] not in ("measure", "page") or (sys.argv[1] == "measure") == (len(sys.argv) < 4):
         sys.exit(__doc__)
     if sys.argv[1] == "measure":
-        record = measure(sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else None)
+        record = measure(sys.argv[2], sys.argv[3])
         RECORD.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     record = json.loads(RECORD.read_text(encoding="utf-8"))
     PAGE.write_text(page(record, PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -82,7 +82,8 @@ def test_the_simulation_agrees_with_what_was_measured():
     rows = scale.comparisons(record)
     assert {row.work for row in rows if row.by == "threads" and row.count == 2} == set(scale.MEASURED) | {f"{w}, twice" for w in scale.TWICE}
     for row in rows:
-        if row.by == "threads":
+        # What starting many ranks on two cores costs is the launcher's.
+        if row.by == "threads" or row.count <= 4:
             assert row.processor == pytest.approx(row.simulated_processor, rel=0.34), row
         if row.count > 1 and row.others < 0.05:
             assert row.speed == pytest.approx(row.simulated_speed, rel=0.15), row
