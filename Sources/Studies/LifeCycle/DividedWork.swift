@@ -1,21 +1,29 @@
-import Checkpoints
+package import Checkpoints
 import KineticOperator
-import Ranks
+package import Ranks
 
 /// Tasks that ranks divide among themselves: whoever is free takes the next ones, with all of its threads.
 ///
 /// What comes of a task does not depend on who does it. The leader gives out the tasks, gets what comes of them, and writes the
 /// checkpoints of all. When one rank is asked to stop, all do; when a task fails, those behind it are left where they are.
-struct DividedWork {
-  let keeper: CheckpointKeeper
-  /// What carries letters, if not what has started the ranks.
-  var mail: (any RankMail)?
+package struct DividedWork {
+  private let keeper: CheckpointKeeper
+  private let mail: (any RankMail)?
+
+  /// Prepares to divide tasks among the ranks of a keeper.
+  /// - Parameters:
+  ///   - keeper: writes the checkpoints of all, at the leader.
+  ///   - mail: what carries letters, if not what has started the ranks.
+  package init(keeper: CheckpointKeeper, mail: (any RankMail)? = nil) {
+    self.keeper = keeper
+    self.mail = mail
+  }
 
   /// How many of some tasks are to be divided; those behind are better shared inside by all ranks, one after the other.
   ///
   /// A task has work for as many ranks as it has batches, and about a quarter of it, as solving, each rank has to do: `left` tasks
   /// take `left (1/4 + 3/4m)` of the time of one if m ranks share each, and the time of one if ranks take one each.
-  static func tasks(of count: Int, for ranks: RankGroup) -> Int {
+  package static func tasks(of count: Int, for ranks: RankGroup) -> Int {
     let (left, most) = (count % ranks.size, min(ranks.size, OperatorAssembler.batchCount))
     return left <= 4 * most / (3 + most) ? count - left : count
   }
@@ -29,7 +37,7 @@ struct DividedWork {
   ///   - work: does a task, with what keeps it.
   /// - Returns: What came of each task by its number: on the leader, and on the others where they need it.
   /// - Throws: what `work` throws at the first task that fails, `RunInterruption` if a rank was asked to stop; on all ranks.
-  func run(
+  package func run(
     _ count: Int, threads: Int, atOnce: Int = .max, isTold: Bool = false,
     _ work: @Sendable (Int, CheckpointKeeper) throws -> [UInt8]
   ) throws -> [Int: [UInt8]] {

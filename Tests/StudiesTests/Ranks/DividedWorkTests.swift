@@ -1,10 +1,9 @@
 import Checkpoints
 import Foundation
 import Ranks
+import Studies
 import Synchronization
 import Testing
-
-@testable import Studies
 
 /// Threads play ranks: what MPI itself adds is in scripts/check-mpi.sh.
 @Suite(.timeLimit(.minutes(2))) struct DividedWorkTests {
