@@ -116,7 +116,7 @@ class Check:
         try:
             output, messages = child.communicate(timeout=300)
         except subprocess.TimeoutExpired:
-            os.killpg(child.pid, signal.SIGKILL)
+            kill(child.pid)
             child.communicate()
             self.wrong.append(f"{what}: hangs")
             return None
@@ -139,10 +139,7 @@ class Check:
             more = ["--checkpoint-every", "0", *(["--resume", kept] if kept else ["--output", output])]
             child = self.start(self.line(case, self.chance.choice([1, 2, 3]), *more, launch=launch))
             time.sleep(self.chance.uniform(0.02, 1.0) * seconds)
-            try:
-                os.killpg(child.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+            kill(child.pid)
             child.communicate()
             if child.returncode == -signal.SIGKILL:
                 kills += 1
@@ -220,6 +217,35 @@ class Check:
             print(f"{name}: the same bits ({', '.join(did)}; {seconds:.1f} s alone)", flush=True)
         for fault in self.wrong[wrong:]:
             print(f"error: {fault}", file=sys.stderr, flush=True)
+
+
+def children(process):
+    """The processes that one has started."""
+    try:
+        with open(f"/proc/{process}/task/{process}/children") as file:
+            return [int(word) for word in file.read().split()]
+    except OSError:
+        return []
+
+
+def is_running(process):
+    try:
+        with open(f"/proc/{process}/stat") as file:
+            return file.read().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def kill(process):
+    """Ends a program, and the ranks that it has launched, which hold the output as long as they live."""
+    ranks = children(process)
+    for one in [process, *ranks]:
+        try:
+            os.kill(one, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    while any(is_running(one) for one in ranks):
+        time.sleep(0.01)
 
 
 def leaves(value, path=""):
