@@ -17,7 +17,8 @@ import Testing
     stopping: (rank: Int, after: Int)? = nil,
     _ work: @escaping @Sendable (_ rank: Int, _ task: Int, CheckpointKeeper) throws -> [UInt8]
   ) -> [Outcome] {
-    let (mail, outcomes) = (LocalMail.among(ranks), Mutex<[Int: Outcome]>([:]))
+    let mail = LocalMail.among(ranks)
+    let outcomes = Mutex<[Int: Outcome]>([:])
     let begun = Mutex(0)
     let group = DispatchGroup()
     for rank in 0..<ranks {
