@@ -87,6 +87,7 @@ mpi:  ## Build .build-mpi/release/drag for mpirun, and check that ranks change n
 	@MPI=1 scripts/install-packages.sh
 	$(SWIFT) build $(SWIFT_FLAGS) --scratch-path .build-mpi --traits MPI --product drag
 	@scripts/check-mpi.sh .build-mpi/release/drag
+	$(PYTHON) scripts/check_bits.py .build-mpi/release/drag .build-mpi/release/drag
 
 # What a package holds: a build for each level of processors, from which bin/drag picks one. Swift's compiler knows no
 # level x86-64-v3 by that name; what it generates for Haswell needs nothing beyond it.

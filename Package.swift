@@ -175,8 +175,8 @@ let package = Package(
       [
         "Input", "ResultFiles", "Checkpoints", "Report", "Diagnostics", "WirePhysics", "Statistics",
         "Collisions", "RandomStreams", "KineticOperator", "ParticleEngine", "FokkerPlanck",
-        "ClosedForms", "Verification", "Fitting", "LinearAlgebra", "CMalloc", "TestSupport",
-        "TestFiles",
+        "ClosedForms", "Verification", "Fitting", "LinearAlgebra", "Ranks", "CMalloc",
+        "TestSupport", "TestFiles",
       ]),
     tests(
       "Fitting",

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The same bits for 1, 2, 4 ranks and 1, 2, 4 threads: single runs, sweeps, and interrupted runs.
+# The same bits for 1, 2, 4 ranks and 1, 2, 4 threads: points, sweeps, seeds, and runs that are interrupted, fail or are killed.
+# check_bits.py has all commands.
 # usage: check-mpi.sh DRAG (built with the package trait MPI)
 set -euo pipefail
 drag=$(realpath "$1")
@@ -31,6 +32,12 @@ write_input sweep.yaml 0.02 "sweep: {wires.mismatch: [0, 0.5]}"
 write_input samples.yaml 0.001 ""
 sed -i 's/target_error: 0.001/samples: 1000000/' samples.yaml
 write_input long.yaml 0.0003 ""
+# More points than ranks, some left over; more seeds than ranks, and fewer.
+write_input many.yaml 0.03 "sweep: {wires.mismatch: {from: 0, to: 1, points: 7}}"
+write_input seeds.yaml 0.03 "random: {seeds: 1...5}"
+write_input mixed.yaml 0.03 "random: {seeds: 1...3}
+sweep: {wires.mismatch: [0, 0.5, 1]}"
+write_input wide.yaml 0.0007 "sweep: {wires.mismatch: {from: 0, to: 1, points: 6}}"
 
 # What a run found, without what time it took.
 digest() {
@@ -64,6 +71,51 @@ for input in point sweep samples; do
   echo "$input: the same bits for 1, 2, 4 ranks with 1, 2, 4 threads, one result file"
 done
 
+compare_ranks() {
+  local command=$1 input=$2
+  "$drag" "$command" "$input.yaml" --json --no-progress --threads 1 | digest >"$input.expected"
+  for ranks in 2 3 4; do
+    launch "$ranks" "$command" "$input.yaml" --json --no-progress --threads $((ranks - 1)) \
+      --output "$input.nc" --checkpoint-every 0 2>messages | digest >found
+    cmp -s "$input.expected" found || {
+      cat messages >&2
+      echo "error: $command of $input with $ranks ranks gives other numbers" >&2
+      exit 1
+    }
+    [ ! -e "$input.nc.checkpoint" ] || {
+      echo "error: $command of $input with $ranks ranks left its checkpoint" >&2
+      exit 1
+    }
+  done
+  echo "$command of $input: the same bits for 2, 3, 4 ranks"
+}
+for input in many seeds mixed; do compare_ranks run "$input"; done
+
+# A sweep of which each rank does its own points: interrupted on one of two, gone on with on three.
+"$drag" run wide.yaml --json --no-progress --threads 1 | digest >wide.expected
+code=0
+mpirun --oversubscribe --allow-run-as-root --bind-to none -n 2 \
+  sh -c 'if [ "$OMPI_COMM_WORLD_RANK" = 1 ]; then (sleep 2.5; kill -TERM $$) & fi; exec "$0" "$@"' \
+  "$drag" run wide.yaml --no-progress --threads 1 --output wide.nc 2>messages >/dev/null || code=$?
+[ "$code" = 75 ] || {
+  cat messages >&2
+  echo "error: an interrupted sweep of two ranks ended with $code instead of 75" >&2
+  exit 1
+}
+[ "$(ls | grep -c '^wide.nc')" = 1 ] || {
+  ls >&2
+  echo "error: an interrupted sweep of two ranks left more than its checkpoint" >&2
+  exit 1
+}
+"$drag" status wide.nc
+launch 3 run wide.yaml --json --no-progress --threads 1 --resume wide.nc 2>messages | digest >found
+cmp -s wide.expected found || {
+  cat messages >&2
+  echo "error: a sweep interrupted with two ranks and resumed with three gives other numbers" >&2
+  exit 1
+}
+echo "wide: interrupted on one of two ranks, resumed with three: the same bits"
+
 # Interrupted with two ranks, finished with three, against one uninterrupted rank.
 "$drag" run long.yaml --json --no-progress --threads 1 | digest >long.expected
 code=0
@@ -81,6 +133,65 @@ cmp -s long.expected found || {
   exit 1
 }
 echo "long: interrupted on one of two ranks, resumed with three: the same bits"
+
+# The time of all ranks is that of the first whose time is up.
+rm -f wide.nc*
+code=0
+launch 3 run wide.yaml --no-progress --threads 1 --time-limit 3s --output wide.nc 2>messages >/dev/null || code=$?
+[ "$code" = 75 ] && grep -q 'interrupted in time (--time-limit 3s)' messages || {
+  cat messages >&2
+  echo "error: a sweep of three ranks with little time ended with $code instead of 75" >&2
+  exit 1
+}
+launch 1 run wide.yaml --json --no-progress --threads 2 --resume wide.nc 2>messages | digest >found
+cmp -s wide.expected found || {
+  cat messages >&2
+  echo "error: a sweep of three ranks that was stopped in time, and resumed by one, gives other numbers" >&2
+  exit 1
+}
+echo "wide: stopped in time with three ranks, resumed by one: the same bits"
+
+# A point that cannot be done, on whatever rank, is told once and ends all with the code of one rank; those before it are kept.
+cat >broken.yaml <<EOF
+title: broken
+wires: {fermi_energy: [3.25, 2.75]}
+interaction: {interwire: {form: gaussian, strength: 0.5, length: 1.4}}
+solve: {engine: particles, basis: {intervals: 8, cutoff: 6}}
+particles: {duration: 100, samples_per_step: 200, replicas: 4, snapshots: 10}
+sweep: {particles.time_step: [1, 1, 1, 1, 100, 1, 100]}
+EOF
+for ranks in 1 2 3 4; do
+  rm -f broken.nc*
+  code=0
+  launch "$ranks" run broken.yaml --no-progress --threads 1 --output broken.nc 2>messages >/dev/null || code=$?
+  [ "$code" = 65 ] && [ "$(grep -c 'the time step 100.0 is unstable' messages)" = 1 ] &&
+    "$drag" status broken.nc | grep -q '4 of 7 tasks done\|5 of 7 tasks done' || {
+    cat messages >&2
+    "$drag" status broken.nc >&2
+    echo "error: a point that cannot be done ended $ranks ranks with $code instead of 65, or was not told once" >&2
+    exit 1
+  }
+done
+echo "broken: 1, 2, 3, 4 ranks end with the error of the first point that fails, and keep those before it"
+
+# A rank that is killed takes the others with it; what was kept is gone on from.
+rm -f wide.nc*
+code=0
+mpirun --oversubscribe --allow-run-as-root --bind-to none -n 3 \
+  sh -c 'if [ "$OMPI_COMM_WORLD_RANK" = 2 ]; then (sleep 2; kill -KILL $$) & fi; exec "$0" "$@"' \
+  "$drag" run wide.yaml --no-progress --threads 1 --checkpoint-every 0 --output wide.nc 2>messages >/dev/null || code=$?
+[ "$code" != 0 ] && [ -e wide.nc.checkpoint ] || {
+  cat messages >&2
+  echo "error: three ranks of which one was killed ended with $code, or kept nothing" >&2
+  exit 1
+}
+launch 2 run wide.yaml --json --no-progress --threads 1 --resume wide.nc 2>messages | digest >found
+cmp -s wide.expected found || {
+  cat messages >&2
+  echo "error: a sweep of which a rank was killed, and that was resumed, gives other numbers" >&2
+  exit 1
+}
+echo "wide: one of three ranks killed, resumed with two: the same bits"
 
 # What is wrong ends all ranks with the code of one.
 code=0

@@ -4,6 +4,9 @@ public import Ranks
 public struct RunInterruption: Error, Sendable, Equatable {
   /// Where it was kept, if it was.
   public let file: CheckpointFile?
+
+  /// Says where the run was kept.
+  package init(file: CheckpointFile?) { self.file = file }
 }
 
 /// Sees to it that a run survives: reads what is there, writes checkpoints, and stops when asked to.
@@ -19,7 +22,7 @@ public final class CheckpointKeeper: Sendable {
     case kept
   }
 
-  private let store: CheckpointStore
+  let store: CheckpointStore
   /// What is kept of points that are finished.
   let samples: Samples
   /// The processes that share the run.
@@ -28,11 +31,15 @@ public final class CheckpointKeeper: Sendable {
   let interval: Duration
   /// Whether the run was asked to stop; may be asked at any time, on any thread.
   let isInterrupted: @Sendable () -> Bool
+  /// The same for whoever shares a run among ranks.
+  package var isAsked: Bool { isInterrupted() }
   /// When the run has to have ended, if there is such a moment.
   let deadline: Deadline?
   /// Where the tasks tell how far they are.
   package let board: StandingBoard
-  private let warn: @Sendable (String) -> Void
+  let warn: @Sendable (String) -> Void
+  /// Where checkpoints go that the leader of several ranks writes.
+  let post: RankPost?
 
   /// Prepares a keeper.
   /// - Parameters:
@@ -60,23 +67,28 @@ public final class CheckpointKeeper: Sendable {
     board = StandingBoard(ranks.isLeader && file != nil ? store : nil)
     self.ranks = ranks
     self.warn = warn
+    post = nil
   }
 
   /// The same keeper for a point that is also left where it is for another reason.
   package func stopping(if isLeft: @escaping @Sendable () -> Bool) -> CheckpointKeeper {
     let isInterrupted = isInterrupted
-    return CheckpointKeeper(self) { isInterrupted() || isLeft() }
+    return CheckpointKeeper(self, ranks, post) { isInterrupted() || isLeft() }
   }
 
-  private init(_ other: CheckpointKeeper, isInterrupted: @escaping @Sendable () -> Bool) {
+  init(
+    _ other: CheckpointKeeper, _ ranks: RankGroup, _ post: RankPost?,
+    isInterrupted: @escaping @Sendable () -> Bool
+  ) {
     store = other.store
     samples = other.samples
     interval = other.interval
     self.isInterrupted = isInterrupted
     deadline = other.deadline
     board = other.board
-    ranks = other.ranks
     warn = other.warn
+    self.ranks = ranks
+    self.post = post
   }
 
   /// Where checkpoints are written; without one nothing is kept.
@@ -142,7 +154,7 @@ public final class CheckpointKeeper: Sendable {
       guard let file else { throw RunInterruption(file: nil) }
       // All ranks put the state together, one writes it.
       let last = try checkpoint()
-      if ranks.isLeader { try store.save(last, as: name, isLast: true) }
+      if ranks.isLeader { try keep(last, as: name, isLast: true) }
       board.close()
       ranks.wait()
       throw RunInterruption(file: file)
@@ -157,12 +169,20 @@ public final class CheckpointKeeper: Sendable {
     guard file != nil, ranks.isLeader else { return }
     let start = ContinuousClock.now
     do {
-      try store.save(checkpoint, as: name, isLast: false)
+      try keep(checkpoint, as: name, isLast: false)
     } catch {
       // The run itself is well: it goes on, and tries again after another interval.
       warn("\(error); the last good checkpoint is intact, the run goes on")
     }
     deadline?.saved(in: .now - start)
+  }
+
+  private func keep(_ checkpoint: Checkpoint, as name: String, isLast: Bool) throws {
+    if let post, !post.ranks.isLeader {
+      post.write(.checkpoint, checkpoint.piece(name))
+    } else {
+      try store.save(checkpoint, as: name, isLast: isLast)
+    }
   }
 
   /// Says, once, that the samples of finished points are missed.

@@ -81,6 +81,18 @@ final class CheckpointStore: @unchecked Sendable {
     try lock.withLock { try log?.save(piece, as: name, checkpoint.stage, isLast: isLast) }
   }
 
+  /// Writes a checkpoint that another rank has made.
+  /// - Parameter isLast: whether the run ends here.
+  /// - Throws: `FileError`.
+  func save(piece: [UInt8], isLast: Bool) throws {
+    var reader = PackedReader(piece[...])
+    guard (try? reader.number()) == LogIndex.Kind.checkpoint.rawValue,
+      let name = try? reader.text(),
+      let stage = (try? reader.text()).flatMap({ Checkpoint.Stage(rawValue: $0) })
+    else { return }
+    try lock.withLock { try log?.save(piece, as: name, stage, isLast: isLast) }
+  }
+
   /// Writes how far the run has come.
   /// - Throws: `FileError`.
   func save(_ standing: Standing) throws {

@@ -55,7 +55,9 @@ struct FitEvaluation: Evaluation {
     let rows = problem.rows.count
     guard course.rounds.count == rows else {
       let start = problem.parameters.map(\.startNumber)
-      course.rounds += try forEach(from: course.rounds.count) { try model.rounds(start, at: $0) }
+      course.rounds += try forEach(from: course.rounds.count, numbers: 1) {
+        [Double(try model.rounds(start, at: $0))]
+      }.map { Int($0[0]) }
       if course.rounds.count == rows {
         context.report(
           remark: "the model takes \(course.rounds.reduce(0, +)) rounds for each trial")
@@ -70,11 +72,12 @@ struct FitEvaluation: Evaluation {
         trial = begun
       }
       let rounds = course.rounds
-      let found = try forEach(from: trial.errors.count) {
-        try model.resistivity(needed.values, at: $0, rounds: rounds[$0])
+      let found = try forEach(from: trial.errors.count, numbers: 2) {
+        let found = try model.resistivity(needed.values, at: $0, rounds: rounds[$0])
+        return [found?.value ?? .nan, found?.standardError ?? .nan]
       }
-      trial.resistivities += found.map { $0?.value ?? .nan }
-      trial.errors += found.map { $0?.standardError ?? .nan }
+      trial.resistivities += found.map { $0[0] }
+      trial.errors += found.map { $0[1] }
       guard trial.errors.count == rows else {
         course.next = trial
         return nil
@@ -87,14 +90,30 @@ struct FitEvaluation: Evaluation {
     }
   }
 
-  /// What the next few measurements give: so few that whoever wants to stop waits for a part of a trial only.
-  private func forEach<Value: Sendable>(
-    from first: Int, _ body: @escaping @Sendable (Int) throws -> Value
-  ) throws -> [Value] {
-    let left = problem.rows.count - first
+  /// What the next few measurements give, some numbers each: so few that whoever wants to stop waits for a part of a trial only.
+  private func forEach(
+    from first: Int, numbers: Int, _ body: @escaping @Sendable (Int) throws -> [Double]
+  ) throws -> [[Double]] {
+    let (ranks, threads, left) = (context.ranks, context.threads, problem.rows.count - first)
     // Exact solutions take milliseconds.
-    let count = problem.request.engine == .operator ? min(left, 4 * context.threads) : left
-    return try SharedWork.map(count, threads: context.threads) { try body(first + $0) }
+    let isShort = problem.request.engine != .operator
+    let count = isShort ? left : min(left, 4 * threads * ranks.size)
+    let own = (0..<count).filter(ranks.owns)
+    let found = Result {
+      try SharedWork.map(own.count, threads: threads) { try body(first + own[$0]) }
+    }
+    // Where one rank fails, all do what it did, so that all end with the same error.
+    let hasFailed = if case .failure = found { true } else { false }
+    if ranks.size > 1, ranks.any(hasFailed) {
+      _ = try SharedWork.map(count, threads: threads) { try body(first + $0) }
+    }
+    // Whoever has not found a number adds zero to it.
+    var all = Array(repeating: 0.0, count: count * numbers)
+    for (place, values) in zip(own, try found.get()) {
+      all.replaceSubrange(place * numbers..<(place + 1) * numbers, with: values)
+    }
+    ranks.sum(&all)
+    return (0..<count).map { Array(all[$0 * numbers..<($0 + 1) * numbers]) }
   }
 
   /// The model at all measurements; nil where there is none at some of them.

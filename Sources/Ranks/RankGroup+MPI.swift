@@ -43,6 +43,36 @@
       if size > 1 { drag_mpi_abort(code) }
     }
   }
+
+  extension RankGroup {
+    /// What carries letters between these processes.
+    func mail() -> any RankMail { MPIMail() }
+  }
+
+  /// Letters as messages of MPI; for the thread that started it.
+  private final class MPIMail: RankMail, @unchecked Sendable {
+    private var letters: UnsafeMutablePointer<drag_mpi_letter>?
+
+    func send(_ letter: [UInt8], to rank: Int) {
+      let code = letter.withUnsafeBytes {
+        drag_mpi_send($0.baseAddress, Int32($0.count), Int32(rank), &letters)
+      }
+      precondition(code == MPI_SUCCESS, "the MPI library reports errors itself")
+    }
+
+    var isSending: Bool { drag_mpi_sending(&letters) != 0 }
+
+    func receive() -> (rank: Int, letter: [UInt8])? {
+      var (rank, count): (Int32, Int32) = (0, 0)
+      guard drag_mpi_waiting(&rank, &count) != 0 else { return nil }
+      var letter = [UInt8](repeating: 0, count: Int(count))
+      let code = letter.withUnsafeMutableBytes {
+        drag_mpi_receive($0.baseAddress, count, rank)
+      }
+      precondition(code == MPI_SUCCESS, "the MPI library reports errors itself")
+      return (Int(rank), letter)
+    }
+  }
 #else
   extension RankGroup {
     static func start() -> RankGroup { .alone }
@@ -53,7 +83,18 @@
 
     func exchangeOnNode(_ values: inout [Int32]) -> Int { 1 }
 
+    /// What carries letters between these processes: nothing, as there is one.
+    func mail() -> any RankMail { NoMail() }
+
     /// Ends all processes, because this one cannot go on and the others would wait for it for ever.
     public func abort(code: Int32) {}
+  }
+
+  private struct NoMail: RankMail {
+    var isSending: Bool { false }
+
+    func send(_ letter: [UInt8], to rank: Int) {}
+
+    func receive() -> (rank: Int, letter: [UInt8])? { nil }
   }
 #endif

@@ -27,14 +27,11 @@ enum Console {
     do {
       try work()
     } catch let error as InputError {
-      message("\(error)")
-      throw ended(ExitStatus.input)
+      throw ended("\(error)", ExitStatus.input)
     } catch let error as FitError {
-      message("drag: \(error)")
-      throw ended(ExitStatus.usage)
+      throw ended("drag: \(error)", ExitStatus.usage)
     } catch  where error is OutputError || error is UsageError {
-      message("drag: \(error)")
-      throw ended(ExitStatus.usage)
+      throw ended("drag: \(error)", ExitStatus.usage)
     } catch let code as ExitCode {
       // All ranks end a run together, with the same code.
       throw code
@@ -42,11 +39,9 @@ enum Console {
       where RunError.isAboutInput(error) || error is CheckpointError || error is SealError
       || error is StoredResultError || error is MergeError
     {
-      message("drag: \(error)")
-      throw ended(ExitStatus.input)
+      throw ended("drag: \(error)", ExitStatus.input)
     } catch {
-      message("drag: \(error)")
-      throw ended(ExitStatus.software)
+      throw ended("drag: \(error)", ExitStatus.software)
     }
   }
 
@@ -57,11 +52,18 @@ enum Console {
     throw ExitStatus.unsound
   }
 
-  /// The exit code of an error; other ranks may not have met it, and must not wait for this one.
-  private static func ended(_ code: ExitCode) -> ExitCode {
-    // What all have met, the leader tells.
-    if !RankGroup.world.isLeader { sleep(2) }
-    RankGroup.world.abort(code: code.rawValue)
+  /// Tells an error and returns its exit code; other ranks may not have met it, and must not wait for this one.
+  private static func ended(_ words: String, _ code: ExitCode) -> ExitCode {
+    let ranks = RankGroup.world
+    message(words)
+    if !ranks.isLeader {
+      // What all have met, the leader tells, and the launcher then ends this rank as well, by a signal that ends this pause.
+      if sleep(10) == 0 {
+        let own = Data("\(words) (rank \(ranks.rank) of \(ranks.size))\n".utf8)
+        try? FileHandle.standardError.write(contentsOf: own)
+      }
+    }
+    ranks.abort(code: code.rawValue)
     return code
   }
 

@@ -49,6 +49,8 @@ struct StudySession {
           StudyRunner(
             input, threads: threads.count, slice: run?.slice, keeper: keeper, progress: progress))
       }
+      // The leader has the result.
+      guard RankGroup.world.isLeader else { return }
       // Whatever becomes of the file, the numbers are told.
       defer {
         Console.result(options.json ? outcome.json.text() : Paint.summary(outcome.summary))

@@ -1,6 +1,6 @@
 """Measures what runs are made of, simulates them on 1 to 10,000 ranks, and writes the tables of docs/scale.md.
 
-usage: scale.py measure DRAG [MPI_DRAG]    writes scale.json beside this file, and the page; some minutes on idle cores
+usage: scale.py measure DRAG MPI_DRAG      writes scale.json beside this file, and the page; some minutes on idle cores
        scale.py page                       writes the page from the scale.json there is
 
 Costs are seconds of the processor, which others on the machine stretch by up to a factor of two; wall times of threads and ranks
@@ -69,7 +69,7 @@ def children() -> float:
 class Bench:
     """Runs the program in a folder of its own."""
 
-    def __init__(self, folder: Path, drag: str, ranks: str | None):
+    def __init__(self, folder: Path, drag: str, ranks: str):
         self.folder, self.drag, self.mpi = folder, drag, ranks
         self.environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
 
@@ -118,7 +118,7 @@ class Bench:
         return [round(b - a, 3) for a, b in zip(stamps, stamps[1:])]
 
 
-# What is measured by threads and ranks: input, command and further words. Only the first is shared by ranks as it stands.
+# What is measured by threads and ranks: input, command and further words.
 MEASURED = {
     "one long point": (to(0.0003), "run", ()),
     "sweep of 60 points": (sweep(60), "run", ()),
@@ -133,9 +133,9 @@ TWICE = {
 }
 
 
-def measure(drag: str, mpi: str | None) -> dict:
+def measure(drag: str, mpi: str) -> dict:
     with tempfile.TemporaryDirectory() as name:
-        bench = Bench(Path(name), str(Path(drag).resolve()), str(Path(mpi).resolve()) if mpi else None)
+        bench = Bench(Path(name), str(Path(drag).resolve()), str(Path(mpi).resolve()))
         few, many = bench.run(sweep(10), keeps=False), bench.run(sweep(110), keeps=False)
         written = bench.run(sweep(110))
         size = (Path(name) / "out.nc").stat().st_size
@@ -150,18 +150,24 @@ def measure(drag: str, mpi: str | None) -> dict:
         runs = []
         cases = [(work, "threads", count, case) for work, case in MEASURED.items() for count in (1, 2)]
         cases += [(f"{work}, twice", "threads", 2, case) for work, case in TWICE.items()]
-        if mpi:
-            cases += [("one long point", "ranks", count, MEASURED["one long point"]) for count in (1, 2, 4)]
+        cases += [(work, "ranks", count, case) for work, case in MEASURED.items() for count in (1, 2, 4)]
+        # Many more ranks than cores, which nobody should do, but may.
+        cases += [("sweep of 60 points", "ranks", 16, MEASURED["sweep of 60 points"])]
         for _ in range(ROUNDS):
             for work, kind, count, (text, command, words) in cases:
                 run = bench.run(text, command, words=words, **({"threads": count} if kind == "threads" else {"ranks": count}))
                 runs.append({"work": work, "by": kind, "count": count, "wall": run["wall"], "processor": run["processor"], "others": run["others"]})
-    best = {}
-    for run in runs:
-        key = run["work"], run["by"], run["count"]
-        # The round that others disturbed least counts.
-        if key not in best or (run["others"], run["wall"]) < (best[key]["others"], best[key]["wall"]):
-            best[key] = run
+        best = {}
+        for run in runs:
+            key = run["work"], run["by"], run["count"]
+            # The round that others disturbed least counts.
+            if key not in best or (run["others"], run["wall"]) < (best[key]["others"], best[key]["wall"]):
+                best[key] = run
+        # What each rank takes to start, and has to do itself of every trial.
+        one, four = (bench.run(sweep(1), ranks=count)["processor"] for count in (1, 4))
+        costs["start_rank"] = (four - one) / 3
+        alone, both = (best["convergence study", "ranks", count]["processor"] for count in (1, 2))
+        costs["trial_alone"] = max(0.0, both - alone - costs["start_rank"]) / (len(costs["trials"]) - 1)
     return {
         "machine": platform.machine(), "cores": len(os.sched_getaffinity(0)), "date": time.strftime("%Y-%m-%d"),
         "costs": costs, "runs": list(best.values())}
@@ -184,27 +190,29 @@ def stages(costs: dict, kind: str, polish: float = 1.0) -> list[Stage]:
     return found
 
 
-def workloads(costs: dict) -> list[Workload]:
-    """Those of the page: one point, a sweep (twice), an ensemble, a study."""
+def workloads(costs: dict, kind: str = "ranks") -> list[Workload]:
+    """Those of the page: one point, a sweep, an ensemble, a study."""
     finer = (costs["long_error"] / 1e-5) ** 2
     pair, answer, write = stages(costs, "pairs"), costs["answer"], costs["write"]
     find, first, *trials = costs["trials"]
-    # A trial is one assembly on the samples of the study: it looks once.
-    solve = costs["seed"]["solving"] / 2
+    # A trial is one assembly on the samples of the study: it looks once. Each rank makes its plan, adds up all batches, and solves;
+    # threads share what is not solving.
+    solve = costs["trial_alone"] if kind == "ranks" else costs["seed"]["solving"] / 2
     trial = [[Stage(max(0.0, seconds - solve), 1, 1, SUMS["seed"], min(seconds, solve))] for seconds in trials]
+    # Plans of many points are not kept: whoever takes a point makes its plan again.
+    planned = [*pair, Stage(costs["plan"])]
     head = [Stage(find + first - 2 * solve, 2, 2, SUMS["seed"], 2 * solve)]
     return [
         Workload("one point to 0.001 %", [stages(costs, "long", finer)], costs["plan"], answer, write),
-        Workload("10,000 points of pairs to 2 %", [pair] * 10_000, 10_000 * costs["plan"], answer, write),
-        Workload("the same, if ranks shared the plans", [pair] * 10_000, 10_000 * costs["plan"], answer, write, plans_shared=True),
+        Workload("10,000 points of pairs to 2 %", [planned] * 10_000, 10_000 * costs["plan"], answer, write),
         Workload("1,000 seeds to 1 %", [stages(costs, "seed")] * 1000, costs["plan"], answer / 10, write / 10),
-        Workload(f"convergence study, {len(trial)} trials", trial, costs["plan"], answer, write, first=head),
+        Workload(f"convergence study, {len(trial)} trials", trial, costs["plan"], answer, 0.0, first=head, is_inside=True),
     ]
 
 
-def here(costs: dict) -> dict[str, Workload]:
+def here(costs: dict, kind: str) -> dict[str, Workload]:
     """What was measured on this machine, for the simulation; threads plan together and write once."""
-    pair, seed, study = stages(costs, "pairs"), stages(costs, "seed"), workloads(costs)[-1]
+    pair, seed, study = stages(costs, "pairs"), stages(costs, "seed"), workloads(costs, kind)[-1]
     rest = costs["plan"] + costs["write"]
     return {
         "one long point": Workload("", [stages(costs, "long")]),
@@ -213,7 +221,8 @@ def here(costs: dict) -> dict[str, Workload]:
         "sweep of 60 points, twice": Workload("", [[*pair, Stage(rest)]] * 120),
         "ensemble of 12 seeds": Workload("", [seed] * 12),
         "ensemble of 12 seeds, twice": Workload("", [seed] * 24),
-        "convergence study": Workload("", study.tasks, first=study.first),
+        # Threads share inside as ranks do, but solve once.
+        "convergence study": Workload("", study.tasks, first=study.first, is_inside=True),
     }
 
 
@@ -235,16 +244,17 @@ class Comparison:
 def comparisons(record: dict) -> list[Comparison]:
     """What was measured next to what is simulated."""
     found = {(run["work"], run["by"], run["count"]): run for run in record["runs"]}
-    local = here(record["costs"])
-    machine = Machine(0, float("inf"), 0, record["costs"]["start"], 0, record["cores"])
-    rows = []
+    costs, rows = record["costs"], []
     for (work, kind, count), run in found.items():
+        local = here(costs, kind)
+        start = costs["start"] if kind == "threads" else costs["start_rank"]
+        machine = Machine(0, float("inf"), 0, start, 0, record["cores"])
         plain = work.removesuffix(", twice")
         # A result twice as large in the same time is a speed of two.
         much = 2 if plain != work else 1
         one, outcome = found[plain, kind, 1], simulate(local[work], count, machine)
-        # Threads start once, and solve once; ranks that wait for each other are busy as well.
-        working = simulate(local[work], 1, machine).seconds if kind == "threads" else count * outcome.seconds / max(1, count / machine.cores)
+        # Threads start once, and solve once.
+        working = simulate(local[work], 1, machine).seconds if kind == "threads" else outcome.busy
         rows.append(Comparison(
             work, kind, count, run["wall"], much * one["wall"] / run["wall"],
             much * simulate(local[plain], 1, machine).seconds / outcome.seconds, run["processor"], working, max(run["others"], one["others"])))
@@ -265,7 +275,7 @@ def measured_table(record: dict) -> str:
 
 
 def simulated_tables(record: dict) -> str:
-    machine, parts = Machine(start=record["costs"]["start"]), []
+    machine, parts = Machine(start=record["costs"]["start_rank"]), []
     for work in workloads(record["costs"]):
         rows = [f"**{work.name}**", "", "| ranks | seconds | efficiency | what limits it |", "|---|---|---|---|"]
         rows += [f"| {n:,} | {seconds:.3g} | {share:.0%} | {limit} |" for n, seconds, share, limit in efficiencies(work, COUNTS, machine)]
@@ -281,10 +291,10 @@ def page(record: dict, text: str) -> str:
 
 
 def main() -> None:
-    if len(sys.argv) < 2 or sys.argv[1] not in ("measure", "page") or (sys.argv[1] == "measure") == (len(sys.argv) < 3):
+    if len(sys.argv) < 2 or sys.argv[1] not in ("measure", "page") or (sys.argv[1] == "measure") == (len(sys.argv) < 4):
         sys.exit(__doc__)
     if sys.argv[1] == "measure":
-        record = measure(sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else None)
+        record = measure(sys.argv[2], sys.argv[3])
         RECORD.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     record = json.loads(RECORD.read_text(encoding="utf-8"))
     PAGE.write_text(page(record, PAGE.read_text(encoding="utf-8")), encoding="utf-8")

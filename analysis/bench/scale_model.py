@@ -1,9 +1,9 @@
 """A simulation of ranks that take tasks: what a run takes on 1 to 10,000 of them, and what limits it.
 
-The scheme is that of the program: ranks take tasks (points, seeds, trials) from a counter, the longest first. Tasks that are fewer
-than the ranks left for them are shared: each by a group of ranks that divide the 64 batches of every round and add up before
-each look at the result. Everything that one rank by itself would not
-have to do is accounted for by its cause.
+The scheme is that of the program: ranks take tasks (points, seeds) from the leader, in their order, as long as there is one for each
+of them. What is left over, if it is one to three tasks by the number of ranks, and the trials of a study are shared by all ranks, one
+task after the other: they divide the 64 batches of every round and add up before each look at the
+result. Everything that one rank by itself would not have to do is accounted for by its cause.
 """
 
 from __future__ import annotations
@@ -15,6 +15,12 @@ from dataclasses import dataclass, field
 
 BATCHES = 64
 WORK = "work"
+SOLVING = "solving, on every rank"
+START = "start"
+PLANS = "plans"
+WRITING = "results, written by one rank"
+WAITING = "waiting for the last tasks"
+BUSY = (WORK, SOLVING, START, PLANS)
 
 
 @dataclass(frozen=True)
@@ -23,7 +29,7 @@ class Machine:
 
     latency: float = 2e-6  # s, of one message
     bandwidth: float = 1e10  # bytes/s, between two ranks
-    counter: float = 1e-6  # s that the counter of tasks is busy with one rank
+    counter: float = 2e-5  # s that the leader is busy with the letters of one task
     start: float = 0.0  # s until a single process has read its input
     start_per_doubling: float = 0.1  # s that every doubling of the ranks adds to the start
     cores: float = math.inf  # ranks beyond this share cores
@@ -50,11 +56,11 @@ class Workload:
 
     name: str
     tasks: Sequence[Sequence[Stage]]
-    plan: float = 0.0  # s of the plans of all points
+    plan: float = 0.0  # s of the plans of all points, which ranks share
     answer: float = 0.0  # bytes of a result
     write: float = 0.0  # s of the first rank for each result
     first: Sequence[Stage] = ()  # before the tasks, shared by all: the run that says how many samples a study takes
-    plans_shared: bool = False  # whether ranks share the plans; otherwise each makes all
+    is_inside: bool = False  # whether all ranks share each task, one after the other
 
 
 @dataclass
@@ -69,6 +75,11 @@ class Outcome:
         self.spent[cause] = self.spent.get(cause, 0.0) + rank_seconds
 
     @property
+    def busy(self) -> float:
+        """Rank-seconds that keep a processor busy: who waits sleeps."""
+        return sum(self.spent.get(cause, 0.0) for cause in BUSY)
+
+    @property
     def limit(self) -> str:
         """What most rank-seconds went into besides work that one rank has to do as well."""
         return max((value, cause) for cause, value in self.spent.items() if cause != WORK)[1]
@@ -80,7 +91,7 @@ def length(stages: Sequence[Stage]) -> float:
 
 
 def shared(stages: Sequence[Stage], ranks: int, machine: Machine, outcome: Outcome | None = None) -> float:
-    """Seconds that a group takes for one task; those beyond the number of batches have nothing to do."""
+    """Seconds that ranks take for one task together; those beyond the number of batches have nothing to do."""
     total = 0.0
     for stage in stages:
         sampling = stage.sampling * math.ceil(BATCHES / ranks) / BATCHES
@@ -90,7 +101,7 @@ def shared(stages: Sequence[Stage], ranks: int, machine: Machine, outcome: Outco
             outcome.add(WORK, stage.sampling + stage.alone)
             outcome.add("more ranks than batches, or batches that do not divide", ranks * sampling - stage.sampling)
             outcome.add("exchange of sums", ranks * exchange)
-            outcome.add("solving, on every rank", (ranks - 1) * stage.alone)
+            outcome.add(SOLVING, (ranks - 1) * stage.alone)
     return total
 
 
@@ -100,39 +111,34 @@ def simulate(work: Workload, ranks: int, machine: Machine) -> Outcome:
     # Ranks that share cores are slower, all alike.
     slow = max(1.0, ranks / machine.cores)
     start = machine.start + machine.start_per_doubling * math.log2(ranks)
-    outcome.add("start", ranks * start)
-    plan = work.plan / ranks if work.plans_shared else work.plan
-    outcome.add("plans of all points on every rank", ranks * plan)
-    now = start + plan
+    outcome.add(START, ranks * start)
+    outcome.add(PLANS, work.plan)
+    now = start + work.plan / ranks
     now += shared(work.first, ranks, machine, outcome) if work.first else 0.0
-    tasks = sorted(work.tasks, key=length, reverse=True)
-    alone = len(tasks) - len(tasks) % ranks
+    alone = 0 if work.is_inside else given_out(len(work.tasks), ranks)
     ends = [(now, rank) for rank in range(ranks)]
     counter = now
-    for task in tasks[:alone]:
+    for task in work.tasks[:alone]:
         free, rank = heapq.heappop(ends)
         counter = max(counter, free) + machine.counter
         begin = counter + machine.latency
-        outcome.add("waiting for the counter", begin - free)
+        outcome.add("waiting for the leader", begin - free)
         outcome.add(WORK, length(task))
         heapq.heappush(ends, (begin + length(task), rank))
-    free_at = sorted(end for end, _ in ends)
-    last = tasks[alone:]
-    if last:
-        # Groups of one size, but for what does not divide; a group begins when its last member is free.
-        edges = [round(index * ranks / len(last)) for index in range(len(last) + 1)]
-        done = []
-        for task, low, high in zip(last, edges, edges[1:]):
-            begin = free_at[high - 1]
-            outcome.add("waiting for the last tasks", sum(begin - free for free in free_at[low:high]))
-            done += [begin + shared(task, high - low, machine, outcome)] * (high - low)
-        free_at = sorted(done)
-    end = free_at[-1]
-    outcome.add("waiting for the last tasks", sum(end - free for free in free_at))
-    collect = len(tasks) * (work.write + (machine.latency + work.answer / machine.bandwidth if ranks > 1 else 0.0))
-    outcome.add("results, gathered and written by one rank", ranks * collect)
+    end = max(end for end, _ in ends)
+    outcome.add(WAITING, sum(end - free for free, _ in ends))
+    end += sum(shared(task, ranks, machine, outcome) for task in work.tasks[alone:])
+    collect = len(work.tasks) * (work.write + (machine.latency + work.answer / machine.bandwidth if ranks > 1 else 0.0))
+    outcome.add(WRITING, ranks * collect)
     outcome.seconds = slow * (end + collect)
     return outcome
+
+
+def given_out(tasks: int, ranks: int) -> int:
+    """How many tasks are done by one rank each; those behind are shared by all."""
+    left = tasks % ranks
+    most = min(ranks, BATCHES)
+    return tasks - left if left <= 4 * most // (3 + most) else tasks
 
 
 def efficiencies(work: Workload, counts: Sequence[int], machine: Machine) -> list[tuple[int, float, float, str]]:

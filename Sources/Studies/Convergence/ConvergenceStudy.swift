@@ -41,7 +41,7 @@ public struct ConvergenceStudy: Study {
     let evaluator = SettingsEvaluator(
       configuration: configuration,
       samplingLimit: (all.map { $0.cutoff * $0.cutoff }.max().map { $0 + 40 } ?? 0).squareRoot(),
-      threads: context.threads)
+      threads: context.threads, ranks: context.ranks)
     func evaluate(
       _ settings: NumericalSettings, _ words: String
     ) throws -> SettingsEvaluation.Answer {

@@ -2,6 +2,7 @@ import Checkpoints
 import Foundation
 import Input
 import KineticOperator
+import Ranks
 import Statistics
 import WirePhysics
 
@@ -27,14 +28,18 @@ struct SettingsEvaluation: Evaluation {
   ///   - plan: knots and samplers with the settings.
   ///   - settings: the number of samples and the replica of their random numbers.
   ///   - threads: how many threads sample.
+  ///   - ranks: the processes that share the samples.
   /// - Throws: `RunError` if nothing collides.
-  init(_ plan: RunPlan, _ settings: NumericalSettings, threads: Int) throws {
+  init(
+    _ plan: RunPlan, _ settings: NumericalSettings, threads: Int, ranks: RankGroup = .alone
+  ) throws {
     guard !plan.samplers.isEmpty else { throw RunError.nothingCollides }
     self.plan = plan
     samples = settings.samples
     self.threads = threads
     assembler = plan.assembler(
-      samples: settings.samples, replica: settings.replica, threads: threads)
+      samples: settings.samples, replica: settings.replica, threads: threads,
+      ranks: ranks)
   }
 
   var course: AssemblerState { assembler.state }
@@ -79,6 +84,7 @@ struct SettingsEvaluator {
   /// The largest momentum proposed by any of the settings, so that all draw the same collisions.
   let samplingLimit: Double
   let threads: Int
+  var ranks = RankGroup.alone
 
   /// The evaluation of some settings, from its beginning.
   /// - Throws: `RunError` or `GSLError`.
@@ -86,6 +92,6 @@ struct SettingsEvaluator {
     let plan = try RunPlan(
       settings.applied(to: configuration), samplingLimit: samplingLimit,
       regularization: settings.regularization)
-    return try SettingsEvaluation(plan, settings, threads: threads)
+    return try SettingsEvaluation(plan, settings, threads: threads, ranks: ranks)
   }
 }

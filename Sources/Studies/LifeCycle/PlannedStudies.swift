@@ -13,13 +13,13 @@ struct PlannedStudies<S: Study>: @unchecked Sendable {
   let count: Int
   /// The number of seeds of all points.
   let seedCount: Int
-  private let kept: [S]?
+  private let kept: [Int: S]
   private let plan: (Int) throws -> S
 
   /// Plans.
   /// - Throws: what the plan of the first point in order throws that refuses.
   init(
-    _ configurations: [RunConfiguration], _ share: SliceShare?, threads: Int,
+    _ configurations: [RunConfiguration], _ share: SliceShare?, threads: Int, ranks: RankGroup,
     _ plan: @escaping (RunConfiguration) throws -> S
   ) throws {
     // Plans follow from their configurations alone.
@@ -30,22 +30,35 @@ struct PlannedStudies<S: Study>: @unchecked Sendable {
     self.plan = make
     count = configurations.count
     let isKept = count <= Self.most
-    let planned = try SharedWork.map(count, threads: threads) { place in
-      let study = try make(place)
-      return Planned(study: isKept ? study : nil, seedCount: study.seedCount)
+    func look(at places: [Int]) throws -> [Planned<S>] {
+      try SharedWork.map(places.count, threads: threads) { index in
+        let study = try make(places[index])
+        return Planned(place: places[index], study: isKept ? study : nil, seeds: study.seedCount)
+      }
     }
-    seedCount = planned.reduce(0) { $0 + $1.seedCount }
-    kept = isKept ? planned.compactMap(\.study) : nil
+    // Each rank looks at its own; all look at all where one refuses.
+    let own = Array(stride(from: ranks.rank, to: count, by: ranks.size))
+    let planned = Result { try look(at: own) }
+    let isRefused = if case .failure = planned { true } else { false }
+    if ranks.any(isRefused) { _ = try look(at: Array(0..<count)) }
+    var sums = [Double(try planned.get().reduce(0) { $0 + $1.seeds })]
+    ranks.sum(&sums)
+    seedCount = Int(sums[0])
+    kept = Dictionary(
+      uniqueKeysWithValues: try planned.get().compactMap { planned in
+        planned.study.map { (planned.place, $0) }
+      })
   }
 
   /// The study of a point.
   subscript(place: Int) -> S {
-    get throws { try kept?[place] ?? plan(place) }
+    get throws { try kept[place] ?? plan(place) }
   }
 }
 
 /// The study of a point, on its way from the thread that planned it to the one that answers it.
 private struct Planned<S: Study>: @unchecked Sendable {
+  let place: Int
   let study: S?
-  let seedCount: Int
+  let seeds: Int
 }

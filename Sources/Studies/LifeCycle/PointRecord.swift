@@ -43,7 +43,8 @@ struct PointRecord: Sendable {
     }
     start = writer.bytes.count
     answer.allReadings(with: own).pack(into: &writer)
-    bytes = writer.bytes
+    // An array that has grown has room for more, which thousands of points would keep.
+    bytes = writer.bytes.withUnsafeBufferPointer { Array($0) }
   }
 
   /// Reads what a log has kept; nil if it is something else.

@@ -74,6 +74,6 @@ public enum RunError: Error, Sendable, Equatable, CustomStringConvertible {
   /// Whether an error says that the input, though well formed, asks for what cannot be done.
   public static func isAboutInput(_ error: any Error) -> Bool {
     error is RunError || error is ModelError || error is FokkerPlanckError
-      || error is ParticleError
+      || error is ParticleError || (error as? RankFailure)?.isAboutInput == true
   }
 }

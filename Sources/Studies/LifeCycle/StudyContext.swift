@@ -65,7 +65,31 @@ public struct StudyContext {
   }
 
   /// Notes that the task of this context is done.
-  func ended() { keeper.board.end(task, isNew: !log.wasFinished) }
+  func ended() { keeper.taskEnded(task, isNew: !log.wasFinished) }
+
+  /// Divides parts of this point among ranks, where it is all of them that work on it.
+  /// - Parameter work: does a part, in a context that keeps it.
+  /// - Returns: What came of the parts, in their order.
+  func divided(
+    _ count: Int, _ work: @Sendable (Int, StudyContext) throws -> [UInt8]
+  ) throws -> [[UInt8]] {
+    // Parts of a context are opened on any thread.
+    nonisolated(unsafe) let whole = self
+    let found = try DividedWork(keeper: keeper).run(count, threads: threads, isTold: true) {
+      try work($0, StudyContext(whole, $1))
+    }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private init(_ other: StudyContext, _ keeper: CheckpointKeeper) {
+    point = other.point
+    threads = other.threads
+    log = other.log
+    name = other.name
+    task = other.task
+    self.keeper = keeper
+    progress = other.progress
+  }
 
   /// The processes that share the work.
   public var ranks: RankGroup { keeper.ranks }
@@ -77,10 +101,10 @@ public struct StudyContext {
   package func report(
     samples: Int = 0, _ estimate: Estimate? = nil, remark: String = "", secondsLeft: Double? = nil
   ) {
-    // The words are those of a person's progress line; other ranks tell nothing.
+    // The words are those of a person's progress line.
     if keeper.file != nil {
       let found = estimate.map { "\($0)" } ?? remark
-      keeper.board.note(
+      keeper.note(
         task, words: found, relativeError: estimate?.relativeError, secondsLeft: secondsLeft)
     }
     progress(

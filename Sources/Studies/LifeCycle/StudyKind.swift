@@ -130,7 +130,13 @@ public enum StudyKind: Sendable, Equatable {
   var isAlwaysList: Bool { if case .comparison = self { true } else { false } }
 
   /// Whether ranks share its work; all others are for one process.
-  public var isShared: Bool { self == .steadyState(.operator) }
+  public var isShared: Bool { self != .convergence(.particles) }
+
+  /// Whether ranks that take points can share a single one of them.
+  var isSharedInside: Bool {
+    [.steadyState(.operator), .steadyState(.ensemble), .response(.operator), .spectrum].contains(
+      self)
+  }
 }
 
 /// A question that a target above this one adds to the list: how it is asked, and what its results say of it.

@@ -49,10 +49,13 @@ public struct StudyRunner {
   public func run<S: Study>(
     _ kind: StudyKind, _ plan: (RunConfiguration) throws -> S
   ) throws -> StudyResult<S.Answer> {
-    let (points, share) = try work(kind, plan) { study, context in
-      let answer = try study.answer(in: context)
-      try context.log.end()
-      return answer
+    let share = try share(of: kind)
+    let points = try begin(kind, share, plan) { studies in
+      try answers(to: studies, Array(0..<studies.count), share, keeper) { study, context in
+        let answer = try study.answer(in: context)
+        try context.log.end()
+        return answer
+      }
     }
     return StudyResult(
       kind: kind, input: share.map { input.restricted(to: $0.points) } ?? input, points: points,
@@ -60,13 +63,16 @@ public struct StudyRunner {
   }
 
   /// The same, of which no more is kept than what is said of each point: for any number of points.
+  ///
+  /// Several ranks take points, and share inside those that are left over where that can be done. Only the leader has the result.
   /// - Throws: `RunInterruption`, `CheckpointError`, and what the study throws.
   func record<S: Study>(
     _ kind: StudyKind, _ plan: (RunConfiguration) throws -> S
   ) throws -> RecordedResult {
     let (configurations, isSweep) = (input.configurations, !input.sweep.isEmpty)
     let asked = ["study: \(kind.words)", "sweep: \(isSweep)"] + kind.options.map { "\($0): \($1)" }
-    let (points, share) = try work(kind, plan) { study, context in
+    let share = try share(of: kind)
+    let finish = { @Sendable (study: S, context: StudyContext) throws -> PointRecord in
       let point = context.point
       let question = PointQuestion(
         configurations[point.index], asked + ["seeds: \(study.seedCount)"],
@@ -81,50 +87,84 @@ public struct StudyRunner {
       try context.log.end(answering: question, record.bytes)
       return record
     }
+    let points = try begin(kind, share, plan) { studies in
+      let divided =
+        keeper.ranks.size == 1
+        ? 0
+        : kind.isSharedInside
+          ? DividedWork.tasks(of: studies.count, for: keeper.ranks) : studies.count
+      let last = Array(divided..<studies.count)
+      guard divided > 0 else { return try answers(to: studies, last, share, keeper, finish) }
+      let relay = ProgressRelay(progress)
+      let one: Answerer<S, PointRecord> = answerer(studies, share)
+      let found = try DividedWork(keeper: keeper).run(
+        divided, threads: threads, atOnce: pointsAtOnce
+      ) { try one($0, $1, relay.tell, finish).bytes }
+      return found.sorted { $0.key < $1.key }.compactMap { PointRecord($0.value) }
+        + (try answers(to: studies, last, share, keeper, finish))
+    }
     return RecordedResult(
       kind: kind, input: share.map { input.restricted(to: $0.points) } ?? input, points: points,
       columns: S.Answer.sweepColumns(configurations[0]), share: share)
   }
 
-  /// Does the work of every point, each in its context.
-  private func work<S: Study, Value: Sendable>(
-    _ kind: StudyKind, _ plan: (RunConfiguration) throws -> S,
-    _ finish: @Sendable (S, StudyContext) throws -> Value
-  ) throws -> ([Value], SliceShare?) {
-    let share = try share(of: kind)
-    let (momenta, pointCount, threads) = (momenta, input.configurations.count, threads)
-    return try withoutActuallyEscaping(plan) { plan in
+  /// Plans all points, opens what keeps them, and lets them be answered.
+  private func begin<S: Study, Value>(
+    _ kind: StudyKind, _ share: SliceShare?, _ plan: (RunConfiguration) throws -> S,
+    _ answer: (PlannedStudies<S>) throws -> [Value]
+  ) throws -> [Value] {
+    try withoutActuallyEscaping(plan) { plan in
       let studies = try PlannedStudies(
         share.map { $0.points.map { input.configurations[$0] } } ?? input.configurations,
-        share, threads: threads, plan)
+        share, threads: threads, ranks: keeper.ranks, plan)
       let words = kind.words + (share.map { ", slice \($0.slice)" } ?? "")
       try keeper.begin(tasks: studies.seedCount, study: words)
       defer { keeper.board.close() }
-      let values = try answers(studies.count) { place, keeper, tell in
-        let study = try studies[place]
-        // Random numbers are those of the point in the whole sweep, whoever works on it.
-        let point = SweepPoint(
-          index: share?.points[place] ?? place, count: pointCount, momenta: momenta)
-        let context = try StudyContext(
-          point, identity: study.identity(at: point), threads: threads, keeper: keeper,
-          progress: tell)
-        let value = try finish(study, context)
-        if study.seedCount == 1 { context.ended() }
-        return value
-      }
-      return (values, share)
+      return try answer(studies)
+    }
+  }
+
+  /// Answers some points, each in its context.
+  private func answers<S: Study, Value: Sendable>(
+    to studies: PlannedStudies<S>, _ places: [Int], _ share: SliceShare?,
+    _ keeper: CheckpointKeeper, _ finish: @Sendable (S, StudyContext) throws -> Value
+  ) throws -> [Value] {
+    let one: Answerer<S, Value> = answerer(studies, share)
+    return try answers(places.count, keeper) { try one(places[$0], $1, $2, finish) }
+  }
+
+  private typealias Answerer<S: Study, Value: Sendable> =
+    @Sendable (
+      Int, CheckpointKeeper, @escaping (RunProgress) -> Void, (S, StudyContext) throws -> Value
+    ) throws -> Value
+
+  /// What answers a point in its context.
+  private func answerer<S: Study, Value: Sendable>(
+    _ studies: PlannedStudies<S>, _ share: SliceShare?
+  ) -> Answerer<S, Value> {
+    let (momenta, pointCount, threads) = (momenta, input.configurations.count, threads)
+    return { place, keeper, tell, finish in
+      let study = try studies[place]
+      // Random numbers are those of the point in the whole sweep, whoever works on it.
+      let point = SweepPoint(
+        index: share?.points[place] ?? place, count: pointCount, momenta: momenta)
+      let context = try StudyContext(
+        point, identity: study.identity(at: point), threads: threads, keeper: keeper,
+        progress: tell)
+      let value = try finish(study, context)
+      if study.seedCount == 1 { context.ended() }
+      return value
     }
   }
 
   /// The answers of all points: as many at once as there are threads and memory for; ranks share one after the other.
   /// - Throws: what the first point in order throws that cannot be answered; those behind it are left where they are.
   private func answers<Answer: Sendable>(
-    _ count: Int,
+    _ count: Int, _ keeper: CheckpointKeeper,
     _ answer: @Sendable (Int, CheckpointKeeper, @escaping (RunProgress) -> Void) throws -> Answer
   ) throws -> [Answer] {
     let relay = ProgressRelay(progress)
     let failed = Atomic(Int.max)
-    let keeper = keeper
     let results = SharedWork.tasks(
       count, threads: keeper.ranks.size > 1 ? 1 : threads, atOnce: pointsAtOnce
     ) { place -> Result<Answer, any Error> in

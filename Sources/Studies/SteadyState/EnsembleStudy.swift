@@ -3,7 +3,7 @@ public import Input
 import Ranks
 
 /// A point computed once for each of its seeds.
-public struct EnsembleStudy: Study {
+public struct EnsembleStudy: Study, Sendable {
   private let configuration: RunConfiguration
   private var allSeeds: [UInt64]
 
@@ -35,28 +35,39 @@ public struct EnsembleStudy: Study {
   /// Runs all seeds, each with a checkpoint of its own.
   public func answer(in context: StudyContext) throws -> EnsemblePoint {
     // Parts of a context are opened on any thread.
-    nonisolated(unsafe) let context = context
-    let (configuration, allSeeds) = (configuration, allSeeds)
-    let replicas = SharedWork.tasks(allSeeds.count, threads: context.threads) { index in
-      Result {
-        var single = configuration
-        single.random.seed = allSeeds[index]
-        single.random.seeds = nil
-        let identity = RunIdentity(single, point: context.point.index)
-        let part = try context.part(
-          "seed-\(allSeeds[index])", identity: identity, isTask: allSeeds.count > 1)
-        let question = PointQuestion(single, ["a seed"], identity: identity, momenta: []).number
-        let replica =
-          if let known = part.log.known(question).flatMap({ EnsemblePoint.Replica($0) }) {
-            known
-          } else {
-            EnsemblePoint.Replica(try OperatorRun(single).answer(in: part))
-          }
-        try part.log.end(answering: question, replica.packed)
-        if allSeeds.count > 1 { part.ended() }
-        return replica
-      }
+    nonisolated(unsafe) let whole = context
+    let isAlone = context.ranks.size == 1
+    // Ranks take seeds, and share inside those that are left over, one after the other.
+    let divided = isAlone ? 0 : DividedWork.tasks(of: allSeeds.count, for: context.ranks)
+    let packed =
+      divided == 0 ? [] : try context.divided(divided) { try replica($0, in: $1).packed }
+    let threads = isAlone ? context.threads : 1
+    let replicas = SharedWork.tasks(allSeeds.count - divided, threads: threads) { index in
+      Result { try replica(divided + index, in: whole) }
     }
-    return EnsemblePoint(configuration, replicas: try replicas.map { try $0.get() })
+    return EnsemblePoint(
+      configuration,
+      replicas: packed.compactMap { EnsemblePoint.Replica($0) }
+        + (try replicas.map { try $0.get() }))
+  }
+
+  /// Runs a seed.
+  private func replica(_ index: Int, in context: StudyContext) throws -> EnsemblePoint.Replica {
+    var single = configuration
+    single.random.seed = allSeeds[index]
+    single.random.seeds = nil
+    let identity = RunIdentity(single, point: context.point.index)
+    let part = try context.part(
+      "seed-\(allSeeds[index])", identity: identity, isTask: allSeeds.count > 1)
+    let question = PointQuestion(single, ["a seed"], identity: identity, momenta: []).number
+    let replica =
+      if let known = part.log.known(question).flatMap({ EnsemblePoint.Replica($0) }) {
+        known
+      } else {
+        EnsemblePoint.Replica(try OperatorRun(single).answer(in: part))
+      }
+    try part.log.end(answering: question, replica.packed)
+    if allSeeds.count > 1 { part.ended() }
+    return replica
   }
 }
