@@ -24,6 +24,8 @@ package final class PolishingStage {
 
   /// Blocks per batch in the first look at a process.
   private static let firstBlocks = 4
+  /// Blocks of a sequence that are drawn together.
+  private static let blocksTogether = 4
   /// Blocks per batch in one call.
   private static let mostBlocks = 64
 
@@ -135,12 +137,15 @@ package final class PolishingStage {
     var rows = CollisionBatch(process: sampler.process, capacity: 8 * streams.blockSize)
     var total = 0.0
     var stream = streams.open(sampler, round: blocks.lowerBound, batch: batch)
-    for block in blocks {
-      // A sequence goes on by itself.
-      if streams.points == .independent && block > blocks.lowerBound {
+    // A sequence goes on by itself; a few blocks together are faster sorted by cell, more would not fit into fast memory.
+    let together = streams.points == .independent ? 1 : Self.blocksTogether
+    for block in stride(from: blocks.lowerBound, to: blocks.upperBound, by: together) {
+      if together == 1 && block > blocks.lowerBound {
         stream = streams.open(sampler, round: block, batch: batch)
       }
-      total += sampler.form(streams.blockSize, of: distribution, from: &stream, using: &rows)
+      let count = min(together, blocks.upperBound - block)
+      total += sampler.form(
+        count * streams.blockSize, of: distribution, from: &stream, using: &rows)
     }
     return total
   }

@@ -30,6 +30,14 @@ import VectorMath
     #expect(worst(over: 1...709, VectorMath.exp, exp) <= 1)
   }
 
+  @Test func `a product minus a number is rounded as a product plus its negative`() {
+    let a = SIMD8<Double>(1, 2, -3, 0.1, 1 + 0x1p-52, 1e200, -0.7, 4)
+    let b = SIMD8<Double>(3, -0.3, 7, 0.1, 1 - 0x1p-53, 1e-200, 0.9, 0)
+    let c = SIMD8<Double>(3, 1, -21, 0.01, 1, 1, -0.63, 5)
+    #expect(VectorMath.multiplySubtract(a, b, c) == VectorMath.multiplyAdd(a, b, -c))
+    #expect(VectorMath.maximum(a, c) == SIMD8(3, 2, -3, 0.1, 1 + 0x1p-52, 1e200, -0.63, 5))
+  }
+
   @Test func `in its range the exponential function needs no comparison`() {
     for x in [-708, -690.3, -1e-300, 0, 1, 22.5, 708.99, 709] {
       let lanes = SIMD8<Double>(repeating: x)

@@ -19,11 +19,34 @@
 enum { QUEUE = 9 * BLOCK, OWN = 0, ON_LINE = 3 };
 enum { ALPHA, BETA, HALF_V, HALF_U, CENTRE, ANGLES };
 
+/* Steps of the table of g, which drag reads as well. */
+enum { G_STEPS = 1024 };
+
 static const double FERMI_ENERGY[2] = {3.25, 2.75}, GUARD = 3e-5;
 /* The values of X and of Y: the first alone where nobody is carried across. */
 static const int SIGNS[3] = {1, -1, 0};
 
 static Density densities[2];
+
+/* g of both wires as cubics on even steps of |k|, in powers of the place within a step. */
+static double distribution[G_STEPS][2][4];
+
+static double cubic(int wire, double k) { return wire == 0 ? k * k * k : -k * k * k; }
+static double slope(int wire, double k) { return wire == 0 ? 3 * k * k : -3 * k * k; }
+
+static void make_distribution(void) {
+  const double step = LIMIT / G_STEPS;
+  for (int i = 0; i < G_STEPS; i++)
+    for (int wire = 0; wire < 2; wire++) {
+      double a = cubic(wire, i * step), b = cubic(wire, (i + 1) * step);
+      double da = slope(wire, i * step) * step, db = slope(wire, (i + 1) * step) * step;
+      double *c = distribution[i][wire];
+      c[0] = a;
+      c[1] = da;
+      c[2] = 3 * (b - a) - 2 * da - db;
+      c[3] = 2 * (a - b) + da + db;
+    }
+}
 
 typedef struct {
   int carries_u, carries_v;
@@ -80,6 +103,9 @@ static double sines_u[3][BLOCK], sines_v[3][BLOCK], zeros[BLOCK], ones[BLOCK], r
 static double k[ANGLES][3][BLOCK], h[ANGLES][3][BLOCK];
 /* By the place of the momentum that is in wire 2: 1/product of 1 + h, and the sum of g. */
 static double thermal[ANGLES][3][BLOCK], sums[ANGLES][3][BLOCK];
+/* Which of these places rows have. */
+static int needed_places[ANGLES][3];
+static double g[2][3][BLOCK];
 static double density[BLOCK], exponent[BLOCK], potential[4][4][BLOCK];
 /* What multiplies |N|^2 and thermal factors of a row: of a point, on a line of u, of v, and of both. */
 static double factors[4][BLOCK];
@@ -99,6 +125,44 @@ static void make_sines(int n) {
   }
 }
 
+/* Where a row begins and ends: an angle, and the place of the momentum in wire 2. */
+typedef struct { int in, from, out, to; } Sides;
+
+static Sides sides_of(const Cell *cell, int x, int y) {
+  const int same = x * y > 0;
+  Sides s;
+  s.in = x == 0 ? (y == 0 ? CENTRE : HALF_V) : y == 0 ? HALF_U : same ? ALPHA : BETA;
+  s.out = x == 0 ? s.in : y == 0 ? HALF_U : same ? BETA : ALPHA;
+  s.from = (y == 0 ? -x : y) < 0 ? cell->reflection[2] : 2;
+  s.to = (y == 0 ? x : y) < 0 ? cell->reflection[cell->place] : cell->place;
+  return s;
+}
+
+static void find_places(const Cell *cell, int xs, int ys) {
+  memset(needed_places, 0, sizeof needed_places);
+  for (int x = 0; x < xs; x++)
+    for (int y = 0; y < ys; y++) {
+      Sides s = sides_of(cell, SIGNS[x], SIGNS[y]);
+      needed_places[s.in][s.from] = needed_places[s.out][s.to] = 1;
+    }
+}
+
+/* g of a wire at momenta: places first, which a compiler can vectorize. */
+static void read_distribution(int wire, const double *restrict k, int n, double *restrict result) {
+  static int steps[BLOCK];
+  static double places[BLOCK];
+  for (int i = 0; i < n; i++) {
+    double place = fabs(k[i]) * (G_STEPS / LIMIT);
+    steps[i] = (int)fmin(place, G_STEPS - 0.5);
+    places[i] = place - steps[i];
+  }
+  for (int i = 0; i < n; i++) {
+    const double *c = distribution[steps[i]][wire];
+    double t = places[i];
+    result[i] = copysign(1, k[i]) * (((c[3] * t + c[2]) * t + c[1]) * t + c[0]);
+  }
+}
+
 /* Momenta, thermal factors and sums of g at the angle phi_c + (y dv + x du)/2. */
 static void make_state(const Cell *cell, int a, int x, int y, int n) {
   for (int i = 0; i < n; i++) {
@@ -115,18 +179,23 @@ static void make_state(const Cell *cell, int a, int x, int y, int n) {
     for (int i = 0; i < n; i++) h[a][leg][i] = exp(k[a][leg][i] * k[a][leg][i] / 2 - FERMI_ENERGY[0]);
   const double shift = exp(FERMI_ENERGY[0] - FERMI_ENERGY[1]);
   for (int i = 0; i < n; i++) {
-    double one[3], two[3], cube[3];
+    double one[3], two[3];
     for (int leg = 0; leg < 3; leg++) {
       one[leg] = 1 + h[a][leg][i];
       two[leg] = 1 + shift * h[a][leg][i];
-      cube[leg] = k[a][leg][i] * k[a][leg][i] * k[a][leg][i];
     }
     double p0 = two[0] * one[1] * one[2], p1 = one[0] * two[1] * one[2], p2 = one[0] * one[1] * two[2];
-    double inverse = 1 / (p0 * p1 * p2), sum = cube[0] + cube[1] + cube[2];
+    double inverse = 1 / (p0 * p1 * p2);
     thermal[a][0][i] = inverse * (p1 * p2);
     thermal[a][1][i] = inverse * (p0 * p2);
     thermal[a][2][i] = inverse * (p0 * p1);
-    for (int leg = 0; leg < 3; leg++) sums[a][leg][i] = sum - 2 * cube[leg];
+  }
+  for (int leg = 0; leg < 3; leg++) read_distribution(0, k[a][leg], n, g[0][leg]);
+  for (int leg = 0; leg < 3; leg++) {
+    if (!needed_places[a][leg]) continue;
+    const double *first = g[0][(leg + 1) % 3], *second = g[0][(leg + 2) % 3];
+    read_distribution(1, k[a][leg], n, g[1][leg]);
+    for (int i = 0; i < n; i++) sums[a][leg][i] = first[i] + second[i] + g[1][leg][i];
   }
 }
 
@@ -218,14 +287,9 @@ static void add_row(const Cell *cell, int x, int y, int n, double *restrict resu
   }
   /* The pairs of k'_a - k_b by their lines c_a - c_b of u and c_a + c_b of v. */
   const double *v00 = v[0][0], *v11 = v[0][2], *v22 = v[0][1], *v10 = v[1][1], *v01 = v[2][1];
-  /* Where the row begins and ends: an angle, and the place of the momentum in wire 2. */
-  const int same = x * y > 0;
-  const int in = x == 0 ? (y == 0 ? CENTRE : HALF_V) : y == 0 ? HALF_U : same ? ALPHA : BETA;
-  const int out = x == 0 ? in : y == 0 ? HALF_U : same ? BETA : ALPHA;
-  const int from = (y == 0 ? -x : y) < 0 ? cell->reflection[2] : 2;
-  const int to = (y == 0 ? x : y) < 0 ? cell->reflection[cell->place] : cell->place;
-  const double *z_in = thermal[in][from], *z_out = thermal[out][to];
-  const double *g_in = sums[in][from], *g_out = sums[out][to];
+  const Sides sides = sides_of(cell, x, y);
+  const double *z_in = thermal[sides.in][sides.from], *z_out = thermal[sides.out][sides.to];
+  const double *g_in = sums[sides.in][sides.from], *g_out = sums[sides.out][sides.to];
   const double *factor = factors[(x == 0) + 2 * (y == 0)];
   for (int i = 0; i < n; i++) {
     double a[3], b[3];
@@ -246,6 +310,7 @@ static void add_row(const Cell *cell, int x, int y, int n, double *restrict resu
 static void orbits(const Cell *cell, int n, double *restrict result) {
   const int xs = cell->carries_u ? 3 : 1, ys = cell->carries_v ? 3 : 1;
   n = (n + 7) & ~7;
+  find_places(cell, xs, ys);
   make_sines(n);
   make_state(cell, ALPHA, -1, 1, n);
   make_state(cell, BETA, 1, 1, n);
@@ -310,6 +375,7 @@ static void contributions(double *restrict result) {
 int main(int argc, char **argv) {
   make_density(&densities[0], FERMI_ENERGY[0]);
   make_density(&densities[1], FERMI_ENERGY[1]);
+  make_distribution();
   make_cells();
   for (int i = 0; i < BLOCK; i++) {
     ones[i] = 1;

@@ -22,6 +22,15 @@ static inline __attribute__((always_inline)) drag_double8 drag_multiply_add(
 #endif
 }
 
+static inline __attribute__((always_inline)) drag_double8 drag_multiply_subtract(
+    drag_double8 a, drag_double8 b, drag_double8 c) {
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+  return __builtin_elementwise_fma(a, b, -c);
+#else
+  return a * b - c;
+#endif
+}
+
 static inline __attribute__((always_inline)) drag_double8 drag_square_root(drag_double8 a) {
   return __builtin_elementwise_sqrt(a);
 }
@@ -58,7 +67,12 @@ static inline __attribute__((always_inline)) int drag_any_less(drag_double8 a, d
   return __builtin_reduce_or(a < b) != 0;
 }
 
-/* base[index] of each lane. */
+/* The larger numbers. */
+static inline __attribute__((always_inline)) drag_double8 drag_larger(drag_double8 a, drag_double8 b) {
+  return a > b ? a : b;
+}
+
+/* base[index] of each lane. Indices are not negative: read as unsigned they need no sign extension. */
 static inline __attribute__((always_inline)) drag_double8 drag_gather(
     const double *base, drag_int8 index) {
 #if defined(__AVX512F__)
@@ -68,46 +82,56 @@ static inline __attribute__((always_inline)) drag_double8 drag_gather(
       (lanes){0}, base, (places)index, (unsigned char)0xff, 8);
 #else
   drag_double8 result;
-  for (int lane = 0; lane < 8; lane++) result[lane] = base[index[lane]];
+  for (int lane = 0; lane < 8; lane++) result[lane] = base[(unsigned)index[lane]];
   return result;
 #endif
 }
 
-/* base[index], ..., base[index + 3] of a lane and of the fourth lane after it. */
-static inline __attribute__((always_inline)) drag_double8 drag_row_pair(
-    const double *base, drag_int8 index, int lane) {
-  typedef double row __attribute__((ext_vector_type(4), aligned(8)));
-  return __builtin_shufflevector(
-      *(const row *)(base + index[lane]), *(const row *)(base + index[lane + 4]), 0, 1, 2, 3, 4, 5, 6, 7);
-}
-
-/* Of two pairs of rows, or of what follows from them: the columns 0 and 2, 1 and 3 of both next to each other. */
-static inline __attribute__((always_inline)) drag_double8 drag_interleave_even(
-    drag_double8 a, drag_double8 b) {
-  return __builtin_shufflevector(a, b, 0, 8, 2, 10, 4, 12, 6, 14);
-}
-
-static inline __attribute__((always_inline)) drag_double8 drag_interleave_odd(
-    drag_double8 a, drag_double8 b) {
-  return __builtin_shufflevector(a, b, 1, 9, 3, 11, 5, 13, 7, 15);
-}
-
-/* The first and the second two of each four numbers of both. */
-static inline __attribute__((always_inline)) drag_double8 drag_join_first(
-    drag_double8 a, drag_double8 b) {
-  return __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13);
-}
-
-static inline __attribute__((always_inline)) drag_double8 drag_join_second(
-    drag_double8 a, drag_double8 b) {
-  return __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15);
+/* base[index + column] of each lane, for a column from 0 to 3 that is known when compiling, by loads of rows.
+ *
+ * Of four calls, one for each column, the compiler makes the common loads and shuffles once.
+ */
+static inline __attribute__((always_inline)) drag_double8 drag_gather_column(
+    const double *base, drag_int8 index, int column) {
+  const double *row[8];
+  for (int lane = 0; lane < 8; lane++) row[lane] = base + (unsigned)index[lane];
+#if defined(__AVX512F__)
+  /* Whole rows of a lane and of the fourth after it, transposed. */
+  typedef double four __attribute__((ext_vector_type(4), aligned(8)));
+  drag_double8 x[4];
+  for (int lane = 0; lane < 4; lane++)
+    x[lane] = __builtin_shufflevector(
+        *(const four *)row[lane], *(const four *)row[lane + 4], 0, 1, 2, 3, 4, 5, 6, 7);
+  drag_double8 even01 = __builtin_shufflevector(x[0], x[1], 0, 8, 2, 10, 4, 12, 6, 14);
+  drag_double8 odd01 = __builtin_shufflevector(x[0], x[1], 1, 9, 3, 11, 5, 13, 7, 15);
+  drag_double8 even23 = __builtin_shufflevector(x[2], x[3], 0, 8, 2, 10, 4, 12, 6, 14);
+  drag_double8 odd23 = __builtin_shufflevector(x[2], x[3], 1, 9, 3, 11, 5, 13, 7, 15);
+  drag_double8 a = column & 1 ? odd01 : even01, b = column & 1 ? odd23 : even23;
+  return column < 2 ? __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13)
+                    : __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15);
+#else
+  /* Half rows of a lane and of the second after it: then one shuffle makes each half of a column. */
+  typedef double two __attribute__((ext_vector_type(2), aligned(8)));
+  typedef double four __attribute__((ext_vector_type(4)));
+  const int half = column & 2;
+  four x[4], y[2];
+  for (int pair = 0; pair < 4; pair++) {
+    const int lane = pair < 2 ? pair : pair + 2;
+    x[pair] = __builtin_shufflevector(
+        *(const two *)(row[lane] + half), *(const two *)(row[lane + 2] + half), 0, 1, 2, 3);
+  }
+  for (int part = 0; part < 2; part++)
+    y[part] = column & 1 ? __builtin_shufflevector(x[2 * part], x[2 * part + 1], 1, 5, 3, 7)
+                         : __builtin_shufflevector(x[2 * part], x[2 * part + 1], 0, 4, 2, 6);
+  return __builtin_shufflevector(y[0], y[1], 0, 1, 2, 3, 4, 5, 6, 7);
+#endif
 }
 
 /* base[index] of each lane. */
 static inline __attribute__((always_inline)) drag_int8 drag_gather_integers(
     const int *base, drag_int8 index) {
   drag_int8 result;
-  for (int lane = 0; lane < 8; lane++) result[lane] = base[index[lane]];
+  for (int lane = 0; lane < 8; lane++) result[lane] = base[(unsigned)index[lane]];
   return result;
 }
 

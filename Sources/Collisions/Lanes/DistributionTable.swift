@@ -8,9 +8,8 @@ public import WirePhysics
 public struct DistributionTable: Sendable {
   private let inverseStep: Double
   private let last: Double
-  /// Coefficients in powers of the place within a step, `[wire * steps + step]`.
-  private let pieces: [SIMD4<Double>]
-  private let steps: Int
+  /// Coefficients in powers of the place within a step: four of the first wire, then four of the second.
+  private let pieces: [SIMD8<Double>]
 
   /// Tabulates g; beyond the reach the last cubic goes on.
   /// - Parameters:
@@ -24,16 +23,16 @@ public struct DistributionTable: Sendable {
   ) {
     precondition(reach > 0 && steps > 0)
     let step = reach / Double(steps)
-    self.steps = steps
     inverseStep = 1 / step
     last = Double(steps) - 0.5
-    pieces = WireIndex.allCases.flatMap { wire in
-      (0..<steps).map { index in
-        let (left, right) = (Double(index) * step, Double(index + 1) * step)
-        let (a, b) = (value(wire, left), value(wire, right))
-        let (da, db) = (slope(wire, left) * step, slope(wire, right) * step)
-        return SIMD4(a, da, 3 * (b - a) - 2 * da - db, 2 * (a - b) + da + db)
-      }
+    func piece(_ wire: WireIndex, _ index: Int) -> SIMD4<Double> {
+      let (left, right) = (Double(index) * step, Double(index + 1) * step)
+      let (a, b) = (value(wire, left), value(wire, right))
+      let (da, db) = (slope(wire, left) * step, slope(wire, right) * step)
+      return SIMD4(a, da, 3 * (b - a) - 2 * da - db, 2 * (a - b) + da + db)
+    }
+    pieces = (0..<steps).map {
+      SIMD8(lowHalf: piece(.one, $0), highHalf: piece(.two, $0))
     }
   }
 
@@ -49,7 +48,7 @@ public struct DistributionTable: Sendable {
   func place(_ k: SIMD8<Double>) -> Place {
     let x = VectorMath.magnitude(k) * inverseStep
     let index = VectorMath.truncate(VectorMath.minimum(x, SIMD8(repeating: last)))
-    return Place(row: index &* 4, fraction: x - VectorMath.double(index), momenta: k)
+    return Place(row: index &* 8, fraction: x - VectorMath.double(index), momenta: k)
   }
 
   /// g of a wire at eight places.
@@ -57,8 +56,9 @@ public struct DistributionTable: Sendable {
   func values(_ place: Place, _ wire: Int) -> SIMD8<Double> {
     let t = place.fraction
     let value = pieces.withUnsafeBufferPointer { pieces in
-      let base = UnsafeRawPointer(pieces.baseAddress.unsafelyUnwrapped + wire &* steps)
-        .assumingMemoryBound(to: Double.self)
+      let base =
+        UnsafeRawPointer(pieces.baseAddress.unsafelyUnwrapped)
+        .assumingMemoryBound(to: Double.self) + 4 &* wire
       let (c0, c1, c2, c3) = VectorMath.gatherRows(base, place.row)
       let upper = VectorMath.multiplyAdd(c3, t, c2)
       return VectorMath.multiplyAdd(VectorMath.multiplyAdd(upper, t, c1), t, c0)

@@ -62,6 +62,9 @@ struct LanePotential: Sendable, Equatable {
     return (pairs.factor, LanePotential(unit: unit, form: .reflection(table)))
   }
 
+  /// The length of a Gaussian; nil for other forms.
+  var gaussianLength: Double? { if case .gaussian(let length) = form { length } else { nil } }
+
   static func == (left: Self, right: Self) -> Bool { left.unit == right.unit }
 
   /// Writes the values at `count` vectors of momenta.

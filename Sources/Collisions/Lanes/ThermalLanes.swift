@@ -26,33 +26,38 @@ struct ThermalLanes: Sendable {
 ///     Z6 = 64 (product of h over the incoming legs)/(product of 1 + h over all legs)
 ///
 /// as energy is conserved and every electron keeps its wire: the products of h of both sides are equal. Odds
-/// beyond exp(700) are cut to it; products that would overflow belong to collisions with Z6 below exp(-700),
-/// for which the quotient is zero.
+/// of both wires are cut where the larger of them is exp(700); products that would overflow belong to collisions with
+/// Z6 below exp(-700), for which the quotient is zero.
 struct VacancyOdds: Sendable {
-  private let reference: Double
-  private let factors: (Double, Double)
-  private let most = exp(700.0)
+  private let fermiEnergy: Double
+  /// The odds in the second wire over those in the first.
+  private let ratio: Double
+  private let most: Double
 
   /// Prepares the odds in a wire and in another, or the same.
   init(_ first: Wire, _ second: Wire) {
-    reference = max(first.fermiEnergy, second.fermiEnergy)
-    factors = (exp(reference - first.fermiEnergy), exp(reference - second.fermiEnergy))
-  }
-
-  /// The odds in the wire with the larger chemical potential, from which those in both are made.
-  @inline(__always)
-  func common(_ k: SIMD8<Double>) -> SIMD8<Double> {
-    let x = VectorMath.multiplyAdd(k * k, SIMD8(repeating: 0.5), SIMD8(repeating: -reference))
-    return VectorMath.expInRange(VectorMath.minimum(x, SIMD8(repeating: 700)))
+    fermiEnergy = first.fermiEnergy
+    let difference = first.fermiEnergy - second.fermiEnergy
+    ratio = exp(difference)
+    most = 700 - max(difference, 0)
   }
 
   /// The odds in the first wire.
   @inline(__always)
-  func first(_ common: SIMD8<Double>) -> SIMD8<Double> { cut(common * factors.0) }
+  func first(_ k: SIMD8<Double>) -> SIMD8<Double> {
+    let x = VectorMath.multiplyAdd(k * k, SIMD8(repeating: 0.5), SIMD8(repeating: -fermiEnergy))
+    return VectorMath.expInRange(VectorMath.minimum(x, SIMD8(repeating: most)))
+  }
 
-  /// The odds in the second wire.
+  /// The odds in the second wire, from those in the first.
   @inline(__always)
-  func second(_ common: SIMD8<Double>) -> SIMD8<Double> { cut(common * factors.1) }
+  func second(_ first: SIMD8<Double>) -> SIMD8<Double> { first * ratio }
+
+  /// One and the odds in the second wire.
+  @inline(__always)
+  func onePlusSecond(_ first: SIMD8<Double>) -> SIMD8<Double> {
+    VectorMath.multiplyAdd(first, SIMD8(repeating: ratio), SIMD8(repeating: 1))
+  }
 
   /// The product of odds of three legs, finite.
   @inline(__always)
@@ -60,10 +65,5 @@ struct VacancyOdds: Sendable {
     _ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>
   ) -> SIMD8<Double> {
     VectorMath.minimum(a * b * c, SIMD8(repeating: .greatestFiniteMagnitude))
-  }
-
-  @inline(__always)
-  private func cut(_ odds: SIMD8<Double>) -> SIMD8<Double> {
-    VectorMath.minimum(odds, SIMD8(repeating: most))
   }
 }

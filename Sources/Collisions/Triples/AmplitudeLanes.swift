@@ -115,12 +115,30 @@ struct AmplitudeLanes: Sendable {
   @inline(__always)
   func evaluatePotentials(_ lanes: OrbitLanes, _ cell: OrbitCell, scale: SIMD8<Double>) {
     let d = lanes.differences
+    if haveOneShape, let length = interwire.gaussianLength {
+      return evaluateGaussians(lanes, cell, factor: scale * scale * (-length * length))
+    }
     for index in 0..<cell.pairs.count {
       let pair = cell.pairs[index]
       d[index] = lanes.sinesU[pair.u] * lanes.sinesV[pair.v] * scale
     }
     interwire.evaluate(d, count: cell.pairs.count, into: lanes.interwire)
     if !haveOneShape { intrawire.evaluate(d, count: cell.pairs.count, into: lanes.intrawire) }
+  }
+
+  /// Gaussians need the squares of differences only: four squares of sines of u and four of v, and a product for each pair.
+  @inline(__always)
+  private func evaluateGaussians(_ lanes: OrbitLanes, _ cell: OrbitCell, factor: SIMD8<Double>) {
+    let (u, v) = (lanes.differences, lanes.differences + 4)
+    for column in 0..<4 {
+      u[column] = lanes.sinesU[column] * lanes.sinesU[column] * factor
+      v[column] = lanes.sinesV[column] * lanes.sinesV[column]
+    }
+    for index in 0..<cell.pairs.count {
+      let pair = cell.pairs[index]
+      lanes.interwire[index] = VectorMath.expInRange(
+        VectorMath.maximum(u[pair.u] * v[pair.v], SIMD8(repeating: -700)))
+    }
   }
 
   /// (N/s)^2 of a row of a mixed set; the potentials are ready.
@@ -139,13 +157,22 @@ struct AmplitudeLanes: Sendable {
       u[row.sinesU[2]], intra[p10], u[row.sinesU[1]] * intra[p01])
     let second = Self.minor(inter[p00], inter[p11], inter[p01], inter[p10])
     let third = inter[row.potentials[4]] * strengths.0
-    let n = third * Self.minor(u0, along, v1, across) - u0 * v1 * strengths.1 * second
+    let both = u0 * v1 * strengths.1
+    let n = VectorMath.multiplySubtract(
+      third, Self.minor(u0, along, v1, across), both * second)
     if flavours.flavours == .one { return n * n }
-    // The exchanged part with the other sign.
-    let both = VectorMath.multiplyAdd(inter[p00], inter[p11], inter[p01] * inter[p10])
-    let sum =
-      third * VectorMath.multiplyAdd(u0, along, v1 * across) - u0 * v1 * strengths.1 * both
-    return n * n * flavours.antisymmetric + sum * sum * flavours.symmetric
+    return flavourSquare(
+      n,
+      third * VectorMath.multiplyAdd(u0, along, v1 * across)
+        - both * VectorMath.multiplyAdd(inter[p00], inter[p11], inter[p01] * inter[p10]))
+  }
+
+  /// The form of N and of N with the exchanged part with the other sign.
+  ///
+  /// A function of its own: next to the loop over rows of one flavour the optimizer would mix the lanes of both.
+  @inline(never)
+  private func flavourSquare(_ n: SIMD8<Double>, _ sum: SIMD8<Double>) -> SIMD8<Double> {
+    n * n * flavours.antisymmetric + sum * sum * flavours.symmetric
   }
 
   /// a b - c d.
@@ -153,6 +180,6 @@ struct AmplitudeLanes: Sendable {
   private static func minor(
     _ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>, _ d: SIMD8<Double>
   ) -> SIMD8<Double> {
-    VectorMath.multiplyAdd(a, b, -(c * d))
+    VectorMath.multiplySubtract(a, b, c * d)
   }
 }

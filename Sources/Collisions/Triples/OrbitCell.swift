@@ -41,8 +41,8 @@ struct OrbitCell: Sendable {
   struct Angle: Sendable {
     /// Its number, in the order alpha, beta, dv/2, du/2, 0.
     let index: Int
-    /// The places of the third leg, and the column of the first of them.
-    let thirds: PermanentList<Int>
+    /// At which places the third leg is, and the column of the first of them.
+    let hasThird: InlineArray<3, Bool>
     let column: Int
   }
 
@@ -122,7 +122,7 @@ struct OrbitCell: Sendable {
       Set(sides.map(\.angle)).sorted().map { angle in
         let thirds = Set(sides.filter { $0.angle == angle }.map(\.third))
         return Angle(
-          index: angle, thirds: PermanentList(thirds.sorted()),
+          index: angle, hasThird: InlineArray { thirds.contains($0) },
           column: 3 * angle + (thirds.min() ?? 0))
       })
   }

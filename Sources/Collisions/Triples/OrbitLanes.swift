@@ -30,12 +30,14 @@ final class OrbitLanes {
   /// By angle and place of the third leg, at [3 angle + place]: products of 1 + odds, and sums of g.
   let occupations: Pointer
   let sums: Pointer
-  /// Weights, per row of the cell.
+  /// Weights, per row of the cell, and the factors that rows have, by `OrbitRow.factor`.
   let weights: Pointer
+  let factors: Pointer
   /// Sines of u and of v, in the order of `OrbitSines`.
   let sinesU: Pointer
   let sinesV: Pointer
-  /// Differences, and potentials in and between wires there; the last potential is that of no difference.
+  /// Differences, or where only their squares are needed the parts of those that depend on u and on v, four each; and potentials in and
+  /// between wires there; the last potential is that of no difference.
   let differences: Pointer
   let intrawire: Pointer
   let interwire: Pointer
@@ -44,7 +46,7 @@ final class OrbitLanes {
     let potentials = OrbitCell.mostPairs + 1
     let sizes = [
       Self.columns, Self.columns, Self.columns, 9, OrbitSines.count, OrbitSines.count, potentials,
-      potentials, potentials,
+      potentials, potentials, 4,
     ]
     memory = .allocate(capacity: sizes.reduce(0, +))
     memory.initialize(repeating: Lanes(), count: sizes.reduce(0, +))
@@ -62,6 +64,7 @@ final class OrbitLanes {
     differences = take(6)
     intrawire = take(7)
     interwire = take(8)
+    factors = take(9)
     OrbitSines.writeConstants(to: sinesU)
     OrbitSines.writeConstants(to: sinesV)
   }

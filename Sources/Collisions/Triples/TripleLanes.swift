@@ -41,21 +41,29 @@ struct TripleLanes: Sendable {
     OrbitSines.write(sine: su, cosine: cu, line: cell.lineU, to: lanes.sinesU)
     OrbitSines.write(sine: sv, cosine: cv, line: cell.lineV, to: lanes.sinesV)
     let (x0, y0) = (lanes.amplitude * cell.cosine, lanes.amplitude * cell.sine)
+    let root = 0.866_025_403_784_438_6
+    let (xr, yr) = (x0 * root, y0 * root)
+    let centre = lanes.centre
     @inline(__always)
-    func set(_ angle: Int, _ c: SIMD8<Double>, _ s: SIMD8<Double>) {
-      let x = x0 * c - y0 * s
-      let y = (y0 * c + x0 * s) * 0.866_025_403_784_438_6
-      let side = lanes.centre - x * half
+    func set(_ angle: Int, x: SIMD8<Double>, y: SIMD8<Double>) {
+      let side = VectorMath.multiplyAdd(x, SIMD8(repeating: -0.5), centre)
       let k = lanes.momenta + 3 * angle
-      k[0] = lanes.centre + x
+      k[0] = centre + x
       k[1] = side + y
       k[2] = side - y
     }
-    set(0, cv * cu + sv * su, sv * cu - cv * su)
-    set(1, cv * cu - sv * su, sv * cu + cv * su)
+    @inline(__always)
+    func set(_ angle: Int, _ c: SIMD8<Double>, _ s: SIMD8<Double>) {
+      set(
+        angle, x: VectorMath.multiplySubtract(x0, c, y0 * s),
+        y: VectorMath.multiplyAdd(yr, c, xr * s))
+    }
+    let (ss, cs) = (sv * su, cv * su)
+    set(0, VectorMath.multiplyAdd(cv, cu, ss), VectorMath.multiplySubtract(sv, cu, cs))
+    set(1, VectorMath.multiplySubtract(cv, cu, ss), VectorMath.multiplyAdd(sv, cu, cs))
     if cell.carriesU { set(2, cv, sv) }
     if cell.carriesV { set(3, cu, su) }
-    if cell.carriesU && cell.carriesV { set(4, SIMD8(repeating: 1), SIMD8()) }
+    if cell.carriesU && cell.carriesV { set(4, x: x0, y: yr) }
   }
 
   /// The products of 1 + odds at the angles, and of the odds.
@@ -65,18 +73,14 @@ struct TripleLanes: Sendable {
     for index in 0..<cell.angles.count {
       let angle = cell.angles[index]
       let k = lanes.momenta + 3 * angle.index
-      let (c0, c1, c2) = (vacancies.common(k[0]), vacancies.common(k[1]), vacancies.common(k[2]))
-      let (h0, h1, h2) = (vacancies.first(c0), vacancies.first(c1), vacancies.first(c2))
+      let (h0, h1, h2) = (vacancies.first(k[0]), vacancies.first(k[1]), vacancies.first(k[2]))
+      let (n0, n1, n2) = (h0 + 1, h1 + 1, h2 + 1)
       let products = lanes.occupations + 3 * angle.index
-      for place in 0..<angle.thirds.count {
-        switch angle.thirds[place] {
-        case 0: products[0] = (vacancies.second(c0) + 1) * (h1 + 1) * (h2 + 1)
-        case 1: products[1] = (vacancies.second(c1) + 1) * (h2 + 1) * (h0 + 1)
-        default: products[2] = (vacancies.second(c2) + 1) * (h0 + 1) * (h1 + 1)
-        }
-      }
+      if angle.hasThird[0] { products[0] = vacancies.onePlusSecond(h0) * (n1 * n2) }
+      if angle.hasThird[1] { products[1] = vacancies.onePlusSecond(h1) * (n2 * n0) }
+      if angle.hasThird[2] { products[2] = vacancies.onePlusSecond(h2) * (n0 * n1) }
       // The incoming legs of the first row are in their places at the first angle.
-      if index == 0 { lanes.odds = vacancies.product(h0, h1, vacancies.second(c2)) }
+      if index == 0 { lanes.odds = vacancies.product(h0, h1, vacancies.second(h2)) }
     }
   }
 
@@ -85,7 +89,7 @@ struct TripleLanes: Sendable {
     for index in 0..<cell.angles.count {
       let angle = cell.angles[index]
       let k = lanes.momenta + 3 * angle.index
-      let (a, b, c) = (vacancies.common(k[0]), vacancies.common(k[1]), vacancies.common(k[2]))
+      let (a, b, c) = (vacancies.first(k[0]), vacancies.first(k[1]), vacancies.first(k[2]))
       lanes.occupations[angle.column] = (a + 1) * (b + 1) * (c + 1)
       if index == 0 { lanes.odds = vacancies.product(a, b, c) }
     }
@@ -131,9 +135,11 @@ struct TripleLanes: Sendable {
       if cell.carriesU { counterU = SmoothSubtraction.factor(square: u2) }
       if cell.carriesV { counterV = SmoothSubtraction.factor(square: v2) }
     }
-    let factors: InlineArray<4, SIMD8<Double>> = [
-      keep, keep * counterU, keep * counterV, keep * (counterU * counterV),
-    ]
+    let factors = lanes.factors
+    factors[0] = keep
+    factors[1] = keep * counterU
+    factors[2] = keep * counterV
+    factors[3] = keep * (counterU * counterV)
     amplitude.evaluatePotentials(lanes, cell, scale: scale)
     for index in 0..<cell.rows.count {
       let row = cell.rows[index]

@@ -34,13 +34,9 @@ extension TripleSampler {
       let (p0, p1, p2) = (g.place(k[0]), g.place(k[1]), g.place(k[2]))
       let (g0, g1, g2) = (g.values(p0, like), g.values(p1, like), g.values(p2, like))
       let sums = group.sums + 3 * angle.index
-      for place in 0..<angle.thirds.count {
-        switch angle.thirds[place] {
-        case 0: sums[0] = g1 + g2 + g.values(p0, other)
-        case 1: sums[1] = g2 + g0 + g.values(p1, other)
-        default: sums[2] = g0 + g1 + g.values(p2, other)
-        }
-      }
+      if angle.hasThird[0] { sums[0] = g1 + g2 + g.values(p0, other) }
+      if angle.hasThird[1] { sums[1] = g2 + g0 + g.values(p1, other) }
+      if angle.hasThird[2] { sums[2] = g0 + g1 + g.values(p2, other) }
     }
     var sum = SIMD8<Double>()
     for index in 0..<cell.rows.count {

@@ -45,7 +45,11 @@ public struct TripleSampler: CollisionSampler {
   /// Whether residues remain where two lines of poles cross.
   let hasDoubleResidues: Bool
   /// Orbits that are drawn before they are sorted by cell.
-  private static let queueLength = UniformLanes.chunk
+  ///
+  /// In each of nine cells half a group of eight is left over on the average. Where collisions are written down they are
+  /// nine times as many, and fewer fit into fast memory.
+  static let queueLength = 4 * UniformLanes.chunk
+  private static let shortQueueLength = UniformLanes.chunk
 
   /// Prepares the sampler of a wire set.
   /// - Parameters:
@@ -85,8 +89,9 @@ public struct TripleSampler: CollisionSampler {
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
-    let rows = RowColumns(legs: 6, capacity: mostRows * (min(count, Self.queueLength) + 8))
-    forEachGroup(count, from: &stream) { lanes, cell, orbits, _ in
+    let length = Self.shortQueueLength
+    let rows = RowColumns(legs: 6, capacity: mostRows * (min(count, length) + 8))
+    forEachGroup(count, queueLength: length, from: &stream) { lanes, cell, orbits, _ in
       append(lanes, cell, orbits: orbits, to: rows)
     } between: {
       rows.flush(into: &batch)
@@ -96,22 +101,23 @@ public struct TripleSampler: CollisionSampler {
   /// Draws orbits and hands them on in groups of eight of one cell, with momenta and weights.
   /// - Parameters:
   ///   - count: the number of orbits.
+  ///   - queueLength: how many are sorted together.
   ///   - stream: the random numbers.
   ///   - body: takes a group, its cell, how many of its lanes count, and which part of it is ready; the group's own
   ///     collisions come last.
   ///   - between: called after at most `queueLength` orbits.
   @inline(__always)
   func forEachGroup(
-    _ count: Int, from stream: inout RandomStream,
+    _ count: Int, queueLength: Int = Self.queueLength, from stream: inout RandomStream,
     _ body: (OrbitLanes, OrbitCell, Int, OrbitPart) -> Void, between: () -> Void
   ) {
     let group = lanes.makeGroup()
     var queue = OrbitQueue(
-      capacity: min(count, Self.queueLength) + 8, areAlike: lanes.areAlike)
+      capacity: min(count, queueLength) + 8, areAlike: lanes.areAlike)
     defer { queue.deallocate() }
     var left = count
     while left > 0 {
-      let now = min(left, Self.queueLength)
+      let now = min(left, queueLength)
       draw(now, from: &stream, into: &queue)
       forEachGroup(of: queue, group, body)
       queue.removeAll()
