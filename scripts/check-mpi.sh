@@ -102,7 +102,8 @@ mpirun --oversubscribe --allow-run-as-root --bind-to none -n 2 \
   echo "error: an interrupted sweep of two ranks ended with $code instead of 75" >&2
   exit 1
 }
-[ "$(ls | grep -c '^wide.nc')" = 1 ] || {
+left=(wide.nc*)
+[ "${#left[@]}" = 1 ] || {
   ls >&2
   echo "error: an interrupted sweep of two ranks left more than its checkpoint" >&2
   exit 1
