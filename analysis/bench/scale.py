@@ -241,6 +241,14 @@ class Comparison:
     others: float  # share of the cores that other programs used
 
 
+def launching(record: dict) -> float:
+    """Seconds in which no core works while several ranks are started, more than for one: of the sweep by two ranks."""
+    found = {(run["work"], run["by"], run["count"]): run for run in record["runs"]}
+    one, two = (found["sweep of 60 points", "ranks", count] for count in (1, 2))
+    cores = min(2, record["cores"])
+    return max(0.0, two["wall"] - two["processor"] / cores - (one["wall"] - one["processor"]))
+
+
 def comparisons(record: dict) -> list[Comparison]:
     """What was measured next to what is simulated."""
     found = {(run["work"], run["by"], run["count"]): run for run in record["runs"]}
@@ -253,11 +261,12 @@ def comparisons(record: dict) -> list[Comparison]:
         # A result twice as large in the same time is a speed of two.
         much = 2 if plain != work else 1
         one, outcome = found[plain, kind, 1], simulate(local[work], count, machine)
+        seconds = outcome.seconds + (launching(record) if kind == "ranks" and count > 1 else 0)
         # Threads start once, and solve once.
         working = simulate(local[work], 1, machine).seconds if kind == "threads" else outcome.busy
         rows.append(Comparison(
             work, kind, count, run["wall"], much * one["wall"] / run["wall"],
-            much * simulate(local[plain], 1, machine).seconds / outcome.seconds, run["processor"], working, max(run["others"], one["others"])))
+            much * simulate(local[plain], 1, machine).seconds / seconds, run["processor"], working, max(run["others"], one["others"])))
     return rows
 
 

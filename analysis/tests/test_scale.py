@@ -85,7 +85,7 @@ def test_the_simulation_agrees_with_what_was_measured():
         # What starting many ranks on two cores costs is the launcher's.
         if row.by == "threads" or row.count <= 4:
             assert row.processor == pytest.approx(row.simulated_processor, rel=0.34), row
-        if row.count > 1 and row.others < 0.05:
+        if (row.by == "threads" or row.count <= 4) and row.count > 1 and row.others < 0.05:
             assert row.speed == pytest.approx(row.simulated_speed, rel=0.15), row
 
 
