@@ -10,12 +10,6 @@ public enum SpecialFunctions {
     return total(x, gsl_sf_bessel_K0_e)
   }
 
-  /// The modified Bessel function K1(x) = -K0'(x), x > 0; infinite at 0, 0 where it underflows.
-  public static func besselK1(_ x: Double) -> Double {
-    if x == 0 { return .infinity }
-    return total(x, gsl_sf_bessel_K1_e)
-  }
-
   /// The spherical Bessel function j_n(x) for n >= 0 and any finite x; (-1)^n j_n(x) at -x.
   public static func sphericalBessel(_ n: Int, _ x: Double) -> Double {
     let value = total(abs(x)) { gsl_sf_bessel_jl_e(Int32(n), $0, $1) }

@@ -69,6 +69,4 @@ enum PlotMark {
 
   /// The radius of a circle.
   static let radius = 3.5
-  /// The size of letters.
-  static let fontSize = 13.0
 }

@@ -56,18 +56,6 @@ public enum AtomicFile {
   /// Removes a file, if it is there.
   package static func remove(_ path: String) { unlink(path) }
 
-  /// Makes the folder at `path`, unless it is there; the folder that it is in must exist.
-  ///
-  /// - Throws: ``FileError``.
-  public static func makeFolder(_ path: String) throws {
-    let action = "make the folder \(path)"
-    guard mkdir(path, 0o777) != 0 else { return synchronizeFolder(of: path) }
-    let code = errno
-    var status = stat()
-    if code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
-    throw FileError(action, code: code)
-  }
-
   /// Renaming over a folder fails late and over a device (`/dev/null`) would replace it.
   private static func refuseWhatIsNoFile(
     _ path: String, _ action: String

@@ -183,3 +183,12 @@ import WirePhysics
     }
   }
 }
+
+extension TransferDifferences {
+  /// The differences of the same collision with its electrons in other orders, to the bit.
+  fileprivate func reordered(incoming: [Int], outgoing: [Int]) -> TransferDifferences {
+    var result = self
+    for pair in 0..<9 { result.values[pair] = values[3 * outgoing[pair / 3] + incoming[pair % 3]] }
+    return result
+  }
+}

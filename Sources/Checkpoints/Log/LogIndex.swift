@@ -106,10 +106,4 @@ struct LogIndex {
     live += place.length - (standing?.length ?? 0)
     standing = place
   }
-
-  /// Notes the header of a new log.
-  mutating func noteHeader(_ header: Header, length: Int) {
-    self.header = header
-    live += length
-  }
 }

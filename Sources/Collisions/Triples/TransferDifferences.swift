@@ -55,16 +55,6 @@ package struct TransferDifferences {
     }
   }
 
-  /// The differences of the same collision with its electrons in other orders, to the bit.
-  /// - Parameters:
-  ///   - incoming: which of the incoming electrons comes first, second, third.
-  ///   - outgoing: the same for the outgoing ones.
-  package func reordered(incoming: [Int], outgoing: [Int]) -> TransferDifferences {
-    var result = self
-    for pair in 0..<9 { result.values[pair] = values[3 * outgoing[pair / 3] + incoming[pair % 3]] }
-    return result
-  }
-
   /// The sines sin((x + offset)/2) for x at a distance `offset` from line number `line`.
   @inline(__always)
   package static func sines(line: Int, offset: Double) -> SIMD4<Double> {

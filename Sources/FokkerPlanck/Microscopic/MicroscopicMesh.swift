@@ -40,7 +40,4 @@ package struct MicroscopicMesh: Sendable {
 
   /// The largest momentum.
   package var cutoff: Double { splines.cutoff }
-
-  /// The number of unknowns.
-  package var unknowns: Int { 2 * splines.count }
 }
