@@ -26,8 +26,8 @@ VENV_STAMP := $(VENV)/.complete
 SWIFT_DIRECTORIES := Sources Tests Examples analysis/bench/dragbench Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-swift test-library test-python test-samples validate bench mpi levels level deb tarball \
-	wheel docs paper gallery format lint layering check-sanitizers check-full-disk check-faults clean
+.PHONY: help setup packages build demo test test-swift test-library test-python test-samples validate bench mpi mpi-program levels level deb \
+	tarball wheel docs paper gallery format lint layering check-sanitizers check-full-disk check-faults check-slurm clean
 
 help:  ## List the targets.
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' \
@@ -82,12 +82,14 @@ bench: setup build  ## Measure speed as ratios: against NumPy, C and python vega
 		$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable 'analysis[bench]'
 	$(VENV)/bin/python scripts/bench.py $(DRAG) .build/release/dragbench $(OUTPUT)/bench
 
-# A build of its own: the executables of `make build` need no MPI.
-mpi:  ## Build .build-mpi/release/drag for mpirun, and check that ranks change no bit.
-	@MPI=1 scripts/install-packages.sh
-	$(SWIFT) build $(SWIFT_FLAGS) --scratch-path .build-mpi --traits MPI --product drag
+mpi: mpi-program  ## Build .build-mpi/release/drag for mpirun, and check that ranks change no bit.
 	@scripts/check-mpi.sh .build-mpi/release/drag
 	$(PYTHON) scripts/check_bits.py .build-mpi/release/drag .build-mpi/release/drag
+
+# A build of its own: the executables of `make build` need no MPI.
+mpi-program: packages
+	@MPI=1 scripts/install-packages.sh
+	$(SWIFT) build $(SWIFT_FLAGS) --scratch-path .build-mpi --traits MPI --product drag
 
 # What a package holds: a build for each level of processors, from which bin/drag picks one. Swift's compiler knows no
 # level x86-64-v3 by that name; what it generates for Haswell needs nothing beyond it.
@@ -144,6 +146,10 @@ check-full-disk: packages  ## Run the tests that need a full disk; the superuser
 check-faults: build  ## Let every call of the system fail, and kill slices and merges at random: nothing may be lost.
 	$(PYTHON) scripts/check_faults.py $(DRAG)
 	$(PYTHON) scripts/check_kills.py $(DRAG)
+
+check-slurm: build mpi-program  ## Try the scripts for Slurm with a Slurm of its own: an array of slices, a run on two nodes.
+	@SLURM=1 scripts/install-packages.sh
+	$(PYTHON) scripts/check_slurm.py $(DRAG) .build-mpi/release/drag
 
 clean:  ## Remove what was built; keep results.
 	rm -rf .build .build-* $(VENV)

@@ -20,6 +20,11 @@ if [ "${PACKAGING:-}" = 1 ]; then
   libraries+=(patchelf dpkg-dev binutils)
   programs+=(patchelf objdump)
 fi
+# SLURM=1 asks for what `make check-slurm` starts.
+if [ "${SLURM:-}" = 1 ]; then
+  libraries+=(slurmctld slurmd slurm-client munge)
+  programs+=(slurmctld slurmd sbatch munged)
+fi
 
 # The first argument says what is wrong, the others what to do.
 fail() {
