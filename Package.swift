@@ -184,8 +184,8 @@ let package = Package(
     tests(
       "Verification",
       [
-        "ClosedForms", "FokkerPlanck", "Input", "Report", "ResultFiles", "Statistics", "Studies",
-        "WirePhysics",
+        "CGSL", "GSLSupport", "ClosedForms", "FokkerPlanck", "Input", "Report", "ResultFiles",
+        "Statistics", "Studies", "WirePhysics",
       ]),
     tests("drag", ["ResultFiles", "Checkpoints", "KineticOperator", "TestFiles"]),
   ],

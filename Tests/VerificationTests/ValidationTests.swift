@@ -1,6 +1,8 @@
+import CGSL
 import ClosedForms
 import FokkerPlanck
 import Foundation
+import GSLSupport
 import Input
 import Report
 import ResultFiles
@@ -218,6 +220,43 @@ import WirePhysics
     #expect(rows[0].statisticalError > 1e-4 && rows[0].statisticalError < 0.02)
     #expect(rows[2].statisticalError > 1e-4 && rows[2].neglected == 1e-3)
     #expect(rows[1].value.value == 0 && rows[1].tolerance == ValidationRow.roundOff)
+  }
+
+  @Test(
+    .enabled(
+      if: ProcessInfo.processInfo.environment["DRAG_VALIDATE"] == "1",
+      "set DRAG_VALIDATE=1 to run slow validations"))
+  func `three tolerances more fail every row that the inputs of the paper give`() throws {
+    let folder = URL(filePath: #filePath).appending(path: "../../../Samples/paper").standardized
+    let inputs = try PaperCase.allCases.map {
+      ($0, try InputFile.read(path: folder.appending(path: $0.fileName).path))
+    }
+    let validation = try Validation.paper(Dictionary(uniqueKeysWithValues: inputs)) { input, _ in
+      StudyRunner(input, threads: ProcessInfo.processInfo.activeProcessorCount)
+    }
+    #expect(validation.sections.count >= PaperCase.allCases.count)
+    for row in validation.rows {
+      #expect(row.isPassed, "\(row.equation), \(row.subject): \(row.difference)")
+      if row.measure == .probability {
+        try Self.plantPoint(in: row)
+      } else {
+        Self.plant(in: row)
+      }
+    }
+  }
+
+  /// Moves one of the points that a Q is of by three tolerances, twelve standard errors: Q has to fail.
+  private static func plantPoint(in row: ValidationRow) throws {
+    let words = try #require(row.subject.firstMatch(of: /Q of (\d+) points/), "\(row.subject)")
+    let degrees = try #require(Int(words.1))
+    GSL.initialize()
+    let chiSquare = gsl_cdf_chisq_Qinv(row.value.value, Double(degrees))
+    // The point was off by four standard errors at most, and is by eight at least.
+    let moved = ChiSquare(value: max(0, chiSquare - 16) + 64, degreesOfFreedom: degrees)
+    let wrong = ValidationRow(
+      row.equation, row.subject, value: Estimate(value: moved.q, standardError: 0), from: "",
+      reference: row.reference, of: "", measure: .probability, neglected: 0, because: "")
+    #expect(!wrong.isPassed, "\(row.subject): \(moved)")
   }
 
   @Test func `the documents hold every row and refer to figures that exist`() throws {

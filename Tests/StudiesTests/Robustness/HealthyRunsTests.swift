@@ -1,4 +1,6 @@
+import Foundation
 import Input
+import Ranks
 import Studies
 import Testing
 
@@ -103,16 +105,27 @@ import Testing
     return point.failedChecks
   }
 
+  /// The seeds whose runs fail a self-check, with what failed.
+  private static func alarms(_ text: String, seeds: ClosedRange<UInt64>) throws -> [String] {
+    let seeds = Array(seeds)
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let found = try SharedWork.map(seeds.count, threads: cores) {
+      (seed: seeds[$0], checks: try failures(text, seed: seeds[$0]))
+    }
+    return found.filter { !$0.checks.isEmpty }.map { "seed \($0.seed): \($0.checks)" }
+  }
+
   @Test(.tags(.slow), .validation)
   func `of two hundred sound runs at most one fails a self-check`() throws {
     let inputs = Self.pairs + Self.soft + Self.microscopic + Self.flavours + Self.laboratory
     #expect(inputs.count == 20)
     var failed: [String] = []
     for (number, text) in inputs.enumerated() {
-      for seed in 1...10 as ClosedRange<UInt64> {
-        let checks = try Self.failures(text, seed: seed)
-        if !checks.isEmpty { failed.append("input \(number + 1), seed \(seed): \(checks)") }
-      }
+      let clock = ContinuousClock.now
+      let alarms = try Self.alarms(text, seeds: 1...10)
+      failed += alarms.map { "input \(number + 1), \($0)" }
+      print("  input \(number + 1): \(alarms.count) alarms, \(ContinuousClock.now - clock)")
+      fflush(nil)
     }
     #expect(failed.count <= 1, "\(failed)")
   }
@@ -129,10 +142,8 @@ import Testing
   func `twelve seeds of three systems with flavours keep the zero mode`() throws {
     let wide = Self.micro("{mean_fermi_energy: 3, mismatch: 0, flavours: 2}", 1.414, (1, 0.5))
     for text in Self.flavours + [wide] {
-      for seed in 1...12 as ClosedRange<UInt64> {
-        let checks = try Self.failures(text, seed: seed)
-        #expect(checks.isEmpty, "seed \(seed): \(checks)")
-      }
+      let alarms = try Self.alarms(text, seeds: 1...12)
+      #expect(alarms.isEmpty, "\(alarms)")
     }
   }
 }
