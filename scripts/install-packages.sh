@@ -20,6 +20,11 @@ if [ "${PACKAGING:-}" = 1 ]; then
   libraries+=(patchelf dpkg-dev binutils)
   programs+=(patchelf objdump)
 fi
+# AARCH64=1 asks for what `make check-aarch64` links and runs programs for that architecture with.
+if [ "${AARCH64:-}" = 1 ]; then
+  libraries+=(qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
+  programs+=(qemu-aarch64)
+fi
 
 # The first argument says what is wrong, the others what to do.
 fail() {
