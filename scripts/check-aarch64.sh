@@ -17,7 +17,7 @@ tools=$(dirname "$(readlink -f "$swift")")
 emulator=$(command -v qemu-aarch64 || command -v qemu-aarch64-static) ||
   fail "there is no qemu-aarch64; run: apt-get install qemu-user"
 [ -e "$tools/../lib/swift/embedded/Swift.swiftmodule/aarch64-none-none-elf.swiftmodule" ] ||
-  fail "$swift has no Embedded Swift for aarch64-none-none-elf; a toolchain of Swift 6.1 or later has"
+  fail "$swift has no Embedded Swift for aarch64-none-none-elf; take a toolchain that has, such as 6.3"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 printf 'module CVectorMath { header "%s/Sources/CVectorMath/include/CVectorMath.h" export * }\n' "$PWD" \
