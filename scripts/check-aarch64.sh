@@ -30,14 +30,14 @@ compile() {
   "$tools/swiftc" -target "$triple" "$@" -O -wmo -parse-as-library -swift-version 6 -warnings-as-errors \
     -enable-experimental-feature Embedded -enable-upcoming-feature InternalImportsByDefault \
     -Xfrontend -disable-stack-protector -module-name Kernels -Xcc -fmodule-map-file="$work/module.modulemap" \
-    -I "$work" -c Tests/AArch64/Kernels.swift Sources/VectorMath/VectorMath*.swift -o "$work/$name.o"
+    -I "$work" -c scripts/aarch64/Kernels.swift Sources/VectorMath/VectorMath*.swift -o "$work/$name.o"
 }
 compile arm aarch64-none-none-elf
 compile fused x86_64-unknown-linux-gnu -target-cpu haswell -Xcc -march=haswell
 compile plain x86_64-unknown-linux-gnu
-"$tools/clang" -target aarch64-linux-gnu -O2 -static -fuse-ld=lld Tests/AArch64/main.c "$work/arm.o" -o "$work/arm" ||
+"$tools/clang" -target aarch64-linux-gnu -O2 -static -fuse-ld=lld scripts/aarch64/main.c "$work/arm.o" -o "$work/arm" ||
   fail "a C program cannot be linked for AArch64; run: apt-get install gcc-aarch64-linux-gnu libc6-dev-arm64-cross"
-for name in fused plain; do "$tools/clang" -O2 Tests/AArch64/main.c "$work/$name.o" -o "$work/$name"; done
+for name in fused plain; do "$tools/clang" -O2 scripts/aarch64/main.c "$work/$name.o" -o "$work/$name"; done
 
 "$emulator" "$work/arm" >"$work/arm.txt"
 "$work/plain" >"$work/plain.txt"
