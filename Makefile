@@ -27,7 +27,7 @@ SWIFT_DIRECTORIES := Sources Tests Examples analysis/bench/dragbench Package.swi
 
 .DEFAULT_GOAL := help
 .PHONY: help setup packages build demo test test-swift test-library test-python test-samples validate bench mpi mpi-program levels level deb \
-	tarball wheel docs paper gallery format lint layering check-sanitizers check-full-disk check-faults check-slurm clean
+	tarball wheel docs paper gallery format lint layering check-sanitizers check-full-disk check-faults check-slurm check-aarch64 clean
 
 help:  ## List the targets.
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' \
@@ -92,13 +92,13 @@ mpi-program: packages
 	$(SWIFT) build $(SWIFT_FLAGS) --scratch-path .build-mpi --traits MPI --product drag
 
 # What a package holds: a build for each level of processors, from which bin/drag picks one. Swift's compiler knows no
-# level x86-64-v3 by that name; what it generates for Haswell needs nothing beyond it.
-LEVELS := $(if $(filter x86_64,$(MACHINE)),x86-64 x86-64-v3,$(MACHINE))
+# level x86-64-v3 or -v4 by that name; what it generates for Haswell and for Skylake's servers needs nothing beyond them.
+LEVELS := $(if $(filter x86_64,$(MACHINE)),x86-64 x86-64-v3 x86-64-v4,$(MACHINE))
 LEVEL_PROGRAMS := $(foreach level,$(LEVELS),$(level)=.build-$(level)/release/drag)
 
 levels: packages
 	for level in $(LEVELS); do \
-		cpu=$$(case $$level in x86-64-v3) echo haswell ;; esac); \
+		cpu=$$(case $$level in x86-64-v3) echo haswell ;; x86-64-v4) echo skylake-avx512 ;; esac); \
 		$(MAKE) --no-print-directory level LEVEL=$$level CPU=$$cpu || exit 1; \
 	done
 
@@ -150,6 +150,10 @@ check-faults: build  ## Let every call of the system fail, and kill slices and m
 check-slurm: build mpi-program  ## Try the scripts for Slurm with a Slurm of its own: an array of slices, a run on two nodes.
 	@SLURM=1 scripts/install-packages.sh
 	$(PYTHON) scripts/check_slurm.py $(DRAG) .build-mpi/release/drag
+
+check-aarch64:  ## Run the vector functions, compiled for AArch64, in an emulator: the same bits as here?
+	@AARCH64=1 scripts/install-packages.sh
+	@scripts/check-aarch64.sh $(SWIFT)
 
 clean:  ## Remove what was built; keep results.
 	rm -rf .build .build-* $(VENV)

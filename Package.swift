@@ -75,8 +75,8 @@ let package = Package(
     library(
       "ParticleEngine",
       [
-        "LinearAlgebra", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics", "Collisions",
-        "KineticOperator", "Ranks",
+        "VectorMath", "LinearAlgebra", "GSLSupport", "RandomStreams", "Statistics", "WirePhysics",
+        "Collisions", "KineticOperator", "Ranks",
       ]),
     library("FokkerPlanck", ["VectorMath", "LinearAlgebra", "GSLSupport", "WirePhysics"]),
     library("ClosedForms", ["GSLSupport", "WirePhysics"]),
@@ -158,8 +158,8 @@ let package = Package(
     tests(
       "ParticleEngine",
       [
-        "LinearAlgebra", "KineticOperator", "Collisions", "RandomStreams", "WirePhysics",
-        "Statistics", "FokkerPlanck", "TestSupport",
+        "VectorMath", "LinearAlgebra", "KineticOperator", "Collisions", "RandomStreams",
+        "WirePhysics", "Statistics", "FokkerPlanck", "TestSupport",
       ]),
     tests("FokkerPlanck", ["WirePhysics", "GSLSupport"]),
     tests("ClosedForms", ["WirePhysics", "FokkerPlanck", "GSLSupport"]),

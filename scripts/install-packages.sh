@@ -25,6 +25,11 @@ if [ "${SLURM:-}" = 1 ]; then
   libraries+=(slurmctld slurmd slurm-client munge)
   programs+=(slurmctld slurmd sbatch munged)
 fi
+# AARCH64=1 asks for what `make check-aarch64` links and runs programs for that architecture with.
+if [ "${AARCH64:-}" = 1 ]; then
+  libraries+=(qemu-user gcc-aarch64-linux-gnu libc6-dev-arm64-cross)
+  programs+=(qemu-aarch64)
+fi
 
 # The first argument says what is wrong, the others what to do.
 fail() {

@@ -2,15 +2,17 @@ import VectorMath
 
 /// Sums of outer products of vectors with themselves, a panel of vectors at a time.
 ///
-/// The upper triangle of the sum over a panel is built in registers, four rows by thirty-two columns
-/// at a time, and added to the matrix once. Each element is one chain of fused products in the order of
-/// the vectors, whichever tile it is in: element (i, j) is the number that (j, i) would be, and where
-/// components of the vectors are opposite, elements are opposite, to the bit.
+/// The upper triangle of the sum over a panel is built in registers, six rows by eight columns at a time, and added to
+/// the matrix once: twelve of the sixteen registers that there are without AVX-512. Each element is one chain of fused
+/// products in the order of the vectors, whichever tile it is in: element (i, j) is the number that (j, i) would be, and
+/// where components of the vectors are opposite, elements are opposite, to the bit.
 final class OuterProducts {
   typealias Lanes = SIMD8<Double>
 
   /// Vectors in a panel.
   static let panelLength = 32
+  /// Rows of a tile.
+  private static let rows = 6
 
   /// The number of components, padded to whole tiles of columns.
   let stride: Int
@@ -21,10 +23,10 @@ final class OuterProducts {
 
   init(components: Int) {
     self.components = components
-    stride = (components + 31) / 32 * 32
+    stride = (components + 7) / 8 * 8
     panel = Self.zeros(Self.panelLength * stride + 8)
-    // Rows in whole tiles of four.
-    matrix = Self.zeros((components + 3) / 4 * 4 * stride)
+    // Rows in whole tiles; those behind the last are never read.
+    matrix = Self.zeros((components + Self.rows - 1) / Self.rows * Self.rows * stride)
   }
 
   deinit {
@@ -51,58 +53,33 @@ final class OuterProducts {
   /// Adds the panel to the matrix and empties it.
   func flush() {
     guard filled > 0 else { return }
-    for row in Swift.stride(from: 0, to: components, by: 4) {
-      for column in Swift.stride(from: row / 32 * 32, to: stride, by: 32) {
-        addTile(row, column)
-      }
+    for row in Swift.stride(from: 0, to: components, by: Self.rows) {
+      for column in Swift.stride(from: row / 8 * 8, to: stride, by: 8) { addTile(row, column) }
     }
     filled = 0
   }
 
-  /// One tile; four rows by four vectors, in sixteen registers.
+  /// One tile: six rows by eight columns.
   @inline(__always)
   private func addTile(_ row: Int, _ column: Int) {
-    var (a0, a1, a2, a3) = (Four(), Four(), Four(), Four())
+    var (a0, a1, a2) = (Lanes(), Lanes(), Lanes())
+    var (a3, a4, a5) = (Lanes(), Lanes(), Lanes())
     var y = panel
     for _ in 0..<filled {
-      let raw = UnsafeRawPointer(y + column)
-      let x0 = raw.load(as: Lanes.self)
-      let x1 = raw.load(fromByteOffset: 64, as: Lanes.self)
-      let x2 = raw.load(fromByteOffset: 128, as: Lanes.self)
-      let x3 = raw.load(fromByteOffset: 192, as: Lanes.self)
-      a0.add(y[row], x0, x1, x2, x3)
-      a1.add(y[row + 1], x0, x1, x2, x3)
-      a2.add(y[row + 2], x0, x1, x2, x3)
-      a3.add(y[row + 3], x0, x1, x2, x3)
+      let x = UnsafeRawPointer(y + column).load(as: Lanes.self)
+      a0 = VectorMath.multiplyAdd(Lanes(repeating: y[row]), x, a0)
+      a1 = VectorMath.multiplyAdd(Lanes(repeating: y[row + 1]), x, a1)
+      a2 = VectorMath.multiplyAdd(Lanes(repeating: y[row + 2]), x, a2)
+      a3 = VectorMath.multiplyAdd(Lanes(repeating: y[row + 3]), x, a3)
+      a4 = VectorMath.multiplyAdd(Lanes(repeating: y[row + 4]), x, a4)
+      a5 = VectorMath.multiplyAdd(Lanes(repeating: y[row + 5]), x, a5)
       y += stride
     }
-    let target = matrix + row * stride + column
-    a0.store(target)
-    a1.store(target + stride)
-    a2.store(target + 2 * stride)
-    a3.store(target + 3 * stride)
-  }
-
-  /// Four vectors of sums.
-  private struct Four {
-    var (v0, v1, v2, v3) = (Lanes(), Lanes(), Lanes(), Lanes())
-
-    @inline(__always)
-    mutating func add(_ factor: Double, _ x0: Lanes, _ x1: Lanes, _ x2: Lanes, _ x3: Lanes) {
-      let y = Lanes(repeating: factor)
-      v0 = VectorMath.multiplyAdd(y, x0, v0)
-      v1 = VectorMath.multiplyAdd(y, x1, v1)
-      v2 = VectorMath.multiplyAdd(y, x2, v2)
-      v3 = VectorMath.multiplyAdd(y, x3, v3)
-    }
-
-    @inline(__always)
-    func store(_ target: UnsafeMutablePointer<Double>) {
-      let p = UnsafeMutableRawPointer(target).assumingMemoryBound(to: Lanes.self)
-      p[0] += v0
-      p[1] += v1
-      p[2] += v2
-      p[3] += v3
+    var target = UnsafeMutableRawPointer(matrix + row * stride + column)
+    let sums: InlineArray<6, Lanes> = [a0, a1, a2, a3, a4, a5]
+    for index in 0..<Self.rows {
+      target.assumingMemoryBound(to: Lanes.self).pointee += sums[index]
+      target += MemoryLayout<Double>.stride * stride
     }
   }
 

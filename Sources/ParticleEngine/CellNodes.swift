@@ -8,18 +8,18 @@ import KineticOperator
 /// momentum, energy, and everything the splines see of the particles are kept exactly, and no fewer
 /// particles could do it.
 package struct CellNodes: Sendable {
-  /// Momenta |k| of the nodes, interval after interval, `order` each.
-  package let momenta: [Double]
+  /// Momenta |k| of the nodes of each interval, one in each lane.
+  private let momenta: [SIMD8<Double>]
   /// The number of nodes in a cell.
   package let order: Int
-  /// Coefficients of L_j by powers of t in the lanes; interval after interval, `order` each.
+  /// Coefficients of t^p in L_j, nodes j in the lanes; interval after interval, `order` powers each.
   private let lagrange: [SIMD8<Double>]
 
   /// Places the nodes at the zeros of Chebyshev polynomials, where the weights stay smallest.
   package init(cells: MomentumCells) {
     let order = cells.order
     self.order = order
-    var momenta: [Double] = []
+    var momenta: [SIMD8<Double>] = []
     var lagrange: [SIMD8<Double>] = []
     for interval in 0..<cells.intervals {
       let lower = cells.grid.breakpoints[interval]
@@ -28,19 +28,30 @@ package struct CellNodes: Sendable {
         let angle = Double.pi * (Double(j) + 0.5) / Double(order)
         return (lower + upper) / 2 - (upper - lower) / 2 * cos(angle)
       }
-      momenta += nodes
-      lagrange += Self.lagrange(nodes.map { $0 - cells.midpoints[interval] })
+      var places = SIMD8<Double>()
+      for (node, momentum) in nodes.enumerated() { places[node] = momentum }
+      momenta.append(places)
+      let polynomials = Self.lagrange(nodes.map { $0 - cells.midpoints[interval] })
+      lagrange += (0..<order).map { power in
+        var lanes = SIMD8<Double>()
+        for (node, polynomial) in polynomials.enumerated() { lanes[node] = polynomial[power] }
+        return lanes
+      }
     }
     self.momenta = momenta
     self.lagrange = lagrange
   }
 
-  /// The momentum |k| of a node.
-  package func momentum(interval: Int, node: Int) -> Double { momenta[interval * order + node] }
+  /// The momenta |k| of the nodes of an interval, one in each lane.
+  @inline(__always)
+  package func momenta(interval: Int) -> SIMD8<Double> { momenta[interval] }
 
-  /// The weight of a node that carries its part of the moments of a cell.
-  package func weight(interval: Int, node: Int, moments: SIMD8<Double>) -> Double {
-    (lagrange[interval * order + node] * moments).sum()
+  /// The weights with which the nodes carry the moments of a cell, one in each lane.
+  @inline(__always)
+  package func weights(interval: Int, moments: SIMD8<Double>) -> SIMD8<Double> {
+    var sum = SIMD8<Double>()
+    for power in 0..<order { sum += moments[power] * lagrange[interval * order + power] }
+    return sum
   }
 
   /// The coefficients of the Lagrange polynomials of some points.

@@ -19,6 +19,27 @@ package struct DistributionReader: Sendable {
     let offset: Int
     let splines: FoldedSplines
     let inertia: BandedCholeskyFactor
+    /// Coefficients of t^p in the splines of each interval: one vector for each spline, powers in the lanes.
+    let powers: [SIMD8<Double>]
+
+    init(
+      wire: WireIndex, offset: Int, splines: FoldedSplines, inertia: BandedCholeskyFactor,
+      cells: MomentumCells
+    ) {
+      self.wire = wire.rawValue
+      self.offset = offset
+      self.splines = splines
+      self.inertia = inertia
+      powers = (0..<cells.intervals).flatMap { interval in
+        (0..<cells.order).map { spline in
+          var lanes = SIMD8<Double>()
+          for power in 0..<cells.order {
+            lanes[power] = splines.pieces[interval * cells.order + power][spline]
+          }
+          return lanes
+        }
+      }
+    }
   }
 
   /// The number of unknowns.
@@ -42,7 +63,7 @@ package struct DistributionReader: Sendable {
         throw ParticleError.inertia(wire: wire, cutoff: cells.grid.cutoff)
       }
       blocks.append(
-        Block(wire: wire.rawValue, offset: offset, splines: splines, inertia: inertia))
+        Block(wire: wire, offset: offset, splines: splines, inertia: inertia, cells: cells))
       offset += splines.count
     }
     self.blocks = blocks
@@ -53,6 +74,7 @@ package struct DistributionReader: Sendable {
   package func splineMoments(_ moments: CellMoments) -> [Double] {
     var result = Array(repeating: 0.0, count: order)
     for block in blocks {
+      let last = block.offset + block.splines.count
       for interval in 0..<cells.intervals {
         let right = moments.values[cells.cell(wire: block.wire, side: 0, interval: interval)]
         let left = moments.values[cells.cell(wire: block.wire, side: 1, interval: interval)]
@@ -62,9 +84,8 @@ package struct DistributionReader: Sendable {
           lanes += folded[power] * block.splines.pieces[interval * cells.order + power]
         }
         let first = block.offset + block.splines.first[interval]
-        for lane in 0..<min(8, block.offset + block.splines.count - first) {
-          result[first + lane] += 4 * lanes[lane]
-        }
+        // Of the eight lanes as many hold a spline as a cell has moments.
+        for lane in 0..<min(cells.order, last - first) { result[first + lane] += 4 * lanes[lane] }
       }
     }
     return result
@@ -86,15 +107,12 @@ package struct DistributionReader: Sendable {
   package func polynomials(_ coefficients: [Double]) -> CellPolynomials {
     var result = CellPolynomials(cells: cells)
     for block in blocks {
+      let last = block.offset + block.splines.count
       for interval in 0..<cells.intervals {
         let first = block.offset + block.splines.first[interval]
-        var lanes = SIMD8<Double>()
-        for lane in 0..<min(8, block.offset + block.splines.count - first) {
-          lanes[lane] = coefficients[first + lane]
-        }
         var polynomial = SIMD8<Double>()
-        for power in 0..<cells.order {
-          polynomial[power] = (block.splines.pieces[interval * cells.order + power] * lanes).sum()
+        for lane in 0..<min(cells.order, last - first) {
+          polynomial += coefficients[first + lane] * block.powers[interval * cells.order + lane]
         }
         result.values[cells.cell(wire: block.wire, side: 0, interval: interval)] = polynomial
         result.values[cells.cell(wire: block.wire, side: 1, interval: interval)] = -1 * polynomial

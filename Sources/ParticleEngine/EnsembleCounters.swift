@@ -1,3 +1,5 @@
+import Collisions
+
 /// What happened to the particles of an ensemble since its run began.
 public struct EnsembleCounters: Sendable, Hashable, Codable {
   /// Collisions drawn, one for each row a sampler made.
@@ -24,8 +26,24 @@ public struct EnsembleCounters: Sendable, Hashable, Codable {
   /// The growth of the absolute weight in one step that counts as a blow-up.
   public static let blowUpGrowth = 2.0
 
+  /// Particles made by collisions and fields.
+  var made: UInt64 { created + driven }
+
   /// Nothing has happened.
   public init() {}
+
+  /// Notes collisions, each of which makes a particle at every leg.
+  mutating func noteCollisions(of batch: CollisionBatch) {
+    collisions += UInt64(batch.count)
+    created += UInt64(2 * batch.arity * batch.count)
+  }
+
+  /// Notes that all particles have been merged into those at the nodes.
+  mutating func noteMerger(of particles: UInt64, into nodes: Int) {
+    merged += particles
+    mergeResults += UInt64(nodes)
+    largestPopulation = max(largestPopulation, nodes)
+  }
 
   /// Notes the absolute weights before the collisions of a step and after merging.
   mutating func note(weightBefore: Double, after: Double, largestParticle: Double) {

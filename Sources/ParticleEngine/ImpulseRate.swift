@@ -33,13 +33,9 @@ public struct ImpulseRate: Sendable {
             of: sampler, replica: ParticleModel.pilotReplica, block: UInt32(batch + 1)))
         var collisions = CollisionBatch(process: sampler.process, capacity: 4 * samples)
         sampler.sample(samples, from: &stream, into: &collisions)
-        var stage = CollisionStage(cells: model.cells, records: .particles)
-        var born = ParticleEnsemble()
-        var counters = EnsembleCounters()
-        stage.collide(
-          collisions, samples: samples, reading: polynomials, timeWeight: 1, into: &born,
-          counters: &counters)
-        return sum + stage.transfer
+        var stage = CollisionStage(cells: model.cells)
+        stage.collide(collisions, samples: samples, reading: polynomials)
+        return sum + stage.transferRate
       }
     }
     value = try BatchMeans(rates).estimate

@@ -18,6 +18,8 @@ package struct MomentumCells: Sendable {
   package let midpoints: [Double]
   /// The upper end of each cell; that of the last is the reach of the grid.
   package let upperEnds: [Double]
+  /// Finds eight momenta at once.
+  package let lanes: CellLanes
   @usableFromInline let finder: IntervalFinder
 
   /// Cuts momentum space at the knots of a grid.
@@ -30,6 +32,7 @@ package struct MomentumCells: Sendable {
     midpoints = zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 }
     upperEnds = edges[1..<intervals] + [grid.reach]
     finder = IntervalFinder(edges)
+    lanes = CellLanes(edges: edges, midpoints: midpoints)
   }
 
   /// The number of moments of a cell, and of the nodes that can carry them.

@@ -1,3 +1,5 @@
+import VectorMath
+
 /// The signed, weighted particles that stand for zeta_s^2 g_s/4 dk/2pi of all flavours together, as columns.
 ///
 /// The number of a wire is the sum of its weights, its current (and momentum) the sum of weight times
@@ -41,7 +43,17 @@ public struct ParticleEnsemble: Sendable, Hashable, Codable {
     }
 
     /// The sum of the magnitudes of the weights.
-    public var absoluteWeight: Double { weights.reduce(0) { $0 + abs($1) } }
+    public var absoluteWeight: Double {
+      // Eight sums at a time: none waits for the one before.
+      weights.withUnsafeBufferPointer { weights in
+        guard let first = weights.baseAddress else { return 0 }
+        var sums = VectorMath.Lanes()
+        for i in stride(from: 0, to: weights.count, by: 8) {
+          sums += VectorMath.magnitude(VectorMath.load(first + i, min(8, weights.count - i)))
+        }
+        return sums.sum()
+      }
+    }
   }
 
   /// The particles of wire 1 and of wire 2.

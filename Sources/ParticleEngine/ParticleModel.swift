@@ -24,6 +24,8 @@ public struct ParticleModel: Sendable {
   package let integrals: CellIntegrals
   /// What a unit field gives to the cell moments of its wire in a unit of time.
   package let drive: CellMoments
+  /// The magnitude of the weights of these particles in each wire.
+  let driveWeight: WirePair<Double>
 
   /// Replicas of particle runs are numbered from here in stream addresses, the operator's below.
   static let firstReplica: UInt32 = 1 << 23
@@ -58,6 +60,8 @@ public struct ParticleModel: Sendable {
     var drive = integrals.moments { _, k in k }
     for i in drive.values.indices { drive.values[i] *= 0.25 }
     self.drive = drive
+    let driven = ParticleEnsemble(carrying: drive, cells: cells, nodes: nodes)
+    driveWeight = WirePair { driven.columns[$0.rawValue].absoluteWeight }
   }
 
   /// The particles that stand for given distributions: exactly their projection on the splines.

@@ -100,9 +100,10 @@ public struct ParticleRun: Sendable {
         nonisolated(unsafe) let (replicas, records) = (replicas, records)
         SharedWork.forEach(replicas.count, threads: threads) { i in
           guard records[i].count == next else { return }
+          var room = StepRoom(stepper)
           while replicas[i].step < next * stepsPerRecord {
             if isStopped() { return }
-            stepper.advance(&replicas[i])
+            stepper.advance(&replicas[i], using: &room)
           }
           observe(replicas[i], in: &records[i])
         }

@@ -2,53 +2,30 @@
 ///
 /// The particles of a cell are replaced by `degree + 1` at its nodes, which keep all that the cell's
 /// particles are ever asked for; see ``CellNodes``. Merging therefore changes no result beyond
-/// round-off, whatever the limit.
+/// round-off, whatever the limit. With a limit of 0 particles between the nodes are never made: what is asked of them
+/// are the moments of each cell, and these are added up where collisions happen.
 public struct PopulationControl: Sendable, Hashable {
   /// A cell is merged when it holds more particles than this, and than it has nodes.
   public let particlesPerCell: Int
 
-  /// Sets the limit; 0 merges every cell down to its nodes in every step.
+  /// Sets the limit; 0 keeps particles at the nodes only.
   public init(particlesPerCell: Int = 0) {
     precondition(particlesPerCell >= 0, "a number of particles is not negative")
     self.particlesPerCell = particlesPerCell
   }
+
+  /// Whether there are particles at the nodes only.
+  var keepsNodesOnly: Bool { particlesPerCell == 0 }
 
   /// Merges crowded cells and counts what was done.
   package func apply(
     to ensemble: inout ParticleEnsemble, cells: MomentumCells, nodes: CellNodes,
     counters: inout EnsembleCounters
   ) {
-    for wire in 0..<2 where particlesPerCell == 0 {
-      mergeAll(&ensemble.columns[wire], cells: cells, nodes: nodes, counters: &counters)
-    }
-    for wire in 0..<2 where particlesPerCell > 0 {
+    for wire in 0..<2 {
       merge(&ensemble.columns[wire], cells: cells, nodes: nodes, counters: &counters)
     }
     counters.largestPopulation = max(counters.largestPopulation, ensemble.count)
-  }
-
-  /// Merges every cell that holds weight: one pass, nothing to sort out.
-  private func mergeAll(
-    _ column: inout ParticleEnsemble.Column, cells: MomentumCells, nodes: CellNodes,
-    counters: inout EnsembleCounters
-  ) {
-    var moments = Array(repeating: SIMD8<Double>(), count: cells.perWire)
-    moments.withUnsafeMutableBufferPointer { moments in
-      column.momenta.withUnsafeBufferPointer { momenta in
-        column.weights.withUnsafeBufferPointer { weights in
-          for i in momenta.indices {
-            let (cell, t) = cells.locate(momenta[i])
-            moments[cell] += weights[i] * MomentumCells.powers(t)
-          }
-        }
-      }
-    }
-    counters.merged += UInt64(column.count)
-    column.removeAll()
-    for cell in 0..<cells.perWire where moments[cell] != SIMD8() {
-      column.append(moments: moments[cell], cell: cell, cells: cells, nodes: nodes)
-    }
-    counters.mergeResults += UInt64(column.count)
   }
 
   private func merge(
@@ -86,11 +63,46 @@ extension ParticleEnsemble.Column {
     moments: SIMD8<Double>, cell: Int, cells: MomentumCells, nodes: CellNodes
   ) {
     let interval = cell % cells.intervals
-    let sign = cell < cells.intervals ? 1.0 : -1.0
+    let places = nodes.momenta(interval: interval)
+    let carried = nodes.weights(interval: interval, moments: moments)
     for node in 0..<nodes.order {
       append(
-        momentum: sign * nodes.momentum(interval: interval, node: node),
-        weight: nodes.weight(interval: interval, node: node, moments: moments))
+        momentum: cell < cells.intervals ? places[node] : -places[node], weight: carried[node])
+    }
+  }
+
+  /// The particles at the nodes that carry the moments of all cells of a wire, none in cells without any.
+  init(carrying moments: ArraySlice<SIMD8<Double>>, cells: MomentumCells, nodes: CellNodes) {
+    // Whole vectors are written, of which the next one covers what is too much.
+    let room = moments.count * nodes.order + 8
+    momenta = Array(unsafeUninitializedCapacity: room) { momenta, count in
+      let places = UnsafeMutableRawPointer(momenta.baseAddress.unsafelyUnwrapped)
+      weights = Array(unsafeUninitializedCapacity: room) { weights, carried in
+        let values = UnsafeMutableRawPointer(weights.baseAddress.unsafelyUnwrapped)
+        var bytes = 0
+        for (cell, moments) in moments.enumerated() where moments != SIMD8() {
+          let isRight = cell < cells.intervals
+          let interval = isRight ? cell : cell - cells.intervals
+          let momenta = nodes.momenta(interval: interval)
+          places.storeBytes(
+            of: isRight ? momenta : -momenta, toByteOffset: bytes, as: SIMD8<Double>.self)
+          values.storeBytes(
+            of: nodes.weights(interval: interval, moments: moments), toByteOffset: bytes,
+            as: SIMD8<Double>.self)
+          bytes += nodes.order * MemoryLayout<Double>.stride
+        }
+        carried = bytes / MemoryLayout<Double>.stride
+      }
+      count = weights.count
+    }
+  }
+}
+
+extension ParticleEnsemble {
+  /// The particles at the nodes that carry given moments, none in cells without any.
+  init(carrying moments: CellMoments, cells: MomentumCells, nodes: CellNodes) {
+    columns = [moments.values.prefix(cells.perWire), moments.values.suffix(cells.perWire)].map {
+      Column(carrying: $0, cells: cells, nodes: nodes)
     }
   }
 }

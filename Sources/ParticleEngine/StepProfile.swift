@@ -4,14 +4,12 @@ import Foundation
 public struct StepProfile: Sendable, Hashable {
   /// Drawing collisions from their kernels.
   public var sampling = Duration.zero
-  /// Projecting the ensemble on the splines.
+  /// Moments of the ensemble, and their projection on the splines.
   public var reading = Duration.zero
-  /// Reading g at the legs and leaving particles there.
+  /// Reading g at the legs and adding the moments of the particles that come out there.
   public var colliding = Duration.zero
-  /// Merging particles.
+  /// Making the particles of the step, the fields' and the collisions', those at the nodes.
   public var merging = Duration.zero
-  /// The number of collisions.
-  public var collisions: UInt64 = 0
 
   /// Nothing measured.
   public init() {}
@@ -19,16 +17,12 @@ public struct StepProfile: Sendable, Hashable {
   /// All parts together.
   public var total: Duration { sampling + reading + colliding + merging }
 
-  /// Collisions a second on one core.
-  public var collisionsPerSecond: Double { Double(collisions) / (total / .seconds(1)) }
-
   /// Adds what other steps took.
   public mutating func add(_ other: StepProfile) {
     sampling += other.sampling
     reading += other.reading
     colliding += other.colliding
     merging += other.merging
-    collisions += other.collisions
   }
 
   /// Runs a part of a step, with a look at the clock if somebody wants to know.

@@ -1,4 +1,5 @@
 import Collisions
+import Foundation
 import ParticleEngine
 import RandomStreams
 import Testing
@@ -11,18 +12,17 @@ import WirePhysics
   ///
   /// The distribution is cubic in each cell, as the collisions read it: by its powers of k, from the lowest.
   func collide(
-    _ sampler: any CollisionSampler, _ powers: WirePair<[Double]>
+    _ sampler: any CollisionSampler, _ powers: WirePair<[Double]>, degree: Int = 3
   ) throws -> (born: ParticleEnsemble, rate: CellMoments, model: ParticleModel, scale: Double) {
-    let model = try system.model([sampler])
+    let model = try system.model([sampler], degree: degree)
     let polynomials = polynomials(powers, cells: model.cells)
     var batch = CollisionBatch(process: sampler.process, capacity: 1000)
     var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 3, purpose: .test, block: 0))
     sampler.sample(200, from: &stream, into: &batch)
-    var stage = CollisionStage(cells: model.cells, records: .ratesAndParticles)
+    var stage = CollisionStage(cells: model.cells, keeps: .ratesAndStrengths)
+    stage.collide(batch, samples: 200, reading: polynomials)
     var born = ParticleEnsemble()
-    var counters = EnsembleCounters()
-    stage.collide(
-      batch, samples: 200, reading: polynomials, timeWeight: 1, into: &born, counters: &counters)
+    born.append(batch, strengths: stage.strengths, times: 1)
     let scale = (0..<batch.count).reduce(0) { $0 + abs(batch.weights[$1]) } / 200
     return (born, stage.rate, model, scale)
   }
@@ -94,13 +94,59 @@ import WirePhysics
     }
   }
 
-  @Test(arguments: kinds)
-  func `the recorded rates are the moments of the particles`(kind: String) throws {
-    let (born, rate, model, _) = try collide(sampler(kind), WirePair([0, 1], [0, -1]))
-    let moments = CellMoments(of: born, cells: model.cells)
-    let scale = born.absoluteWeight
-    for (a, b) in zip(moments.values, rate.values) {
-      for power in 0..<model.cells.order { #expect(abs(a[power] - b[power]) < 1e-13 * scale) }
+  @Test(arguments: kinds, [2, 3, 4, 5])
+  func `the recorded rates are the moments of the particles`(kind: String, degree: Int) throws {
+    let (born, rate, model, _) = try collide(
+      sampler(kind), WirePair([0, 1], [0, -1]), degree: degree)
+    // One particle after the other, as the cells are defined.
+    var moments = CellMoments(cells: model.cells)
+    for wire in 0..<2 {
+      let column = born.columns[wire]
+      for (k, weight) in zip(column.momenta, column.weights) {
+        let (cell, t) = model.cells.locate(k)
+        moments.values[wire * model.cells.perWire + cell] += weight * MomentumCells.powers(t)
+      }
     }
+    let scale = born.absoluteWeight
+    #expect(scale > 0)
+    for other in [rate, CellMoments(of: born, cells: model.cells)] {
+      for (a, b) in zip(moments.values, other.values) {
+        for power in 0..<model.cells.order { #expect(abs(a[power] - b[power]) < 1e-13 * scale) }
+      }
+    }
+  }
+
+  @Test(arguments: kinds)
+  func `strengths are those of collisions that read g one by one`(kind: String) throws {
+    let sampler = sampler(kind)
+    let model = try system.model([sampler], degree: 5)
+    // A different polynomial of fifth degree in each cell.
+    var polynomials = CellPolynomials(cells: model.cells)
+    for cell in polynomials.values.indices {
+      for power in 0...5 { polynomials.values[cell][power] = sin(Double(7 * cell + power)) }
+    }
+    var batch = CollisionBatch(process: sampler.process, capacity: 100)
+    var stream = RandomStream(.philox4x32, at: StreamAddress(seed: 5, purpose: .test, block: 0))
+    sampler.sample(27, from: &stream, into: &batch)
+    var stage = CollisionStage(cells: model.cells, keeps: .ratesAndStrengths)
+    stage.collide(batch, samples: 27, reading: polynomials)
+    var (transfer, scale, largest) = (0.0, 0.0, 0.0)
+    for row in 0..<batch.count {
+      let collision = batch[row]
+      let difference = collision.difference {
+        polynomials.value(wire: $0.rawValue, at: $1, cells: model.cells)
+      }
+      let size = collision.legs.reduce(0) {
+        $0 + abs(polynomials.value(wire: $1.wire.rawValue, at: $1.momentum, cells: model.cells))
+      }
+      let expected = -0.25 / 27 * collision.weight * difference
+      #expect(abs(stage.strengths[row] - expected) <= 1e-14 * abs(collision.weight) * size)
+      transfer += expected * collision.difference { $0 == .one ? $1 : 0 }
+      scale += abs(expected) * collision.legs.reduce(0) { $0 + abs($1.momentum) }
+      largest = max(largest, abs(expected))
+    }
+    #expect(stage.strengths.count == batch.count)
+    #expect(abs(stage.transferRate - transfer) < 1e-12 * scale)
+    #expect(abs(stage.largest / largest - 1) < 1e-10)
   }
 }

@@ -124,6 +124,18 @@ import WirePhysics
     #expect(populations[0] < populations[1] && populations[1] < populations[2])
   }
 
+  @Test(arguments: [0, 40])
+  func `steps that share memory are steps one by one, to the bit`(limit: Int) throws {
+    let model = try system.model([system.pairs, system.soft(.one)])
+    let stepper = stepper(
+      model, fields: WirePair(.constant(1), .constant(0)), timeStep: 0.3, samples: 30,
+      population: PopulationControl(particlesPerCell: limit))
+    var (together, apart) = (stepper.initialState(replica: 0), stepper.initialState(replica: 0))
+    stepper.advance(&together, steps: 20)
+    for _ in 0..<20 { stepper.advance(&apart) }
+    #expect(together == apart)
+  }
+
   @Test func `the number of particles stays bounded`() throws {
     let model = try system.model([system.pairs, system.soft(.one)])
     let stepper = stepper(

@@ -85,9 +85,9 @@ struct TestSystem {
   }
 
   func model(
-    _ samplers: [any CollisionSampler], seed: UInt64 = 1
+    _ samplers: [any CollisionSampler], degree: Int = 3, seed: UInt64 = 1
   ) throws -> ParticleModel {
     try ParticleModel(
-      doubleWire: doubleWire, grid: grid, samplers: samplers, seed: seed)
+      doubleWire: doubleWire, grid: grid, degree: degree, samplers: samplers, seed: seed)
   }
 }
