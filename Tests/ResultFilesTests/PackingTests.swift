@@ -17,7 +17,11 @@ import Testing
   @Test func `numbers come back to the bit`() throws {
     var random = SplitMix(state: 3)
     let noise = (0..<100).map { _ in Double(bitPattern: random.next()) }
-    let columns = [[], [1.5], Self.strange, noise, (0..<50).map { exp(-0.1 * Double($0)) }]
+    let rounded = noise.map { Double(bitPattern: $0.bitPattern >> 29 << 29) }
+    let columns = [
+      [], [1.5], Self.strange, noise, (0..<50).map { exp(-0.1 * Double($0)) }, rounded,
+      rounded.map(abs), (0..<50).map { 1 / cosh(0.1 * Double($0)) }, [0, 0, 0], [-0.0],
+    ]
     var writer = PackedWriter()
     for column in columns { writer.add(column) }
     for number in Self.strange { writer.add(number) }
@@ -45,6 +49,21 @@ import Testing
     var noise = PackedWriter()
     noise.add((0..<241).map { _ in Double(bitPattern: random.next()) })
     #expect(noise.bytes.count < 241 * 10 + 4)
+  }
+
+  @Test func `a column of rounded numbers takes the bytes of its digits`() {
+    let errors = (0..<241).map { place -> Double in
+      let error = 0.01 * (2 + sin(0.1 * Double(place)))
+      return Double(bitPattern: error.bitPattern >> 29 << 29)
+    }
+    var writer = PackedWriter()
+    writer.add(errors)
+    // 24 digits of two, of which those before tell most.
+    #expect(writer.bytes.count < 241 * 2)
+    // Density of an even function of k: many numbers before tell more of it than five.
+    var smooth = PackedWriter()
+    smooth.add((0..<241).map { pow(cosh(0.5 * (0.5 * pow(0.03 * Double($0), 2) - 3)), -2) / 4 })
+    #expect(smooth.bytes.count < 241 * 4)
   }
 
   @Test func `readings come back as they were said, and damage is no crash`() throws {

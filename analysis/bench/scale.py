@@ -10,6 +10,7 @@ mean something on idle cores only. Both are kept with the share of the cores tha
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
 import re
@@ -30,7 +31,8 @@ COUNTS = [1, 4, 16, 64, 256, 1024, 4096, 10000]
 ROUNDS = 2
 QUIET = 0.2  # the largest share of the cores that others may use
 BLOCK = 512 * 64  # samples of a process in a round
-POLISHED = 64 * BLOCK  # the most between two exchanges of the last digits
+TOGETHER, SPAN = 4, 64  # blocks of a batch in a piece of polishing, and in a call of few ranks
+FIRST, STRETCH = 32, 4  # rounds of an assembly without stretches, and in a stretch
 # Bytes that a look adds up: two triangles of numbers for each of 64 batches, of splines of one wire (25) and of both.
 ONE_WIRE, TWO_WIRES = (64 * 2 * 8 * size * (size + 1) // 2 for size in (25, 50))
 SUMS = {"pairs": TWO_WIRES, "seed": 3 * TWO_WIRES + 2 * ONE_WIRE, "long": 3 * TWO_WIRES + 2 * ONE_WIRE}
@@ -173,20 +175,61 @@ def measure(drag: str, mpi: str) -> dict:
         "costs": costs, "runs": list(best.values())}
 
 
+def looks(rounds: int) -> list[int]:
+    """The rounds after which the forms are looked at: 1, 2, 3, 4, 6, 8, 12, ..., the last one not before `rounds`."""
+    found = [1]
+    while found[-1] < rounds:
+        found.append(found[-1] + max(1, 2 ** (found[-1].bit_length() - 2)) if found[-1] > 1 else 2)
+    return found
+
+
+def assembly(seconds: float, rounds: int, size: float, solving: float) -> list[Stage]:
+    """Rounds of all forms, which few samples draw batch by batch, and many in stretches between two looks."""
+    found, before = [], 0
+    for look in looks(rounds):
+        part = seconds * (look - before) / looks(rounds)[-1]
+        if look <= FIRST:
+            found.append(Stage(part, look - before, 1, size, solving))
+        else:
+            found.append(Stage(part, (look - before) // STRETCH, 1, size, solving, growth=16, parcel=size / 64))
+        before = look
+    return found
+
+
+def polishing(seconds: float, blocks: float) -> list[Stage]:
+    """The last digits: blocks per batch of two processes, which are doubled; the first blocks of five processes are no work to speak of."""
+    found, done = [Stage(0.0, 25, 25, 8 * 64)], 0
+    while done < blocks / 2:
+        some = min(max(4, done), max(1, round(blocks / 2 - done)))
+        calls = -(-some // SPAN)
+        pieces = 64 * -(-some // (TOGETHER * calls))
+        for _ in range(2):
+            found.append(Stage(seconds * some / blocks, calls, calls, 8 * pieces, pieces=pieces, growth=64))
+        done += some
+    return found
+
+
 def stages(costs: dict, kind: str, polish: float = 1.0) -> list[Stage]:
-    """The stages of a point; `polish` times as many samples for its last digits."""
+    """The stages of a point; `polish` times as many samples for its last digits.
+
+    What the error of g takes away falls with the samples of the forms, and has to fall as the error that is wanted: like the root of the
+    number of samples of the last digits.
+    """
     point = costs[kind]
     drawn = max(1, point["samples"] - point["polished"])
     rounds = max(1, drawn // (5 * BLOCK))
-    looks = rounds.bit_length()
-    alone = point["solving"] + point["learning"] + point["replay"]
+    more = looks(rounds)
+    if polish > 1:
+        more = [look for look in looks(math.ceil(rounds * math.sqrt(polish))) if look <= rounds * math.sqrt(polish)]
+    # What each look takes, and what comes once.
+    solving, once = point["solving"] / len(looks(rounds)), point["learning"] + point["replay"]
     if kind == "pairs":
         # What else a point of a sweep takes: tables, checks, its answer.
-        alone = max(alone, costs["sweep_point"] - costs["plan"] - point["sampling"])
-    found = [Stage(point["sampling"], rounds, looks, SUMS[kind], alone)]
+        once = max(once, costs["sweep_point"] - costs["plan"] - point["sampling"] - point["solving"])
+    found = assembly(point["sampling"] * more[-1] / looks(rounds)[-1], more[-1], SUMS[kind], solving)
+    found.append(Stage(0.0, 1, 0, 0.0, once))
     if point["polished"]:
-        exchanges = 25 + round(polish * point["polished"] / POLISHED)
-        found.append(Stage(point["polishing"] * polish, exchanges, exchanges, 8 * 64))
+        found += polishing(point["polishing"] * polish, polish * point["polished"] / BLOCK)
     return found
 
 

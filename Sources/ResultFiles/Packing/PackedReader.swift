@@ -88,14 +88,18 @@ package struct PackedReader {
     let count = try count()
     guard count > 0 else { return [] }
     let code = try number()
-    guard code < NumberPrediction.all.count else { throw Mistake() }
-    let prediction = NumberPrediction.all[Int(code)]
+    let isRounded = code >= NumberPrediction.rounded
+    let place = code - (isRounded ? UInt64(NumberPrediction.rounded) : 0)
+    guard place < NumberPrediction.all.count else { throw Mistake() }
+    let shift = isRounded ? try number() : 0
+    guard shift < 64 else { throw Mistake() }
+    let prediction = NumberPrediction.all[Int(place)]
     guard prediction.fits(count, earlier) else { throw Mistake() }
     var numbers: [Double] = []
     numbers.reserveCapacity(count)
     for index in 0..<count {
-      let guess = NumberPrediction.place(of: prediction.value(numbers, index, earlier))
-      numbers.append(NumberPrediction.number(at: guess &+ (try signed())))
+      let guess = NumberPrediction.place(of: prediction.value(numbers, index, earlier)) >> shift
+      numbers.append(NumberPrediction.number(at: (guess &+ (try signed())) << shift))
     }
     earlier = [numbers] + earlier.prefix(NumberPrediction.memory - 1)
     return numbers
