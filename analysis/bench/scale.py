@@ -37,6 +37,9 @@ FIRST, STRETCH = 32, 4  # rounds of an assembly without stretches, and in a stre
 ONE_WIRE, TWO_WIRES = (64 * 2 * 8 * size * (size + 1) // 2 for size in (25, 50))
 SUMS = {"pairs": TWO_WIRES, "seed": 3 * TWO_WIRES + 2 * ONE_WIRE, "long": 3 * TWO_WIRES + 2 * ONE_WIRE}
 
+# Rounds of the forms that the points of Samples/microscopic-resonance take, in their order: the longest ones come last.
+ROUNDS_OF_POINTS = [1, 2, 1, 1, 1, 1, 2, 5, 2, 2, 6, 6, 6]
+
 REFERENCE = (HERE / "inputs" / "reference.yaml").read_text(encoding="utf-8")
 PAIRS = """
 title: pairs
@@ -335,9 +338,31 @@ def simulated_tables(record: dict) -> str:
     return "\n\n".join(parts)
 
 
+def order_losses(record: dict, points: int, counts: list[int]) -> list[float]:
+    """By how much more time a sweep takes in its order than with the longest points first, for numbers of ranks."""
+    costs, machine = record["costs"], Machine(start_per_doubling=0)
+    once = costs["seed"]["solving"] + costs["seed"]["replay"]
+    rounds = [some for some in ROUNDS_OF_POINTS for _ in range(points // len(ROUNDS_OF_POINTS))]
+
+    def seconds(order: list[int], ranks: int) -> float:
+        tasks = [[Stage(costs["seed"]["sampling"] * some, 1, 1, SUMS["seed"], once)] for some in order]
+        return simulate(Workload("", tasks), ranks, machine).seconds
+
+    return [seconds(rounds, count) / seconds(sorted(rounds, reverse=True), count) - 1 for count in counts]
+
+
+def order_table(record: dict) -> str:
+    counts = [2, 4, 8, 16, 64]
+    rows = ["| points | " + " | ".join(f"{count} ranks" for count in counts) + " |", "|---" * (1 + len(counts)) + "|"]
+    for points in (13, 52, 208, 1300):
+        rows.append(f"| {points} | " + " | ".join(f"{max(0, loss):.0%}" for loss in order_losses(record, points, counts)) + " |")
+    return "\n".join(rows)
+
+
 def page(record: dict, text: str) -> str:
     """The page with its tables, which stand between marks, made anew."""
-    for mark, table in (("measured", measured_table(record)), ("simulated", simulated_tables(record))):
+    tables = ("measured", measured_table(record)), ("simulated", simulated_tables(record)), ("order", order_table(record))
+    for mark, table in tables:
         text = re.sub(rf"(<!-- {mark} -->\n).*?(<!-- end -->)", lambda m: f"{m[1]}\n{table}\n\n{m[2]}", text, flags=re.DOTALL)
     return text
 

@@ -10,6 +10,7 @@ package struct PackedReader {
   /// Where the next byte is.
   package private(set) var place: Int
   private var earlier: [[Double]] = []
+  private var lastNames: [String]?
 
   /// Begins at the first of some bytes.
   package init(_ bytes: ArraySlice<UInt8>) {
@@ -69,6 +70,14 @@ package struct PackedReader {
     var texts: [String] = []
     for _ in 0..<(try count()) { texts.append(try text()) }
     return texts
+  }
+
+  /// Reads the names of what follows.
+  package mutating func names() throws(Mistake) -> [String] {
+    let names = try number() == 0 ? lastNames : try texts()
+    guard let names else { throw Mistake() }
+    lastNames = names
+    return names
   }
 
   /// Reads words of 64 bits.

@@ -7,6 +7,7 @@ package struct PackedWriter {
   /// What was put so far.
   package private(set) var bytes: [UInt8] = []
   private var earlier: [[Double]] = []
+  private var names: [String]?
 
   /// Begins with nothing.
   package init() {}
@@ -45,6 +46,13 @@ package struct PackedWriter {
   package mutating func add(_ texts: [String]) {
     add(texts.count)
     for text in texts { add(text) }
+  }
+
+  /// Adds the names of what follows, which are often those of what was before.
+  package mutating func add(names new: [String]) {
+    add(new == names ? 0 : 1)
+    if new != names { add(new) }
+    names = new
   }
 
   /// Adds words of 64 bits as they are.
