@@ -142,15 +142,16 @@ import WirePhysics
     }
     let deal = StretchDeal(ranks: ranks, stretches: stretches, numbers: numbers)
     let sent = (0..<ranks).map { rank in deal.letters(deal.pieces(of: rank).map { pieces[$0] }) }
+    let counts = (0..<ranks).map { deal.counts(from: $0) }
+    var starts = Array(repeating: 0, count: ranks)
     var all = Array(repeating: 0.0, count: batches * numbers)
     for rank in 0..<ranks {
       // What MPI does with the counts.
       var letters: [Double] = []
+      #expect(deal.counts(to: rank) == counts.map { $0[rank] })
       for other in 0..<ranks {
-        let counts = deal.counts(from: other)
-        let start = counts[..<rank].reduce(0, +)
-        letters += sent[other][start..<start + counts[rank]]
-        #expect(deal.counts(to: rank)[other] == counts[rank])
+        letters += sent[other][starts[other]..<starts[other] + counts[other][rank]]
+        starts[other] += counts[other][rank]
       }
       var sums = deal.share(of: rank, in: before)
       deal.add(letters, to: &sums, of: rank)

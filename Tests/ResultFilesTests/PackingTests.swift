@@ -60,10 +60,6 @@ import Testing
     writer.add(errors)
     // 24 digits of two, of which those before tell most.
     #expect(writer.bytes.count < 241 * 2)
-    // Density of an even function of k: many numbers before tell more of it than five.
-    var smooth = PackedWriter()
-    smooth.add((0..<241).map { pow(cosh(0.5 * (0.5 * pow(0.03 * Double($0), 2) - 3)), -2) / 4 })
-    #expect(smooth.bytes.count < 241 * 4)
   }
 
   @Test func `readings come back as they were said, and damage is no crash`() throws {
