@@ -153,7 +153,7 @@ let package = Package(
       "KineticOperator",
       [
         "LinearAlgebra", "Collisions", "RandomStreams", "WirePhysics", "GSLSupport", "Statistics",
-        "FokkerPlanck", "ClosedForms", "TestSupport",
+        "FokkerPlanck", "ClosedForms", "Ranks", "TestSupport", "TestFiles",
       ]),
     tests(
       "ParticleEngine",

@@ -135,6 +135,27 @@ cmp -s long.expected found || {
 }
 echo "long: interrupted on one of two ranks, resumed with three: the same bits"
 
+# Ranks that do not divide the batches deal out stretches of them: 45 rounds of all processes, of which the last stretch is cut
+# short, and the pieces of the last digits.
+write_input dealt.yaml 0.001 ""
+sed -i 's/target_error: 0.001, basis: {intervals: 12}/samples: 4400000, basis: {intervals: 6}/; s/mixed: 1/mixed: 0/' dealt.yaml
+"$drag" run dealt.yaml --json --no-progress --threads 1 | digest >dealt.expected
+for input in dealt long; do
+  for ranks in 18 23; do
+    launch "$ranks" run "$input.yaml" --json --no-progress --threads $((ranks % 2 + 1)) 2>messages | digest >found
+    cmp -s "$input.expected" found || {
+      cat messages >&2
+      echo "error: $input with $ranks ranks gives other numbers" >&2
+      exit 1
+    }
+  done
+done
+[ "$(grep -o '"samples": [0-9]*' dealt.expected)" = '"samples": 4406400' ] || {
+  echo "error: the run that is dealt has no more than 32 rounds" >&2
+  exit 1
+}
+echo "dealt, long: the same bits for 18 and 23 ranks"
+
 # The time of all ranks is that of the first whose time is up.
 rm -f wide.nc*
 code=0

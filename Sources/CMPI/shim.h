@@ -44,6 +44,22 @@ static inline int drag_mpi_sum(double *values, int count) {
   return code == MPI_SUCCESS ? drag_mpi_wait(&request) : code;
 }
 
+/* Every rank gets from every other one the numbers that are meant for it, in the order of ranks. */
+static inline int drag_mpi_deal(
+    const double *values, const int *counts, double *received, const int *receiving, int size) {
+  int *places = malloc(2 * sizeof(int) * (size_t)size);
+  if (!places) return MPI_ERR_NO_MEM;
+  int *from = places, *to = places + size;
+  for (int rank = 0, place = 0; rank < size; place += counts[rank++]) from[rank] = place;
+  for (int rank = 0, place = 0; rank < size; place += receiving[rank++]) to[rank] = place;
+  MPI_Request request;
+  int code = MPI_Ialltoallv(
+      values, counts, from, MPI_DOUBLE, received, receiving, to, MPI_DOUBLE, MPI_COMM_WORLD, &request);
+  if (code == MPI_SUCCESS) code = drag_mpi_wait(&request);
+  free(places);
+  return code;
+}
+
 static inline int drag_mpi_any(int flag) {
   int result = 0;
   MPI_Request request;

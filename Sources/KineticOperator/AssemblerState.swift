@@ -66,13 +66,12 @@ extension AssemblerState {
     // The number of a block has 32 bits.
     let largest = Int(UInt32.max) / OperatorAssembler.batchCount - 1
     guard (0...largest).contains(rounds) else { throw .impossible("\(rounds) rounds") }
-    for (process, sampler) in zip(processes, assembler.samplers) {
-      let size = assembler.triangleSize(of: sampler)
+    for (process, form) in zip(processes, assembler.batches[0].forms) {
       guard process.batches.count == OperatorAssembler.batchCount else {
         throw .impossible("\(process.batches.count) batches of \(process.name)")
       }
       for batch in process.batches {
-        try batch.check(samples: rounds * blockSize, size: size, of: process.name)
+        try batch.check(samples: rounds * blockSize, size: form.triangleSize, of: process.name)
       }
     }
   }

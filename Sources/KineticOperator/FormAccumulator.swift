@@ -50,6 +50,20 @@ final class FormAccumulator {
     negative.flush()
   }
 
+  /// Adds what another accumulator of the same kind has gathered, as one number for each element.
+  func add(_ other: FormAccumulator) {
+    samples += other.samples
+    positive.add(other.positive)
+    negative.add(other.negative)
+  }
+
+  /// Begins anew.
+  func clear() {
+    samples = 0
+    positive.clear()
+    negative.clear()
+  }
+
   @inline(__always)
   private func add(
     _ momenta: UnsafeBufferPointer<UnsafePointer<Double>>, row: Int, weight: Double, slots: [Int]
@@ -91,6 +105,12 @@ final class FormAccumulator {
       local[chunk] = SIMD8()
       charges[chunk] = SIMD8()
     }
+  }
+
+  /// The number of numbers in the upper triangle of one sum.
+  var triangleSize: Int {
+    let components = touched.count * tables.count
+    return components * (components + 1) / 2
   }
 
   /// All that the batch has gathered so far.

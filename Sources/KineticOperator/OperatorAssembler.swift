@@ -6,8 +6,9 @@ public import Ranks
 /// Samples collisions in fixed blocks and adds them up to the quadratic forms of all processes.
 ///
 /// Samples come in rounds; in each, every batch of a process gets one block, whose random numbers
-/// `BlockStreams` addresses. A batch is touched by one thread at a time and in the order of rounds, so the
-/// forms are the same bits for any number of threads, and for any number of ranks that share the batches.
+/// `BlockStreams` addresses. A long run draws stretches of rounds (``RoundStretches``), which are summed apart from each
+/// other and added to their batch in their order. So the forms are the same bits for any number of threads, and for any
+/// number of ranks that share batches and stretches.
 public final class OperatorAssembler {
   /// The number of independent batches; the standard error has 63 degrees of freedom.
   public static let batchCount = 64
@@ -21,11 +22,18 @@ public final class OperatorAssembler {
   /// The number of rounds done.
   public private(set) var rounds = 0
 
-  private let threads: Int
-  private let ranks: RankGroup
-  /// Rounds of which the batches of other ranks are known here.
+  let threads: Int
+  let ranks: RankGroup
+  /// Rounds of which the sums of other ranks are known here.
   private var exchangedRounds = 0
-  private let accumulators: [[FormAccumulator]]
+  /// The sums of each batch.
+  let batches: [StretchSums]
+  /// Room for sums of stretches.
+  private let spare: SpareSums
+  /// What this rank has added up of all batches, where stretches were dealt since the last exchange.
+  private var dealt: [Double]?
+  /// Threads of all ranks, once they have told each other.
+  private var workers: Int?
 
   /// Prepares empty forms.
   /// - Parameters:
@@ -45,11 +53,9 @@ public final class OperatorAssembler {
     self.threads = threads
     self.ranks = ranks
     let tables = SplineTables(basis)
-    accumulators = samplers.map { sampler in
-      (0..<Self.batchCount).map { _ in
-        FormAccumulator(tables: tables, process: sampler.process)
-      }
-    }
+    let processes = samplers.map(\.process)
+    batches = (0..<Self.batchCount).map { _ in StretchSums(tables, processes) }
+    spare = SpareSums { StretchSums(tables, processes) }
   }
 
   /// Samples of each process in one block.
@@ -58,58 +64,135 @@ public final class OperatorAssembler {
   /// The number of samples of one process in one round.
   public var samplesPerRound: Int { blockSize * Self.batchCount }
 
+  /// The rounds, at least one, in which all processes together have so many samples.
+  package func rounds(for samples: Int) -> Int {
+    let perRound = max(1, samplesPerRound * samplers.count)
+    return max(1, samples / perRound + (samples % perRound > 0 ? 1 : 0))
+  }
+
   /// Draws one more round for every process.
-  public func runRound() {
-    let round = rounds
+  public func runRound() { run(to: rounds + 1) }
+
+  /// Draws at least one more round for every process, and of a long run as many stretches as keep all workers busy.
+  ///
+  /// All ranks do so together.
+  /// - Parameter limit: no more rounds than these, after which forms are wanted.
+  package func run(to limit: Int) {
+    let limit = max(limit, rounds + 1)
+    guard rounds >= RoundStretches.first else {
+      let round = rounds..<rounds + 1
+      nonisolated(unsafe) let me = self
+      let own = ownBatches
+      SharedWork.forEach(own.count, threads: threads) {
+        me.draw(round, batch: own[$0], into: me.batches[own[$0]])
+      }
+      rounds += 1
+      return
+    }
+    let stretches = RoundStretches.next(
+      RoundStretches.count(forWorkers: allWorkers), from: rounds, to: limit)
+    if StretchDeal.suits(ranks.size) { deal(stretches) } else { share(stretches) }
+    rounds = stretches.last?.upperBound ?? rounds
+  }
+
+  private var ownBatches: [Int] { (0..<Self.batchCount).filter(ranks.owns) }
+
+  /// Ranks may have different numbers of threads, but have to draw the same stretches.
+  private var allWorkers: Int {
+    let all = workers ?? ranks.total(of: threads)
+    workers = all
+    return all
+  }
+
+  /// Draws stretches of the batches of this rank.
+  private func share(_ stretches: [Range<Int>]) {
+    let own = ownBatches
+    let sums = own.map { OrderedSums(batches[$0]) }
     nonisolated(unsafe) let me = self
-    let own = (0..<Self.batchCount).filter(ranks.owns)
-    SharedWork.forEach(own.count, threads: threads) { me.runBlock(round: round, batch: own[$0]) }
-    rounds += 1
+    // The first stretch of all batches, then the second one: what has to wait for another one is soon added.
+    SharedWork.forEach(own.count * stretches.count, threads: threads) { piece in
+      let (place, index) = piece.quotientAndRemainder(dividingBy: own.count)
+      let stretch = me.spare.take()
+      me.draw(stretches[place], batch: own[index], into: stretch)
+      me.spare.give(sums[index].add(stretch, at: place))
+    }
+  }
+
+  /// Draws this rank's pieces of stretches that are dealt to all ranks, and adds up its numbers of all pieces.
+  private func deal(_ stretches: [Range<Int>]) {
+    let deal = StretchDeal(
+      ranks: ranks.size, stretches: stretches.count, numbers: batches[0].numberCount)
+    var sums = dealt ?? deal.share(of: ranks.rank, in: knownBatches)
+    let own = deal.pieces(of: ranks.rank)
+    nonisolated(unsafe) let me = self
+    let found = SharedWork.map(own.count, threads: threads) { index in
+      let (place, batch) = own[index].quotientAndRemainder(dividingBy: Self.batchCount)
+      let stretch = me.spare.take()
+      me.draw(stretches[place], batch: batch, into: stretch)
+      defer { me.spare.give([stretch]) }
+      return stretch.numbers
+    }
+    let letters = ranks.deal(
+      deal.letters(found), counts: deal.counts(from: ranks.rank),
+      receiving: deal.counts(to: ranks.rank))
+    deal.add(letters, to: &sums, of: ranks.rank)
+    dealt = sums
+  }
+
+  /// The numbers of all batches, wherever they were added up.
+  private var knownBatches: [[Double]] {
+    exchange()
+    return batches.map(\.numbers)
   }
 
   /// Lets all ranks know all batches.
   private func exchange() {
     guard ranks.size > 1, exchangedRounds < rounds else { return }
     exchangedRounds = rounds
-    for batches in accumulators {
-      var sums = batches.enumerated().flatMap { batch, accumulator in
-        let sums = accumulator.sums
-        let numbers = sums.positive + sums.negative
-        return ranks.owns(batch: batch) ? numbers : numbers.map { _ in 0 }
-      }
-      ranks.sum(&sums)
-      let size = sums.count / (2 * Self.batchCount)
-      for (batch, accumulator) in batches.enumerated() where !ranks.owns(batch: batch) {
-        let first = 2 * size * batch
-        accumulator.sums = AssemblerState.Batch(
-          samples: rounds * blockSize, positive: Array(sums[first..<first + size]),
-          negative: Array(sums[first + size..<first + 2 * size]))
+    let size = batches[0].numberCount
+    // All but one rank put zeros, which change no bit of a sum.
+    var all = [Double](repeating: 0, count: size * Self.batchCount)
+    if let dealt {
+      StretchDeal(ranks: ranks.size, stretches: 0, numbers: size)
+        .put(dealt, of: ranks.rank, into: &all)
+    } else {
+      for batch in ownBatches {
+        all.replaceSubrange(batch * size..<(batch + 1) * size, with: batches[batch].numbers)
       }
     }
+    ranks.sum(&all)
+    for (batch, sums) in batches.enumerated() where dealt != nil || !ranks.owns(batch: batch) {
+      sums.set(all[batch * size..<(batch + 1) * size], samples: rounds * blockSize)
+    }
+    dealt = nil
   }
 
   /// The forms of all processes as sampled so far; all ranks ask for them together.
   public func forms() -> [SampledForm] {
     exchange()
-    return zip(samplers, accumulators).map { sampler, batches in
-      nonisolated(unsafe) let sums = batches
-      return SampledForm(
-        process: sampler.process, samples: batches.reduce(0) { $0 + $1.samples },
+    let batches = batches
+    return samplers.enumerated().map { place, sampler in
+      SampledForm(
+        process: sampler.process, samples: batches.reduce(0) { $0 + $1.forms[place].samples },
         batches: SharedWork.map(batches.count, threads: threads) { batch in
-          var form = sums[batch].form()
-          let samples = Double(max(sums[batch].samples, 1))
+          let sums = batches[batch].forms[place]
+          var form = sums.form()
+          let samples = Double(max(sums.samples, 1))
           for i in form.elements.indices { form.elements[i] /= samples }
           return form
         })
     }
   }
 
-  private func runBlock(round: Int, batch: Int) {
-    for (sampler, batches) in zip(samplers, accumulators) {
-      var rows = CollisionBatch(process: sampler.process, capacity: 4 * blockSize)
-      var stream = streams.open(sampler, round: round, batch: batch)
-      sampler.sample(blockSize, from: &stream, into: &rows)
-      batches[batch].add(rows, samples: blockSize)
+  /// Adds the samples of some rounds of a batch to sums.
+  private func draw(_ rounds: Range<Int>, batch: Int, into sums: StretchSums) {
+    for (sampler, form) in zip(samplers, sums.forms) {
+      for round in rounds {
+        var rows = CollisionBatch(process: sampler.process, capacity: 4 * blockSize)
+        var stream = streams.open(sampler, round: round, batch: batch)
+        sampler.sample(blockSize, from: &stream, into: &rows)
+        form.add(rows, samples: blockSize)
+      }
     }
   }
 
@@ -120,8 +203,9 @@ public final class OperatorAssembler {
     exchange()
     return AssemblerState(
       rounds: rounds, blockSize: blockSize,
-      processes: zip(samplers, accumulators).map { sampler, batches in
-        AssemblerState.Process(name: sampler.process.name, batches: batches.map(\.sums))
+      processes: samplers.enumerated().map { place, sampler in
+        AssemblerState.Process(
+          name: sampler.process.name, batches: batches.map { $0.forms[place].sums })
       })
   }
 
@@ -129,16 +213,11 @@ public final class OperatorAssembler {
   /// - Throws: `AssemblerStateError` if that was an assembler of another kind.
   package func restore(_ state: AssemblerState) throws(AssemblerStateError) {
     try state.check(against: self)
-    for (batches, process) in zip(accumulators, state.processes) {
-      for (accumulator, sums) in zip(batches, process.batches) { accumulator.sums = sums }
+    for (place, process) in state.processes.enumerated() {
+      for (batch, sums) in zip(batches, process.batches) { batch.forms[place].sums = sums }
     }
     rounds = state.rounds
     exchangedRounds = rounds
-  }
-
-  /// The numbers in the upper triangle of the form of one process.
-  func triangleSize(of sampler: any CollisionSampler) -> Int {
-    let components = sampler.process.touchedWires.count * basis.count
-    return components * (components + 1) / 2
+    dealt = nil
   }
 }

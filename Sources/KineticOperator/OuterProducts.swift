@@ -20,6 +20,8 @@ final class OuterProducts {
   private let panel: UnsafeMutablePointer<Double>
   private let matrix: UnsafeMutablePointer<Double>
   private var filled = 0
+  /// Whether nothing was added yet.
+  private(set) var isEmpty = true
 
   init(components: Int) {
     self.components = components
@@ -53,6 +55,7 @@ final class OuterProducts {
   /// Adds the panel to the matrix and empties it.
   func flush() {
     guard filled > 0 else { return }
+    isEmpty = false
     for row in Swift.stride(from: 0, to: components, by: Self.rows) {
       for column in Swift.stride(from: row / 8 * 8, to: stride, by: 8) { addTile(row, column) }
     }
@@ -83,6 +86,36 @@ final class OuterProducts {
     }
   }
 
+  /// Adds the sum that another one of the same kind has flushed.
+  func add(_ other: OuterProducts) {
+    guard !other.isEmpty else { return }
+    isEmpty = false
+    let (target, source) = (lanes, other.lanes)
+    forEachVector { target[$0] += source[$0] }
+  }
+
+  /// Begins anew.
+  func clear() {
+    filled = 0
+    guard !isEmpty else { return }
+    isEmpty = true
+    let target = lanes
+    forEachVector { target[$0] = Lanes() }
+  }
+
+  private var lanes: UnsafeMutablePointer<Lanes> {
+    UnsafeMutableRawPointer(matrix).assumingMemoryBound(to: Lanes.self)
+  }
+
+  /// The places of all vectors that tiles are added to.
+  @inline(__always)
+  private func forEachVector(_ body: (Int) -> Void) {
+    for row in 0..<(components + Self.rows - 1) / Self.rows * Self.rows {
+      let column = row / Self.rows * Self.rows / 8 * 8
+      for place in (row * stride + column) / 8..<(row + 1) * stride / 8 { body(place) }
+    }
+  }
+
   /// The upper triangle of the sum of all panels that were flushed, row after row.
   ///
   /// It is all there is to remember: no other element is ever read.
@@ -92,6 +125,7 @@ final class OuterProducts {
     }
     set {
       precondition(newValue.count == components * (components + 1) / 2 && filled == 0)
+      isEmpty = newValue.allSatisfy { $0 == 0 }
       var place = 0
       for row in 0..<components {
         for column in row..<components {

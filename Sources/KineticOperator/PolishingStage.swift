@@ -9,7 +9,10 @@ import Statistics
 /// second order, and what is left to sample is one number per process instead of a matrix. Samples come
 /// from blocks that the first solve did not use, in the batches of `OperatorAssembler`. The number of
 /// blocks of a process is a power of two, after which Sobol points are most even and lattices complete; it grows where that takes
-/// most of the error away for its cost. Bits do not depend on threads.
+/// most of the error away for its cost.
+///
+/// Four blocks of a batch are a piece, whose sum has a place of its own; threads and ranks divide the pieces of all batches, and
+/// the sums are added in their order. So bits depend on none of them, and a call has work for more than a thousand.
 package final class PolishingStage {
   /// One sampler per process.
   package let samplers: [any CollisionSampler]
@@ -19,15 +22,17 @@ package final class PolishingStage {
   package let streams: BlockStreams
   private let threads: Int
   private let ranks: RankGroup
+  /// Threads of all ranks, once they have told each other.
+  private var workers: Int?
   /// What has been gathered: from here another stage of the same kind can go on.
   package private(set) var state: PolishingState
 
   /// Blocks per batch in the first look at a process.
   private static let firstBlocks = 4
-  /// Blocks of a sequence that are drawn together.
+  /// Blocks of a sequence that are drawn together: the smallest piece of work.
   private static let blocksTogether = 4
-  /// Blocks per batch in one call.
-  private static let mostBlocks = 64
+  /// Blocks per batch in one call of few workers.
+  private static let mostBlocks = PolishingPieces.span
 
   /// Prepares empty sums.
   /// - Parameters:
@@ -104,7 +109,8 @@ package final class PolishingStage {
   private func addNext(to process: Int) {
     let done = state.blocks[process]
     let next = 1 << (Int.bitWidth - done.leadingZeroBitCount)
-    add(min(next - done, Self.mostBlocks), to: process)
+    // The more workers there are, the more they draw at a time: a call takes about as long, and has work for all.
+    add(min(next - done, Self.mostBlocks * max(1, allWorkers / 64)), to: process)
   }
 
   /// Q(g, g) of a process, one unbiased value per batch.
@@ -113,41 +119,54 @@ package final class PolishingStage {
     return state.sums[process].map { $0 / perBatch }
   }
 
+  /// Ranks may have different numbers of threads, but have to draw the same samples.
+  private var allWorkers: Int {
+    let all = workers ?? ranks.total(of: threads)
+    workers = all
+    return all
+  }
+
   private func add(_ count: Int, to process: Int) {
-    let batches = OperatorAssembler.batchCount
     let first = state.blocks[process]
-    var added = Array(repeating: 0.0, count: batches)
-    added.withUnsafeMutableBufferPointer { buffer in
+    let pieces = PolishingPieces(
+      blocks: count, together: streams.points == .independent ? 1 : Self.blocksTogether,
+      threads: threads, ranks: ranks)
+    var found = Array(repeating: 0.0, count: pieces.count)
+    found.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let results = buffer
       nonisolated(unsafe) let me = self
-      let own = (0..<batches).filter(ranks.owns)
-      SharedWork.forEach(own.count, threads: threads) { place in
-        results[own[place]] = me.sum(process, batch: own[place], blocks: first..<first + count)
+      SharedWork.forEach(pieces.runs.count, threads: threads) { place in
+        me.fill(results, pieces, pieces.runs[place], process, from: first)
       }
     }
-    ranks.sum(&added)
+    ranks.sum(&found)
     var (blocks, sums) = (state.blocks, state.sums)
-    for batch in 0..<batches { sums[process][batch] += added[batch] }
+    pieces.add(found, to: &sums[process])
     blocks[process] += count
     state = PolishingState(blocks: blocks, sums: sums)
   }
 
-  private func sum(_ process: Int, batch: Int, blocks: Range<Int>) -> Double {
+  /// Draws pieces one after the other.
+  private func fill(
+    _ results: UnsafeMutableBufferPointer<Double>, _ pieces: PolishingPieces, _ run: Range<Int>,
+    _ process: Int, from first: Int
+  ) {
     let sampler = samplers[process]
     var rows = CollisionBatch(process: sampler.process, capacity: 8 * streams.blockSize)
-    var total = 0.0
-    var stream = streams.open(sampler, round: blocks.lowerBound, batch: batch)
-    // A sequence goes on by itself; a few blocks together are faster sorted by cell, more would not fit into fast memory.
-    let together = streams.points == .independent ? 1 : Self.blocksTogether
-    for block in stride(from: blocks.lowerBound, to: blocks.upperBound, by: together) {
-      if together == 1 && block > blocks.lowerBound {
-        stream = streams.open(sampler, round: block, batch: batch)
+    for batch in pieces.batch(of: run.lowerBound)...pieces.batch(of: run.upperBound - 1) {
+      let own = run.clamped(to: pieces.pieces(of: batch))
+      var stream = streams.open(
+        sampler, round: first + pieces.blocks(of: own.lowerBound).lowerBound, batch: batch)
+      for piece in own {
+        let blocks = pieces.blocks(of: piece)
+        // A sequence goes on by itself; a few blocks together are faster sorted by cell, more would not fit into fast memory.
+        if streams.points == .independent && piece > own.lowerBound {
+          stream = streams.open(sampler, round: first + blocks.lowerBound, batch: batch)
+        }
+        results[piece] = sampler.form(
+          blocks.count * streams.blockSize, of: distribution, from: &stream, using: &rows)
       }
-      let count = min(together, blocks.upperBound - block)
-      total += sampler.form(
-        count * streams.blockSize, of: distribution, from: &stream, using: &rows)
     }
-    return total
   }
 }
 

@@ -50,6 +50,24 @@ public struct RankGroup: Sendable, Hashable {
     exchange(&values)
   }
 
+  /// The sum of a count over all processes.
+  package func total(of count: Int) -> Int {
+    var sum = [Double(count)]
+    self.sum(&sum)
+    return Int(sum[0])
+  }
+
+  /// Deals numbers out: each process gets from every one, itself included, what that has for it.
+  /// - Parameters:
+  ///   - numbers: what this one has for the others, in their order.
+  ///   - counts: how many of these are for each.
+  ///   - receiving: how many come from each.
+  /// - Returns: What came, in the order of the processes.
+  package func deal(_ numbers: [Double], counts: [Int], receiving: [Int]) -> [Double] {
+    precondition(counts.count == size && receiving.count == size)
+    return size > 1 ? exchange(numbers, counts, receiving) : numbers
+  }
+
   /// How many ranks on this node may use each of the cores of this one, and how many ranks there are on it.
   func usersOfCores(_ mask: [Int]) -> (users: [Int], ranks: Int) {
     guard size > 1 else { return (mask.map { _ in 1 }, 1) }

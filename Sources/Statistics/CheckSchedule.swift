@@ -2,7 +2,8 @@
 ///
 /// The schedule depends on nothing but the round, so a run stops at the same samples on every machine.
 public struct CheckSchedule: Sendable {
-  private var next = 1
+  /// The round after which the next look is due.
+  package private(set) var next = 1
 
   /// Starts behind rounds that are done; the look at the last of them is still to be had, if it is due.
   public init(roundsDone: Int = 0) {

@@ -125,6 +125,31 @@ import WirePhysics
     }
   }
 
+  /// They take four calls of one thread at a time.
+  @Test(arguments: SamplePoints.allCases)
+  func `many threads draw more at a time, and the same bits`(points: SamplePoints) throws {
+    let basis = try basis(8)
+    let g = DistributionTable(reach: basis.grid.reach) { _, k in
+      k
+    } slope: { _, _ in
+      1
+    }
+    func stage(threads: Int) throws -> (calls: Int, state: PolishingState) {
+      let stage = PolishingStage(
+        distribution: g, samplers: samplers([], limit: basis.grid.reach),
+        streams: BlockStreams(seed: 8, points: points, blockSize: 4), threads: threads)
+      var calls = 0
+      while stage.state.blocks[0] < 1024 {
+        try stage.refine()
+        calls += 1
+      }
+      return (calls, stage.state)
+    }
+    let (one, many) = (try stage(threads: 1), try stage(threads: 256))
+    #expect(one.state == many.state)
+    #expect(one.calls == 5 + 1 + 2 + 4 + 8 && many.calls == 5 + 1 + 1 + 1 + 2)
+  }
+
   @Test func `the split follows spread and cost`() throws {
     let basis = try basis(8)
     let samplers = samplers(Self.intrawire, limit: basis.grid.reach)

@@ -17,7 +17,11 @@ import Testing
   @Test func `numbers come back to the bit`() throws {
     var random = SplitMix(state: 3)
     let noise = (0..<100).map { _ in Double(bitPattern: random.next()) }
-    let columns = [[], [1.5], Self.strange, noise, (0..<50).map { exp(-0.1 * Double($0)) }]
+    let rounded = noise.map { Double(bitPattern: ($0.bitPattern >> 29) << 29) }
+    let columns = [
+      [], [1.5], Self.strange, noise, (0..<50).map { exp(-0.1 * Double($0)) }, rounded,
+      rounded.map(abs), (0..<50).map { 1 / cosh(0.1 * Double($0)) }, [0, 0, 0], [-0.0],
+    ]
     var writer = PackedWriter()
     for column in columns { writer.add(column) }
     for number in Self.strange { writer.add(number) }
@@ -47,12 +51,25 @@ import Testing
     #expect(noise.bytes.count < 241 * 10 + 4)
   }
 
+  @Test func `a column of rounded numbers takes the bytes of its digits`() {
+    let errors = (0..<241).map { place -> Double in
+      let error = 0.01 * (2 + sin(0.1 * Double(place)))
+      return Double(bitPattern: (error.bitPattern >> 29) << 29)
+    }
+    var writer = PackedWriter()
+    writer.add(errors)
+    // 24 digits of two, of which those before tell most.
+    #expect(writer.bytes.count < 241 * 2)
+  }
+
   @Test func `readings come back as they were said, and damage is no crash`() throws {
     var said = Readings()
     said.add("drag_resistivity", .estimate(value: 1, standardError: 0.1))
     said.add("g", .list([.list([.missingEstimate, .estimate(value: 2, standardError: 3)])]))
     said.add("momentum", .reals([0, 0.1, 0.2]))
     said.add("contribution", .named([.init("pair", .estimate(value: 1, standardError: 0))]))
+    said.add("self_check_value", .named([.init("a", .real(1)), .init("b", .real(2))]))
+    said.add("self_check_limit", .named([.init("a", .real(1)), .init("b", .real(3))]))
     said.add("steady_state", .text("reached"))
     said.add("target_reached", .truth(true))
     said.add("samples", .count(-5))

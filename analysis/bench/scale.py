@@ -10,6 +10,7 @@ mean something on idle cores only. Both are kept with the share of the cores tha
 from __future__ import annotations
 
 import json
+import math
 import os
 import platform
 import re
@@ -30,10 +31,14 @@ COUNTS = [1, 4, 16, 64, 256, 1024, 4096, 10000]
 ROUNDS = 2
 QUIET = 0.2  # the largest share of the cores that others may use
 BLOCK = 512 * 64  # samples of a process in a round
-POLISHED = 64 * BLOCK  # the most between two exchanges of the last digits
+TOGETHER, SPAN = 4, 64  # blocks of a batch in a piece of polishing, and in a call of few ranks
+FIRST, STRETCH = 32, 4  # rounds of an assembly without stretches, and in a stretch
 # Bytes that a look adds up: two triangles of numbers for each of 64 batches, of splines of one wire (25) and of both.
 ONE_WIRE, TWO_WIRES = (64 * 2 * 8 * size * (size + 1) // 2 for size in (25, 50))
 SUMS = {"pairs": TWO_WIRES, "seed": 3 * TWO_WIRES + 2 * ONE_WIRE, "long": 3 * TWO_WIRES + 2 * ONE_WIRE}
+
+# Rounds of the forms that the points of Samples/microscopic-resonance take, in their order: the longest ones come last.
+ROUNDS_OF_POINTS = [1, 2, 1, 1, 1, 1, 2, 5, 2, 2, 6, 6, 6]
 
 REFERENCE = (HERE / "inputs" / "reference.yaml").read_text(encoding="utf-8")
 PAIRS = """
@@ -173,20 +178,61 @@ def measure(drag: str, mpi: str) -> dict:
         "costs": costs, "runs": list(best.values())}
 
 
+def looks(rounds: int) -> list[int]:
+    """The rounds after which the forms are looked at: 1, 2, 3, 4, 6, 8, 12, ..., the last one not before `rounds`."""
+    found = [1]
+    while found[-1] < rounds:
+        found.append(found[-1] + max(1, 2 ** (found[-1].bit_length() - 2)) if found[-1] > 1 else 2)
+    return found
+
+
+def assembly(seconds: float, rounds: int, size: float, solving: float) -> list[Stage]:
+    """Rounds of all forms, which few samples draw batch by batch, and many in stretches between two looks."""
+    found, before = [], 0
+    for look in looks(rounds):
+        part = seconds * (look - before) / looks(rounds)[-1]
+        if look <= FIRST:
+            found.append(Stage(part, look - before, 1, size, solving))
+        else:
+            found.append(Stage(part, (look - before) // STRETCH, 1, size, solving, growth=16, parcel=size / 64))
+        before = look
+    return found
+
+
+def polishing(seconds: float, blocks: float) -> list[Stage]:
+    """The last digits: blocks per batch of two processes, which are doubled; the first blocks of five processes are no work to speak of."""
+    found, done = [Stage(0.0, 25, 25, 8 * 64)], 0
+    while done < blocks / 2:
+        some = min(max(4, done), max(1, round(blocks / 2 - done)))
+        calls = -(-some // SPAN)
+        pieces = 64 * -(-some // (TOGETHER * calls))
+        for _ in range(2):
+            found.append(Stage(seconds * some / blocks, calls, calls, 8 * pieces, pieces=pieces, growth=64))
+        done += some
+    return found
+
+
 def stages(costs: dict, kind: str, polish: float = 1.0) -> list[Stage]:
-    """The stages of a point; `polish` times as many samples for its last digits."""
+    """The stages of a point; `polish` times as many samples for its last digits.
+
+    What the error of g takes away falls with the samples of the forms, and has to fall as the error that is wanted: like the root of the
+    number of samples of the last digits.
+    """
     point = costs[kind]
     drawn = max(1, point["samples"] - point["polished"])
     rounds = max(1, drawn // (5 * BLOCK))
-    looks = rounds.bit_length()
-    alone = point["solving"] + point["learning"] + point["replay"]
+    more = looks(rounds)
+    if polish > 1:
+        more = [look for look in looks(math.ceil(rounds * math.sqrt(polish))) if look <= rounds * math.sqrt(polish)]
+    # What each look takes, and what comes once.
+    solving, once = point["solving"] / len(looks(rounds)), point["learning"] + point["replay"]
     if kind == "pairs":
         # What else a point of a sweep takes: tables, checks, its answer.
-        alone = max(alone, costs["sweep_point"] - costs["plan"] - point["sampling"])
-    found = [Stage(point["sampling"], rounds, looks, SUMS[kind], alone)]
+        once = max(once, costs["sweep_point"] - costs["plan"] - point["sampling"] - point["solving"])
+    found = assembly(point["sampling"] * more[-1] / looks(rounds)[-1], more[-1], SUMS[kind], solving)
+    found.append(Stage(0.0, 1, 0, 0.0, once))
     if point["polished"]:
-        exchanges = 25 + round(polish * point["polished"] / POLISHED)
-        found.append(Stage(point["polishing"] * polish, exchanges, exchanges, 8 * 64))
+        found += polishing(point["polishing"] * polish, polish * point["polished"] / BLOCK)
     return found
 
 
@@ -292,9 +338,31 @@ def simulated_tables(record: dict) -> str:
     return "\n\n".join(parts)
 
 
+def order_losses(record: dict, points: int, counts: list[int]) -> list[float]:
+    """By how much more time a sweep takes in its order than with the longest points first, for numbers of ranks."""
+    costs, machine = record["costs"], Machine(start_per_doubling=0)
+    once = costs["seed"]["solving"] + costs["seed"]["replay"]
+    rounds = [some for some in ROUNDS_OF_POINTS for _ in range(points // len(ROUNDS_OF_POINTS))]
+
+    def seconds(order: list[int], ranks: int) -> float:
+        tasks = [[Stage(costs["seed"]["sampling"] * some, 1, 1, SUMS["seed"], once)] for some in order]
+        return simulate(Workload("", tasks), ranks, machine).seconds
+
+    return [seconds(rounds, count) / seconds(sorted(rounds, reverse=True), count) - 1 for count in counts]
+
+
+def order_table(record: dict) -> str:
+    counts = [2, 4, 8, 16, 64]
+    rows = ["| points | " + " | ".join(f"{count} ranks" for count in counts) + " |", "|---" * (1 + len(counts)) + "|"]
+    for points in (13, 52, 208, 1300):
+        rows.append(f"| {points} | " + " | ".join(f"{max(0, loss):.0%}" for loss in order_losses(record, points, counts)) + " |")
+    return "\n".join(rows)
+
+
 def page(record: dict, text: str) -> str:
     """The page with its tables, which stand between marks, made anew."""
-    for mark, table in (("measured", measured_table(record)), ("simulated", simulated_tables(record))):
+    tables = ("measured", measured_table(record)), ("simulated", simulated_tables(record)), ("order", order_table(record))
+    for mark, table in tables:
         text = re.sub(rf"(<!-- {mark} -->\n).*?(<!-- end -->)", lambda m: f"{m[1]}\n{table}\n\n{m[2]}", text, flags=re.DOTALL)
     return text
 

@@ -2,8 +2,8 @@
 
 The scheme is that of the program: ranks take tasks (points, seeds) from the leader, in their order, as long as there is one for each
 of them. What is left over, if it is one to three tasks by the number of ranks, and the trials of a study are shared by all ranks, one
-task after the other: they divide the 64 batches of every round and add up before each look at the
-result. Everything that one rank by itself would not have to do is accounted for by its cause.
+task after the other: they divide the pieces of every round (64 batches, or stretches and blocks of these where a run is long) and add up
+before each look at the result. Everything that one rank by itself would not have to do is accounted for by its cause.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ START = "start"
 PLANS = "plans"
 WRITING = "results, written by one rank"
 WAITING = "waiting for the last tasks"
+UNEVEN = "more ranks than pieces, or pieces that do not divide"
 BUSY = (WORK, SOLVING, START, PLANS)
 
 
@@ -38,16 +39,34 @@ class Machine:
         """Seconds of a sum over ranks of an array of `size` bytes, of which every rank gets all."""
         return 2 * math.log2(ranks) * self.latency + 2 * size / self.bandwidth if ranks > 1 else 0.0
 
+    def deal(self, size: float, ranks: int) -> float:
+        """Seconds until every rank has sent `size` bytes to all others together, and got as many."""
+        return ranks * self.latency + 2 * size / self.bandwidth
+
 
 @dataclass(frozen=True)
 class Stage:
-    """Rounds of one kind: `sampling` seconds in all, divided into 64 batches each round; `alone` seconds that each rank needs itself."""
+    """Rounds of one kind: `sampling` seconds in all, divided into pieces each round; `alone` seconds that each rank needs itself."""
 
     sampling: float
     rounds: int = 1
     exchanges: int = 1
     size: float = 0.0  # bytes of an exchange
     alone: float = 0.0
+    pieces: int = BATCHES  # of a round, which ranks divide
+    growth: int = 0  # so many ranks draw a round at a time, twice as many two of them; 0 for always one
+    parcel: float = 0.0  # bytes that a piece adds up to, where ranks that have no batches of their own send them each other
+
+    def divided(self, ranks: int) -> tuple[int, int]:
+        """How many times ranks draw something, and how many pieces that is each time."""
+        most = max(1, ranks // self.growth) if self.growth else 1
+        times = math.ceil(self.rounds / most)
+        return times, math.ceil(self.pieces * self.rounds / times)
+
+
+def deals(ranks: int) -> bool:
+    """Whether ranks have no batches of their own: more than these, or no divisor of their number."""
+    return ranks > BATCHES / 4 and BATCHES % ranks != 0
 
 
 @dataclass(frozen=True)
@@ -91,15 +110,19 @@ def length(stages: Sequence[Stage]) -> float:
 
 
 def shared(stages: Sequence[Stage], ranks: int, machine: Machine, outcome: Outcome | None = None) -> float:
-    """Seconds that ranks take for one task together; those beyond the number of batches have nothing to do."""
+    """Seconds that ranks take for one task together; those beyond the number of pieces have nothing to do."""
     total = 0.0
     for stage in stages:
-        sampling = stage.sampling * math.ceil(BATCHES / ranks) / BATCHES
+        times, pieces = stage.divided(ranks)
+        most = math.ceil(pieces / ranks)
+        sampling = stage.sampling * most / pieces
         exchange = stage.exchanges * machine.exchange(stage.size, ranks)
+        if stage.parcel and deals(ranks):
+            exchange += times * machine.deal(most * stage.parcel, ranks)
         total += sampling + exchange + stage.alone
         if outcome:
             outcome.add(WORK, stage.sampling + stage.alone)
-            outcome.add("more ranks than batches, or batches that do not divide", ranks * sampling - stage.sampling)
+            outcome.add(UNEVEN, ranks * sampling - stage.sampling)
             outcome.add("exchange of sums", ranks * exchange)
             outcome.add(SOLVING, (ranks - 1) * stage.alone)
     return total

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "analysis" / "bench"))
 
 import scale  # noqa: E402
-from scale_model import WAITING, Machine, Stage, Workload, given_out, length, shared, simulate  # noqa: E402
+from scale_model import WAITING, Machine, Stage, Workload, deals, given_out, length, shared, simulate  # noqa: E402
 
 FREE = Machine(latency=0, bandwidth=float("inf"), counter=0, start_per_doubling=0)
 POINT = [Stage(8.0, 4, 3, 1e6, 0.5)]
@@ -57,11 +57,41 @@ def test_ranks_that_wait_do_not_keep_a_processor_busy():
     assert outcome.busy == pytest.approx(4.0) and outcome.seconds == pytest.approx(3.0)
 
 
-def test_a_point_has_no_use_for_more_ranks_than_batches():
+def test_a_short_point_has_no_use_for_more_ranks_than_batches():
     assert shared(POINT, 64, FREE) == pytest.approx(8 / 64 + 0.5, rel=1e-12)
     assert shared(POINT, 1000, FREE) == shared(POINT, 64, FREE)
     # 64 batches on 48 ranks: two rounds for some, one for the others.
     assert shared(POINT, 48, FREE) == pytest.approx(8 / 32 + 0.5, rel=1e-12)
+
+
+def test_a_long_one_has_pieces_for_more():
+    # Sixteen times 1024 pieces; a thousand ranks draw as many of these at a time as there are 64 ranks in them.
+    long = [Stage(8.0, 16, 16, 0.0, 0.5, pieces=1024, growth=64)]
+    assert shared(long, 1024, FREE) == pytest.approx(8 / 1024 + 0.5, rel=1e-12)
+    assert long[0].divided(1) == (16, 1024) and long[0].divided(512) == (2, 8192) and long[0].divided(10**6) == (1, 16384)
+    assert shared(long, 10**6, FREE) == pytest.approx(8 / 16384 + 0.5, rel=1e-12)
+
+
+def test_ranks_without_batches_of_their_own_send_each_other_what_they_have_drawn():
+    machine = Machine(latency=1e-6, bandwidth=1e9)
+    stage = Stage(8.0, 4, 0, 0.0, 0.0, pieces=64, growth=16, parcel=1e5)
+    assert [deals(ranks) for ranks in (1, 3, 16, 32, 64)] == [False] * 5 and all(deals(ranks) for ranks in (17, 48, 65, 128, 1024))
+    assert shared([stage], 32, machine) == shared([stage], 32, FREE)
+    # Of 4 x 64 pieces two for each of 128 ranks.
+    assert shared([stage], 128, machine) - shared([stage], 128, FREE) == pytest.approx(128e-6 + 2 * 2 * 1e5 / 1e9, rel=1e-9)
+
+
+def test_looks_and_last_digits_are_those_of_the_program():
+    assert scale.looks(24) == [1, 2, 3, 4, 6, 8, 12, 16, 24]
+    stages = scale.assembly(6.0, 64, 64e5, 0.1)
+    assert sum(stage.sampling for stage in stages) == pytest.approx(6.0) and len(stages) == len(scale.looks(64))
+    # From round 32 on stretches of four rounds.
+    assert [(stage.rounds, stage.growth) for stage in stages[-2:]] == [(4, 16), (4, 16)]
+    parts = scale.polishing(10.0, 2 * 1024)
+    assert sum(stage.sampling for stage in parts) == pytest.approx(10.0)
+    # 4, 4, 8, ..., 512 blocks of two processes, at most 64 in a call.
+    assert sum(stage.rounds for stage in parts[1:]) == 2 * (6 + 2 + 4 + 8)
+    assert parts[-1].pieces == 1024
 
 
 def test_sums_cost_their_bytes_at_each_look():

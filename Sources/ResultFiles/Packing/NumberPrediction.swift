@@ -4,7 +4,7 @@
 /// prediction is worked out in the same way when the column is read, by additions alone or multiplications alone, which no
 /// processor fuses.
 enum NumberPrediction: Equatable {
-  /// A polynomial through so many numbers before, up to five.
+  /// A polynomial through so many numbers before, up to eight.
   case polynomial(Int)
   /// Powers through so many numbers before, two to four: what decays like an exponential.
   case powers(Int)
@@ -14,11 +14,15 @@ enum NumberPrediction: Equatable {
   /// Columns that are remembered.
   static let memory = 4
 
+  /// Added to the number of a prediction where a column is of rounded numbers.
+  static let rounded = 64
+
+  /// All in an order that never changes.
   static let all: [NumberPrediction] =
     (1...5).map(polynomial) + (2...4).map(powers)
     + (1...memory).flatMap {
       [.column(back: $0, isNegative: false), .column(back: $0, isNegative: true)]
-    }
+    } + (6...8).map(polynomial)
 
   /// The prediction.
   /// - Parameters:
@@ -40,7 +44,8 @@ enum NumberPrediction: Equatable {
       case 2: guess = a + ab
       case 3: guess = a + ab + abc
       case 4: guess = a + ab + abc + abcd
-      default: guess = a + ab + abc + abcd + (abcd - bcde)
+      case 5: guess = a + ab + abc + abcd + (abcd - bcde)
+      default: guess = Self.extrapolated(numbers, index, count)
       }
     case .powers(let count):
       let (a, b) = (before(1), before(2))
@@ -54,6 +59,18 @@ enum NumberPrediction: Equatable {
       guess = isNegative ? -earlier[back - 1][index] : earlier[back - 1][index]
     }
     return Self.finite(guess)
+  }
+
+  /// The sum of differences of rising order: smooth columns that are no splines need many, which multiply round-off.
+  private static func extrapolated(_ numbers: [Double], _ index: Int, _ count: Int) -> Double {
+    var differences = SIMD8<Double>()
+    for back in 0..<min(count, index) { differences[back] = numbers[index - 1 - back] }
+    var guess = differences[0]
+    for order in 1..<count {
+      for place in 0..<count - order { differences[place] -= differences[place + 1] }
+      guess += differences[0]
+    }
+    return guess
   }
 
   private static func finite(_ guess: Double) -> Double { guess.isFinite ? guess : 0 }

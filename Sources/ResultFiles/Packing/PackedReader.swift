@@ -10,6 +10,7 @@ package struct PackedReader {
   /// Where the next byte is.
   package private(set) var place: Int
   private var earlier: [[Double]] = []
+  private var lastNames: [String]?
 
   /// Begins at the first of some bytes.
   package init(_ bytes: ArraySlice<UInt8>) {
@@ -71,6 +72,14 @@ package struct PackedReader {
     return texts
   }
 
+  /// Reads the names of what follows.
+  package mutating func names() throws(Mistake) -> [String] {
+    let names = try number() == 0 ? lastNames : try texts()
+    guard let names else { throw Mistake() }
+    lastNames = names
+    return names
+  }
+
   /// Reads words of 64 bits.
   package mutating func words() throws(Mistake) -> [Int64] {
     let count = try count(ofBytes: 8)
@@ -88,14 +97,18 @@ package struct PackedReader {
     let count = try count()
     guard count > 0 else { return [] }
     let code = try number()
-    guard code < NumberPrediction.all.count else { throw Mistake() }
-    let prediction = NumberPrediction.all[Int(code)]
+    let isRounded = code >= NumberPrediction.rounded
+    let place = code - (isRounded ? UInt64(NumberPrediction.rounded) : 0)
+    guard place < NumberPrediction.all.count else { throw Mistake() }
+    let shift = isRounded ? try number() : 0
+    guard shift < 64 else { throw Mistake() }
+    let prediction = NumberPrediction.all[Int(place)]
     guard prediction.fits(count, earlier) else { throw Mistake() }
     var numbers: [Double] = []
     numbers.reserveCapacity(count)
     for index in 0..<count {
-      let guess = NumberPrediction.place(of: prediction.value(numbers, index, earlier))
-      numbers.append(NumberPrediction.number(at: guess &+ (try signed())))
+      let guess = NumberPrediction.place(of: prediction.value(numbers, index, earlier)) >> shift
+      numbers.append(NumberPrediction.number(at: (guess &+ (try signed())) << shift))
     }
     earlier = [numbers] + earlier.prefix(NumberPrediction.memory - 1)
     return numbers

@@ -1,11 +1,13 @@
 /// Puts numbers and texts into as few bytes as they need, to the bit.
 ///
 /// Whole numbers take seven bits a byte. A column of numbers is put as its differences from the ``NumberPrediction`` that fits
-/// best: a spline on an even grid needs three bytes a number instead of eight, a column that was there before one.
+/// best: a spline on an even grid needs three bytes a number instead of eight, a column that was there before one. Where all
+/// numbers of a column end in zeros, as rounded ones do, these are left out.
 package struct PackedWriter {
   /// What was put so far.
   package private(set) var bytes: [UInt8] = []
   private var earlier: [[Double]] = []
+  private var names: [String]?
 
   /// Begins with nothing.
   package init() {}
@@ -46,6 +48,13 @@ package struct PackedWriter {
     for text in texts { add(text) }
   }
 
+  /// Adds the names of what follows, which are often those of what was before.
+  package mutating func add(names new: [String]) {
+    add(new == names ? 0 : 1)
+    if new != names { add(new) }
+    names = new
+  }
+
   /// Adds words of 64 bits as they are.
   package mutating func add(words: [Int64]) {
     add(words.count)
@@ -56,20 +65,28 @@ package struct PackedWriter {
   package mutating func add(_ column: [Double]) {
     add(column.count)
     guard !column.isEmpty else { return }
+    let places = column.map(NumberPrediction.place)
+    let zeros = places.reduce(63) { min($0, $1.trailingZeroBitCount) }
+    let isRounded = zeros >= Self.roundness
+    let shift = isRounded ? zeros : 0
     var best: (code: Int, length: Int, differences: [Int64]) = (0, .max, [])
     for (code, prediction) in NumberPrediction.all.enumerated()
     where prediction.fits(column.count, earlier) {
       let differences = column.indices.map {
-        NumberPrediction.place(of: column[$0])
-          &- NumberPrediction.place(of: prediction.value(column, $0, earlier))
+        places[$0] >> shift
+          &- NumberPrediction.place(of: prediction.value(column, $0, earlier)) >> shift
       }
       let length = Self.length(differences)
       if length < best.length { best = (code, length, differences) }
     }
-    add(best.code)
+    add(best.code + (isRounded ? NumberPrediction.rounded : 0))
+    if isRounded { add(shift) }
     for number in best.differences { add(signed: number) }
     earlier = [column] + earlier.prefix(NumberPrediction.memory - 1)
   }
+
+  /// Fewer zeros at the end are not worth to be told.
+  private static let roundness = 8
 
   private static func zigzag(_ number: Int64) -> UInt64 {
     UInt64(bitPattern: (number << 1) ^ (number >> 63))

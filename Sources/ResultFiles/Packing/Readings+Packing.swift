@@ -67,7 +67,7 @@ extension QuantityValue {
       writer.add(truth ? 1 : 0)
     case .named(let values):
       begin(.named)
-      writer.add(values.map(\.name))
+      writer.add(names: values.map(\.name))
       QuantityValue.list(values.map(\.value)).pack(into: &writer)
     case .list(let values):
       let reals = values.compactMap { if case .real(let value) = $0 { value } else { nil } }
@@ -103,7 +103,7 @@ extension QuantityValue {
     case .text: self = .text(try reader.text())
     case .truth: self = .truth(try reader.number() == 1)
     case .named:
-      let names = try reader.texts()
+      let names = try reader.names()
       let values = try QuantityValue(unpacking: &reader).items
       guard names.count == values.count else { throw PackedReader.Mistake() }
       self = .named(zip(names, values).map { Named($0, $1) })

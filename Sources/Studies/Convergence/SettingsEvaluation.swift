@@ -46,13 +46,12 @@ struct SettingsEvaluation: Evaluation {
 
   mutating func restore(_ course: AssemblerState) throws { try assembler.restore(course) }
 
-  private var isSampled: Bool {
-    let perRound = assembler.samplesPerRound * plan.samplers.count
-    return assembler.rounds > 0 && assembler.rounds * perRound >= samples
-  }
+  private var rounds: Int { assembler.rounds(for: samples) }
+
+  private var isSampled: Bool { assembler.rounds >= rounds }
 
   mutating func advance() throws -> Answer? {
-    if !isSampled { assembler.runRound() }
+    if !isSampled { assembler.run(to: rounds) }
     return isSampled ? try answer() : nil
   }
 

@@ -57,8 +57,13 @@ struct FormSampling: Evaluation {
     isRestored = assembler.rounds > 0
   }
 
+  /// The round after which the forms are looked at next.
+  private var nextLook: Int {
+    rounds ?? min(schedule.next, assembler.rounds(for: plan.configuration.solve.sampleLimit))
+  }
+
   mutating func advance() throws -> Answer? {
-    if !isRestored { assembler.runRound() }
+    if !isRestored { assembler.run(to: nextLook) }
     isRestored = false
     let drawn = assembler.rounds * assembler.samplesPerRound * plan.samplers.count
     let solve = plan.configuration.solve

@@ -68,7 +68,7 @@ struct OperatorEvaluation: Evaluation {
 
   mutating func advance() throws -> PointResult? {
     if let polishing { return try polish(polishing.run, polishing.positivityLimit) }
-    if !isRestored { context.clock.time("sampling") { assembler.runRound() } }
+    if !isRestored { context.clock.time("sampling") { assembler.run(to: nextLook) } }
     defer { isRestored = false }
     guard schedule.isDue(round: assembler.rounds) || isLast(assembledSamples) else { return nil }
     let kinetics: KineticOperator
@@ -154,6 +154,11 @@ struct OperatorEvaluation: Evaluation {
 
   private var assembledSamples: Int {
     assembler.rounds * assembler.samplesPerRound * plan.samplers.count
+  }
+
+  /// The round after which the forms are looked at next.
+  private var nextLook: Int {
+    min(schedule.next, assembler.rounds(for: plan.configuration.solve.sampleLimit))
   }
 
   private func isLast(_ samples: Int) -> Bool {
