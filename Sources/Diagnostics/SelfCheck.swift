@@ -63,7 +63,7 @@ extension SelfCheck.Kind {
     case .conservation, .kernel: 1e-9
     case .zeroMode: 1e-7
     case .energyBalance: 1e-7
-    // The standard error over the margin.
+    // The standard error of the lowest eigenvalue over the eigenvalue.
     case .positivity: 1.0 / 3
     case .condition: 1e13
     case .weightTail: 0.5
@@ -90,7 +90,7 @@ extension SelfCheck.Kind {
     case .polishing: "-log10 of the probability that polished and assembled S differ so much"
     case .zeroMode: "residual of the momentum zero mode"
     case .energyBalance: "|b^T g - g^T Q g|/(b^T g)"
-    case .positivity: "standard error over the distance from lost positivity"
+    case .positivity: "standard error of the lowest eigenvalue of the form over the eigenvalue"
     case .condition: "condition number"
     case .weightTail: "uncertainty of the stated error due to its largest sample"
     case .batchNormality: "-log10 of the probability that the batches are normal"
@@ -125,10 +125,13 @@ extension SelfCheck {
   }
 
   /// Whether mixed scattering could be as strong as it is.
-  /// - Parameter limit: the factor by which it may grow before positivity is lost.
+  ///
+  /// What samples give is the lowest eigenvalue of the total form, in units of the form without mixed scattering: 1 - 1/s.
+  /// The error of a large s is large, and says nothing against positivity.
+  /// - Parameter limit: the factor s by which mixed scattering may grow before positivity is lost.
   package static func positivity(_ limit: Estimate) -> SelfCheck {
-    let margin = limit.value - 1
-    return SelfCheck(.positivity, margin > 0 ? limit.standardError / margin : .infinity)
+    let s = limit.value
+    return SelfCheck(.positivity, s > 1 ? limit.standardError / (s * (s - 1)) : .infinity)
   }
 
   /// The factor by which mixed scattering may grow before positivity is lost, at m V12(0) l = 1.

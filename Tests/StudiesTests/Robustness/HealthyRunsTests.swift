@@ -71,8 +71,8 @@ import Testing
     micro("{mean_fermi_energy: 20, mismatch: 0.5}", 0.4, (0.3, 0.2)),
     micro("{mean_fermi_energy: 40, mismatch: 0.5}", 1.4, (0.3, 0.2), error: 0.02),
     input(
-      "{mean_fermi_energy: 3, mismatch: 0.2}", "{form: exponential, strength: 0.2, length: 1}",
-      intrawire: "{form: exponential, strength: 0.4, length: 1}",
+      "{mean_fermi_energy: 3, mismatch: 0.2}", "{form: exponential, strength: 0.1, length: 1}",
+      intrawire: "{form: exponential, strength: 0.2, length: 1}",
       collisions: "{triples: {kernel: microscopic}}", error: 0.02),
   ]
 

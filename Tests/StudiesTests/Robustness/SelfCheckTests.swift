@@ -62,6 +62,18 @@ import WirePhysics
     #expect(skewed.failed > 0.95 && skewed.covered < 0.8, "\(skewed)")
   }
 
+  @Test(arguments: [0.02, 0.3, 0.9, 0.99])
+  func `positivity is judged by the lowest eigenvalue and its error`(eigenvalue: Double) {
+    // The total form has it in units of the form without mixed scattering, which may grow by s = 1/(1 - eigenvalue).
+    let s = 1 / (1 - eigenvalue)
+    for error in [0.01, 0.05, 0.2] {
+      let check = SelfCheck.positivity(Estimate(value: s, standardError: error * s * s))
+      #expect(abs(check.value / (error / eigenvalue) - 1) < 1e-12)
+      #expect(check.isPassed == (eigenvalue > 3 * error))
+    }
+    #expect(!SelfCheck.positivity(Estimate(value: 1 - eigenvalue, standardError: 1e-9)).isPassed)
+  }
+
   @Test func `what is not a number fails`() {
     for kind in SelfCheck.Kind.allCases {
       #expect(SelfCheck(kind, kind.limit).isPassed)
