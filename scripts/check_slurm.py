@@ -35,6 +35,7 @@ SlurmUser={user}
 SlurmdUser={user}
 StateSaveLocation={place}/state
 SlurmdSpoolDir={place}/spool-%n
+TmpFS={place}/tmp-%n
 SlurmctldPidFile={place}/slurmctld.pid
 SlurmdPidFile={place}/slurmd-%n.pid
 SlurmctldLogFile={place}/slurmctld.log
@@ -85,7 +86,7 @@ def slurm(place):
     text = CONFIGURATION.format(place=place, host=socket.gethostname().split(".")[0], user=getpass.getuser())
     (place / "slurm.conf").write_text(text)
     os.environ["SLURM_CONF"] = str(place / "slurm.conf")
-    for name in ["state", "spool-one", "spool-two"]:
+    for name in ["state", "spool-one", "spool-two", "tmp-one", "tmp-two"]:
         (place / name).mkdir()
     try:
         call("slurmctld")
@@ -188,9 +189,9 @@ def main():
         place = Path(folder)
         with slurm(place):
             # Longer than a minute: four slices, or two ranks, share the cores.
-            array(drag, place, samples=3e8)
+            array(drag, place, samples=1e8)
             if len(sys.argv) > 2:
-                ranks(drag, Path(sys.argv[2]).resolve(), place, samples=8e8)
+                ranks(drag, Path(sys.argv[2]).resolve(), place, samples=2e8)
 
 
 if __name__ == "__main__":
