@@ -6,7 +6,7 @@ public import Ranks
 /// Samples collisions in fixed blocks and adds them up to the quadratic forms of all processes.
 ///
 /// Samples come in rounds; in each, every batch of a process gets one block, whose random numbers
-/// `BlockStreams` addresses. A long run draws stretches of rounds (``RoundStretches``), which are summed apart from each
+/// `BlockStreams` addresses. A long run draws stretches of rounds (`RoundStretches`), which are summed apart from each
 /// other and added to their batch in their order. So the forms are the same bits for any number of threads, and for any
 /// number of ranks that share batches and stretches.
 public final class OperatorAssembler {
