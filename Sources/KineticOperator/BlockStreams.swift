@@ -5,8 +5,8 @@ public import RandomStreams
 ///
 /// Samples come in rounds; in each round every batch of a process gets one block. Independent points: block
 /// round * batches + batch is a stream of its own. Sobol points: a batch is one scrambled sequence, of which
-/// a round takes the next part. Lattices: the same with one shifted lattice sequence, for smooth samplers; others have
-/// Sobol points.
+/// a round takes the next part. Lattices, for smooth samplers: four batches divide one shifted sequence, of which a round of
+/// all four takes the next part, since one lattice of many points is far better than several of few; others have Sobol points.
 public struct BlockStreams: Sendable {
   /// The random number generator.
   public let generator: Generator
@@ -35,9 +35,21 @@ public struct BlockStreams: Sendable {
     self.firstRound = firstRound
   }
 
+  /// How many batches, one after the other, divide a sequence: only their mean is independent of others.
+  package var batchesPerSequence: Int { points == .lattice ? 4 : 1 }
+
+  /// Whether the numbers of a batch go on from round to round, without being opened again.
+  package func isContinuous(_ sampler: any CollisionSampler) -> Bool {
+    switch points {
+    case .independent: false
+    case .sobol: true
+    case .lattice: !(sampler is any SmoothSampler)
+    }
+  }
+
   /// The numbers of a batch from a round on; whoever wants to look at its collisions reads them again.
   ///
-  /// Independent points: those of this round only.
+  /// Where they are not continuous, those of this round only.
   public func open(
     _ sampler: some CollisionSampler, round: Int, batch: Int
   ) -> RandomStream {
@@ -46,13 +58,17 @@ public struct BlockStreams: Sendable {
     case .independent:
       let block = first + round * OperatorAssembler.batchCount
       return RandomStream(generator, at: address(of: sampler.process, block: block))
+    case .lattice where sampler is any SmoothSampler:
+      let (numbers, together) = (sampler.numbersPerSample, batchesPerSequence)
+      let member = batch % together
+      var stream = RandomStream(
+        lattice: numbers, generator, at: address(of: sampler.process, block: first - member))
+      stream.seek(to: UInt64((round * together + member) * blockSize * numbers))
+      return stream
     case .sobol, .lattice:
       let numbers = sampler.numbersPerSample
-      let address = address(of: sampler.process, block: first)
-      var stream =
-        points == .lattice && sampler is any SmoothSampler
-        ? RandomStream(lattice: numbers, generator, at: address)
-        : RandomStream(sobol: numbers, generator, at: address)
+      var stream = RandomStream(
+        sobol: numbers, generator, at: address(of: sampler.process, block: first))
       stream.seek(to: UInt64(round * blockSize * numbers))
       return stream
     }
@@ -62,6 +78,13 @@ public struct BlockStreams: Sendable {
     StreamAddress(
       seed: seed, purpose: process.streamPurpose, wireSet: process.wireSet, replica: replica,
       block: UInt32(block))
+  }
+
+  /// What is independent of what: the means over batches that divide a sequence.
+  package func independentMeans(_ batches: [Double]) -> [Double] {
+    stride(from: 0, to: batches.count, by: batchesPerSequence).map { first in
+      batches[first..<first + batchesPerSequence].reduce(0, +) / Double(batchesPerSequence)
+    }
   }
 
   /// The same streams after a number of rounds.

@@ -26,11 +26,11 @@ extension KineticOperator {
     _ state: SteadyState, deficit: Double, by stage: PolishingStage
   ) throws -> SteadyState {
     let drive = drive(fields: doubleWire.wires.canonicalFields)
-    var batches = Array(repeating: 0.0, count: OperatorAssembler.batchCount)
+    var batches: [Double] = []
     var contributions: [SteadyState.Contribution] = []
     for (process, sampler) in stage.samplers.enumerated() {
       let values = stage.values(of: process).map { $0 / 4 }
-      for batch in batches.indices { batches[batch] += values[batch] }
+      batches = batches.isEmpty ? values : zip(batches, values).map { $0 + $1 }
       contributions.append(
         SteadyState.Contribution(
           process: sampler.process, value: try BatchMeans(values).estimate))
@@ -46,9 +46,7 @@ extension KineticOperator {
           .squareRoot()), of: doubleWire.wires)
     result.contributions = contributions
     result.polish = SteadyState.Polish(
-      deficit: deficit, batchHeats: batches, samples: stage.samples,
-      onLattices: stage.streams.points == .lattice
-        ? stage.samplers.filter { $0 is any SmoothSampler }.map(\.process) : nil)
+      deficit: deficit, batchHeats: batches, samples: stage.samples)
     return result
   }
 

@@ -10,7 +10,7 @@ public import Ranks
 /// other and added to their batch in their order. So the forms are the same bits for any number of threads, and for any
 /// number of ranks that share batches and stretches.
 public final class OperatorAssembler {
-  /// The number of independent batches; the standard error has 63 degrees of freedom.
+  /// The number of batches; the standard error has 63 degrees of freedom, with points on lattices 15.
   public static let batchCount = 64
 
   /// The splines.
@@ -167,17 +167,20 @@ public final class OperatorAssembler {
     dealt = nil
   }
 
-  /// The forms of all processes as sampled so far; all ranks ask for them together.
+  /// The forms of all processes as sampled so far, one for each independent sequence; all ranks ask for them together.
   public func forms() -> [SampledForm] {
     exchange()
     let batches = batches
+    let together = streams.batchesPerSequence
     return samplers.enumerated().map { place, sampler in
       SampledForm(
         process: sampler.process, samples: batches.reduce(0) { $0 + $1.forms[place].samples },
-        batches: SharedWork.map(batches.count, threads: threads) { batch in
-          let sums = batches[batch].forms[place]
-          var form = sums.form()
-          let samples = Double(max(sums.samples, 1))
+        batches: SharedWork.map(batches.count / together, threads: threads) { sequence in
+          let members = batches[sequence * together..<(sequence + 1) * together]
+            .map { $0.forms[place] }
+          var form = members[0].form()
+          for member in members.dropFirst() { form.add(member.form()) }
+          let samples = Double(max(members.reduce(0) { $0 + $1.samples }, 1))
           for i in form.elements.indices { form.elements[i] /= samples }
           return form
         })

@@ -113,10 +113,10 @@ package final class PolishingStage {
     add(min(next - done, Self.mostBlocks * max(1, allWorkers / 64)), to: process)
   }
 
-  /// Q(g, g) of a process, one unbiased value per batch.
+  /// Q(g, g) of a process, one unbiased value per independent sequence.
   package func values(of process: Int) -> [Double] {
     let perBatch = Double(max(state.blocks[process], 1) * streams.blockSize)
-    return state.sums[process].map { $0 / perBatch }
+    return streams.independentMeans(state.sums[process]).map { $0 / perBatch }
   }
 
   /// Ranks may have different numbers of threads, but have to draw the same samples.
@@ -129,7 +129,7 @@ package final class PolishingStage {
   private func add(_ count: Int, to process: Int) {
     let first = state.blocks[process]
     let pieces = PolishingPieces(
-      blocks: count, together: streams.points == .independent ? 1 : Self.blocksTogether,
+      blocks: count, together: streams.isContinuous(samplers[process]) ? Self.blocksTogether : 1,
       threads: threads, ranks: ranks)
     var found = Array(repeating: 0.0, count: pieces.count)
     found.withUnsafeMutableBufferPointer { buffer in
@@ -152,6 +152,7 @@ package final class PolishingStage {
     _ process: Int, from first: Int
   ) {
     let sampler = samplers[process]
+    let isContinuous = streams.isContinuous(sampler)
     var rows = CollisionBatch(process: sampler.process, capacity: 8 * streams.blockSize)
     for batch in pieces.batch(of: run.lowerBound)...pieces.batch(of: run.upperBound - 1) {
       let own = run.clamped(to: pieces.pieces(of: batch))
@@ -160,7 +161,7 @@ package final class PolishingStage {
       for piece in own {
         let blocks = pieces.blocks(of: piece)
         // A sequence goes on by itself; a few blocks together are faster sorted by cell, more would not fit into fast memory.
-        if streams.points == .independent && piece > own.lowerBound {
+        if !isContinuous && piece > own.lowerBound {
           stream = streams.open(sampler, round: first + blocks.lowerBound, batch: batch)
         }
         results[piece] = sampler.form(

@@ -66,8 +66,6 @@ public struct SteadyState: Sendable {
     package let batchHeats: [Double]
     /// Samples of the scalar estimate, all processes together.
     package let samples: Int
-    /// The processes whose samples lay on lattices, where lattices were asked for.
-    package let onLattices: [CollisionProcess]?
   }
 
   /// The contribution of one process to S = g^T Q g/4.

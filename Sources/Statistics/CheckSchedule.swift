@@ -4,9 +4,14 @@
 public struct CheckSchedule: Sendable {
   /// The round after which the next look is due.
   package private(set) var next = 1
+  private let isByOctaves: Bool
 
   /// Starts behind rounds that are done; the look at the last of them is still to be had, if it is due.
-  public init(roundsDone: Int = 0) {
+  /// - Parameters:
+  ///   - roundsDone: how many these are.
+  ///   - isByOctaves: whether to look after powers of two only, when lattices are complete.
+  public init(roundsDone: Int = 0, isByOctaves: Bool = false) {
+    self.isByOctaves = isByOctaves
     for round in 1..<max(roundsDone, 1) { _ = isDue(round: round) }
   }
 
@@ -15,7 +20,7 @@ public struct CheckSchedule: Sendable {
     guard round >= next else { return false }
     // Steps of a half octave from the largest power of two.
     let power = 1 << (Int.bitWidth - 1 - round.leadingZeroBitCount)
-    next = round + max(1, power / 2)
+    next = isByOctaves ? 2 * power : round + max(1, power / 2)
     return true
   }
 }

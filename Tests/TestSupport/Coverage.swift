@@ -47,8 +47,11 @@ package struct Coverage: Sendable, Equatable {
   }
 
   /// The probability that a normal error lies within so many standard errors.
-  package static func probability(sigmas: Double) -> Double {
+  /// - Parameter degreesOfFreedom: those of an error that is known no better; Student's t.
+  package static func probability(sigmas: Double, degreesOfFreedom: Int? = nil) -> Double {
     GSL.initialize()
-    return 1 - 2 * gsl_cdf_ugaussian_Q(sigmas)
+    let above =
+      degreesOfFreedom.map { gsl_cdf_tdist_Q(sigmas, Double($0)) } ?? gsl_cdf_ugaussian_Q(sigmas)
+    return 1 - 2 * above
   }
 }

@@ -1,7 +1,9 @@
 public import Collisions
 public import Input
 public import KineticOperator
+import RandomStreams
 package import Ranks
+import Statistics
 import WirePhysics
 
 /// What a configuration asks for, made concrete: the knots, the splines and one sampler per process.
@@ -46,27 +48,34 @@ public struct RunPlan: Sendable {
   }
 
   /// The samples of a process in one block.
-  static let blockSize = 512
+  package static let blockSize = 512
 
   /// An empty assembler; if a number of samples is given, whole rounds come as close to it as they can.
   ///
-  /// Without a basis it is that of the plan.
+  /// Without a basis it is that of the plan, and so are the samplers.
   package func assembler(
-    basis: SplineBasis? = nil, samples: Int?, replica: UInt32, threads: Int,
+    basis: SplineBasis? = nil, samplers: [any CollisionSampler]? = nil, samples: Int? = nil,
+    blockSize: Int = blockSize, replica: UInt32, after rounds: Int = 0, threads: Int,
     ranks: RankGroup = .alone
   ) -> OperatorAssembler {
-    var block = Self.blockSize
+    var block = blockSize
     if let samples {
-      let perRound = Double(samplers.count * OperatorAssembler.batchCount)
+      let perRound = Double(self.samplers.count * OperatorAssembler.batchCount)
       let rounds = (Double(samples) / (perRound * Double(block))).rounded(.up)
       block = max(1, Int((Double(samples) / (perRound * rounds)).rounded(.up)))
     }
     return OperatorAssembler(
-      basis: basis ?? self.basis, samplers: samplers,
+      basis: basis ?? self.basis, samplers: samplers ?? self.samplers,
       streams: BlockStreams(
         generator: configuration.random.generator, seed: configuration.random.seed,
-        replica: replica, points: configuration.random.points, blockSize: block),
+        replica: replica, points: configuration.random.points, blockSize: block,
+        firstRound: rounds),
       threads: threads, ranks: ranks)
+  }
+
+  /// When to look at what was sampled: lattices when they are complete.
+  func checkSchedule(roundsDone: Int = 0) -> CheckSchedule {
+    CheckSchedule(roundsDone: roundsDone, isByOctaves: configuration.random.points == .lattice)
   }
 
   private static func samplers(

@@ -23,8 +23,9 @@ public struct ResponseStudy: Study {
   /// Samples, decomposes, evaluates.
   /// - Throws: `LapackError` or `GSLError`; `RunInterruption` or `CheckpointError`.
   public func answer(in context: StudyContext) throws -> ResponseResult {
+    let means = try SamplingMeans.forOddForms(plan, context)
     let sampled = try context.log.answer(
-      to: "odd forms", FormSampling(plan, basis: plan.basis, context))
+      to: "odd forms", FormSampling(plan, basis: plan.basis, means, context))
     return try ResponseResult(plan.configuration, sampled, seconds: context.clock.elapsed)
   }
 }

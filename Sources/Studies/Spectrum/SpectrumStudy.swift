@@ -24,11 +24,14 @@ public struct SpectrumStudy: Study {
   /// - Throws: `LapackError` or `GSLError`; `RunInterruption` or `CheckpointError`.
   public func answer(in context: StudyContext) throws -> SpectrumResult {
     let log = context.log
-    let first = try log.answer(to: "odd forms", FormSampling(plan, basis: plan.basis, context))
+    let first = try log.answer(
+      to: "odd forms",
+      FormSampling(plan, basis: plan.basis, .forOddForms(plan, context), context))
     let basis = try SplineBasis(
       grid: plan.grid, degree: plan.configuration.solve.basis.degree, parity: .even)
     let second = try log.answer(
-      to: "even forms", FormSampling(plan, basis: basis, context, rounds: first.rounds))
+      to: "even forms",
+      FormSampling(plan, basis: basis, SamplingMeans(plan), context, rounds: first.rounds))
     return SpectrumResult(
       configuration: plan.configuration, odd: try first.kinetics.relaxation(),
       even: try second.kinetics.relaxation(), samples: first.samples,

@@ -23,11 +23,12 @@ struct FormSampling: Evaluation {
 
   private let plan: RunPlan
   private let basis: SplineBasis
+  private let means: SamplingMeans
   private let context: StudyContext
   private let rounds: Int?
   private let assembler: OperatorAssembler
   private let thermal: ThermalForms
-  private var schedule = CheckSchedule()
+  private var schedule: CheckSchedule
   /// What was restored may be good enough as it is.
   private var isRestored = false
 
@@ -35,16 +36,23 @@ struct FormSampling: Evaluation {
   /// - Parameters:
   ///   - plan: knots and samplers.
   ///   - basis: the splines, of either parity.
+  ///   - means: what the samples are drawn with; learned ones for odd splines only.
   ///   - context: threads, clock and progress.
   ///   - rounds: a number of rounds to draw in any case, instead of looking.
-  init(_ plan: RunPlan, basis: SplineBasis, _ context: StudyContext, rounds: Int? = nil) {
+  init(
+    _ plan: RunPlan, basis: SplineBasis, _ means: SamplingMeans, _ context: StudyContext,
+    rounds: Int? = nil
+  ) {
     self.plan = plan
     self.basis = basis
+    self.means = means
     self.context = context
     self.rounds = rounds
+    schedule = plan.checkSchedule()
     assembler = plan.assembler(
-      basis: basis, samples: plan.configuration.solve.wantedSamples,
-      replica: UInt32(context.point.index), threads: context.threads, ranks: context.ranks)
+      basis: basis, samplers: means.samplers, samples: plan.configuration.solve.wantedSamples,
+      replica: UInt32(context.point.index), after: means.rounds, threads: context.threads,
+      ranks: context.ranks)
     thermal = ThermalForms(
       basis: basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
   }
@@ -53,7 +61,7 @@ struct FormSampling: Evaluation {
 
   mutating func restore(_ course: AssemblerState) throws {
     try assembler.restore(course)
-    schedule = CheckSchedule(roundsDone: assembler.rounds)
+    schedule = plan.checkSchedule(roundsDone: assembler.rounds)
     isRestored = assembler.rounds > 0
   }
 
@@ -85,7 +93,8 @@ struct FormSampling: Evaluation {
     }
     guard isLast || (isReached && solve.targetError != nil) else { return nil }
     return Answer(
-      kinetics: kinetics, rounds: assembler.rounds, samples: drawn, isTargetReached: isReached)
+      kinetics: kinetics, rounds: assembler.rounds, samples: means.samples + drawn,
+      isTargetReached: isReached)
   }
 
   /// Satisfied when both ends of the response are accurate: dc, where there is friction, and (29).

@@ -3,6 +3,7 @@ import Collisions
 import Diagnostics
 import Input
 import KineticOperator
+import RandomStreams
 import Statistics
 import WirePhysics
 
@@ -26,9 +27,10 @@ struct OperatorEvaluation: Evaluation {
 
   private let plan: RunPlan
   private let context: StudyContext
+  private let means: SamplingMeans
   private let assembler: OperatorAssembler
   private let thermal: ThermalForms
-  private var schedule = CheckSchedule()
+  private var schedule: CheckSchedule
   /// What was restored may be good enough as it is.
   private var isRestored = false
   private var restoredPolishing: PolishingState?
@@ -40,12 +42,15 @@ struct OperatorEvaluation: Evaluation {
   /// The forms, once they are good enough for polishing.
   private var polishing: (run: PolishingRun, positivityLimit: Estimate?)?
 
-  init(_ plan: RunPlan, _ context: StudyContext) {
+  init(_ plan: RunPlan, _ means: SamplingMeans, _ context: StudyContext) {
     self.plan = plan
+    self.means = means
     self.context = context
+    schedule = plan.checkSchedule()
     assembler = plan.assembler(
-      samples: plan.configuration.solve.wantedSamples, replica: UInt32(context.point.index),
-      threads: context.threads, ranks: context.ranks)
+      samplers: means.samplers, samples: plan.configuration.solve.wantedSamples,
+      replica: UInt32(context.point.index), after: means.rounds, threads: context.threads,
+      ranks: context.ranks)
     thermal = context.clock.time("thermal forms") {
       ThermalForms(
         basis: plan.basis, wires: WireIndex.allCases.map { plan.configuration.doubleWire[$0] })
@@ -62,7 +67,7 @@ struct OperatorEvaluation: Evaluation {
     try assembler.restore(course.samples)
     restoredPolishing = course.polishing
     isPolishingRefused = course.isPolishingRefused
-    schedule = CheckSchedule(roundsDone: assembler.rounds)
+    schedule = plan.checkSchedule(roundsDone: assembler.rounds)
     isRestored = assembler.rounds > 0
   }
 
@@ -100,7 +105,8 @@ struct OperatorEvaluation: Evaluation {
   ) throws {
     let run = try context.clock.time("learning") {
       try PolishingRun(
-        of: state, kinetics, assembler: assembler, settings: plan.configuration.solve,
+        of: state, kinetics, assembler: assembler, areLearned: means.areLearned,
+        settings: plan.configuration.solve,
         threads: context.threads, ranks: context.ranks)
     }
     guard let run else { return }
@@ -147,9 +153,17 @@ struct OperatorEvaluation: Evaluation {
     }
     return try PointResult(
       plan: plan, kinetics: kinetics, outcome: outcome, positivityLimit: positivityLimit,
-      samples: assembledSamples + (polishing?.stage.samples ?? 0), isTargetReached: isReached,
-      isPolishingRefused: isPolishingRefused, replay: replay, stages: clock.stages,
-      seconds: clock.elapsed)
+      samples: means.samples + assembledSamples + (polishing?.stage.samples ?? 0),
+      isTargetReached: isReached,
+      isPolishingRefused: isPolishingRefused, onLattices: onLattices(polishing), replay: replay,
+      stages: clock.stages, seconds: clock.elapsed)
+  }
+
+  /// The processes whose points lay on lattices where the result comes from, if that was asked for.
+  private func onLattices(_ polishing: PolishingRun?) -> [CollisionProcess]? {
+    let samplers = polishing?.stage.samplers ?? assembler.samplers
+    guard assembler.streams.points == .lattice else { return nil }
+    return samplers.filter { $0 is any SmoothSampler }.map(\.process)
   }
 
   private var assembledSamples: Int {

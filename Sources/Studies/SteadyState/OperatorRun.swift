@@ -27,6 +27,7 @@ public struct OperatorRun: Study {
 
   /// Answers the question at one point.
   public func answer(in context: StudyContext) throws -> PointResult {
-    try context.log.answer(to: "steady state", OperatorEvaluation(plan, context))
+    let means = try SamplingMeans.forOddForms(plan, context)
+    return try context.log.answer(to: "steady state", OperatorEvaluation(plan, means, context))
   }
 }

@@ -143,8 +143,8 @@ extension PointResult {
         lines.append(
           "  polished               S \(state.assembledS) -> \(state.S) with \(polish.samples) samples, "
             + "deficit \(format(polish.deficit)) given back")
-        if let onLattices = polish.onLattices { lines.append(latticeLine(onLattices, state)) }
       }
+      if let onLattices { lines.append(latticeLine(onLattices, state)) }
     }
     if isPolishingRefused {
       lines.append(
@@ -161,7 +161,7 @@ extension PointResult {
     return lines
   }
 
-  /// Where the samples of polishing lay, if lattices were asked for.
+  /// Where the samples lay, if lattices were asked for.
   private func latticeLine(_ onLattices: [CollisionProcess], _ state: SteadyState) -> String {
     let others = state.contributions.map(\.process).filter { !onLattices.contains($0) }
     func names(_ processes: [CollisionProcess]) -> String {

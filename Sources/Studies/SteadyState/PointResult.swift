@@ -29,6 +29,8 @@ public struct PointResult: Sendable {
   public let isTargetReached: Bool
   /// Whether polishing was given up because it did not agree with the assembled forms.
   public let isPolishingRefused: Bool
+  /// The processes whose points lay on lattices; nil where lattices were not asked for.
+  let onLattices: [CollisionProcess]?
   /// The second look at single events.
   public let replay: EventReplay
   /// Checks of the run on itself.
@@ -43,7 +45,8 @@ public struct PointResult: Sendable {
   init(
     plan: RunPlan, kinetics: KineticOperator, outcome: SteadyStateOutcome,
     positivityLimit: Estimate?, samples: Int,
-    isTargetReached: Bool, isPolishingRefused: Bool, replay: EventReplay,
+    isTargetReached: Bool, isPolishingRefused: Bool, onLattices: [CollisionProcess]?,
+    replay: EventReplay,
     stages: [(name: String, seconds: Double)],
     seconds: Double
   ) throws {
@@ -64,6 +67,7 @@ public struct PointResult: Sendable {
     self.samples = samples
     self.isTargetReached = isTargetReached
     self.isPolishingRefused = isPolishingRefused
+    self.onLattices = onLattices
     self.replay = replay
     self.stages = stages
     self.seconds = seconds

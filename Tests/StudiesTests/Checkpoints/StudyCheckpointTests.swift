@@ -55,6 +55,10 @@ import WirePhysics
     Victim(
       "a run that polishes", .steadyState(.operator),
       RepeatedWork.microscopic.replacing("samples: 8192", with: "target_error: 0.001")),
+    Victim(
+      "a run with points on lattices", .steadyState(.operator),
+      RepeatedWork.microscopic.replacing("samples: 8192", with: "target_error: 0.0005")
+        + "random: {points: lattice}\n"),
     Victim("an ensemble", .steadyState(.ensemble), soft + "random: {seeds: 1...3}\n"),
     Victim(
       "a sweep of particles", .steadyState(.particles), evolving + sweep, patience: 400, more: 100),

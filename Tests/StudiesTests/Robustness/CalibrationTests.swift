@@ -22,6 +22,8 @@ struct CalibrationTests {
   /// A run and the estimators that it gives, by name.
   struct Family: CustomTestStringConvertible, Sendable {
     let testDescription: String
+    /// Those of the errors, where that is fewer than makes them normal.
+    var degreesOfFreedom: Int?
     let estimates: @Sendable (UInt64) throws -> [(name: String, estimate: Estimate)]
   }
 
@@ -93,6 +95,13 @@ struct CalibrationTests {
     Family(testDescription: "163,840 samples, independent points") {
       try answers(microscopic($0, .samples(163_840), .independent))
     },
+    Family(testDescription: "on lattices", degreesOfFreedom: 15) {
+      let point = try microscopic($0, .targetError(0.001), .lattice)
+      return [("drag resistivity", try #require(point.dragResistivity))]
+    },
+    Family(testDescription: "163,840 samples on lattices", degreesOfFreedom: 15) {
+      try answers(microscopic($0, .samples(163_840), .lattice))
+    },
     Family(testDescription: "polished") {
       let point = try microscopic($0, .targetError(0.004))
       return [("drag resistivity", try #require(point.dragResistivity))]
@@ -157,7 +166,8 @@ struct CalibrationTests {
       print("  \(label): \(narrow.fraction), \(wide.fraction), mean \(mean)")
       // Each fails once in a thousand choices of seeds.
       for (coverage, sigmas) in [(narrow, 1.0), (wide, 2)] {
-        let nominal = Coverage.probability(sigmas: sigmas)
+        let nominal = Coverage.probability(
+          sigmas: sigmas, degreesOfFreedom: family.degreesOfFreedom)
         let band = Coverage.band(nominal: nominal, trials: coverage.trials, risk: 1e-3)
         let upper = name == Self.cautious ? 1 : band.upperBound
         #expect((band.lowerBound...upper).contains(coverage.fraction), "\(label)")

@@ -9,6 +9,7 @@ import Studies
 enum RepeatedWork: String, CaseIterable, Codable {
   case polishing = "an operator run that polishes"
   case sobolPoints = "an operator run on Sobol points"
+  case latticePoints = "an operator run on lattices"
   case gslGenerator = "an operator run on a generator of GSL"
   case ensemble = "an ensemble of seeds"
   case particles = "a particle run"
@@ -55,6 +56,8 @@ enum RepeatedWork: String, CaseIterable, Codable {
         Self.microscopic.replacing("samples: 8192", with: "target_error: 0.02"))
     case .sobolPoints:
       try ask(.steadyState(.operator), Self.microscopic + "random: {points: sobol}")
+    case .latticePoints:
+      try ask(.steadyState(.operator), Self.microscopic + "random: {points: lattice}")
     case .gslGenerator:
       try ask(
         .steadyState(.operator), Self.soft + "random: {generator: mt19937, points: independent}")
