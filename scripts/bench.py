@@ -41,6 +41,10 @@ OPERATIONS = {
 }
 
 
+# What pairs alone are timed at, V12 = exp(-0.4 |q|).
+PAIR_TEMPERATURES = (10, 20, 30, 40, 60)
+
+
 def lines(*command, **options):
     """Runs a program and returns its JSON lines."""
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -164,23 +168,29 @@ def run(tools, name, output, **settings):
 def targets(tools):
     """(iii) Wall seconds to a target error of rho_D on all cores."""
     goal = "target_error: 0.01"
+    lattice = "random: {points: lattice}\n"
     rows = []
-    for title, name, error in (
-        ("all channels to 1 %", "reference", 0.01),
-        ("all channels to 0.1 %", "reference", 0.001),
-        ("pairs and channel (a) to 0.05 %", "channel-a", 0.0005),
+    for title, name, error, extra, *replace in (
+        ("all channels to 1 %", "reference", 0.01, ""),
+        ("all channels to 0.1 %", "reference", 0.001, ""),
+        ("all channels to 0.01 %, on lattices", "reference", 1e-4, lattice),
+        ("all channels to 0.001 %, on lattices", "reference", 1e-5, lattice),
+        ("pairs and channel (a) to 0.05 %", "channel-a", 0.0005, ""),
+        *((f"pairs at eps_F/T = {t} to 0.001 %, on lattices", "pairs", 1e-5, lattice,
+           ("[20, 20]", f"[{t}, {t}]")) for t in PAIR_TEMPERATURES),
     ):
         points, seconds, sound = run(
-            tools, name, tools.output, replace=[(goal, f"target_error: {error}")])
+            tools, name, tools.output, extra=extra,
+            replace=[(goal, f"target_error: {error}"), *replace])
         rho = points[0]["drag_resistivity"]
         rows.append({
             "what": title, "seconds": seconds, "rho_D": rho["value"],
             "error_percent": 100 * rho["standard_error"] / rho["value"], "self_checks": sound,
         })
-    return rows + [resonance(tools)]
+    return rows + [resonance(tools, 0.004), resonance(tools, 0.0007)]
 
 
-def resonance(tools):
+def resonance(tools, error):
     """The peak of rho_D at eps_F/T = 20 and the mismatch where it has fallen to half, with errors.
 
     The width is not known beforehand: a coarse sweep by factors of two brackets it, three points inside the
@@ -200,7 +210,8 @@ def resonance(tools):
     (low, high) = coarse[inside - 1], coarse[inside]
     fine = [0.0, low, math.sqrt(low * high), high]
     points, second, sound = run(
-        tools, "cold", tools.output, extra=f"sweep: {{wires.mismatch: {fine}}}\n")
+        tools, "cold", tools.output, extra=f"sweep: {{wires.mismatch: {fine}}}\n",
+        replace=[("target_error: 0.004", f"target_error: {error}")])
     (peak, peak_error), *rest = rho(points)
 
     def half(values, top):
@@ -225,7 +236,8 @@ def resonance(tools):
     for i, (v, e) in enumerate(rest):
         shifts.append(half([*values[:i], v + e, *values[i + 1:]], peak) - width)
     return {
-        "what": "eps_F/T = 20: peak and half width", "seconds": first + second, "rho_D": peak,
+        "what": f"eps_F/T = 20: peak to {100 * error:g} % and half width",
+        "seconds": first + second, "rho_D": peak,
         "error_percent": 100 * peak_error / peak, "half_width": width,
         "half_width_error_percent": 100 * math.hypot(*shifts) / width, "self_checks": sound,
     }

@@ -53,19 +53,9 @@ struct SmoothMap: Sendable {
       (1 - Self.wideShare) * (isUsable ? 0.95 * $0 / total + 0.05 * even : even)
     }
     let middle = 0.5 * (places[0] + places[places.count - 1])
-    func cumulative(_ x: Double) -> (below: Double, density: Double) {
-      var (below, density) = (0.0, 0.0)
-      func add(_ place: Double, _ share: Double, _ width: Double) {
-        let z = (x - place) / width
-        let e = exp(-abs(z))
-        let tail = e / (1 + e)
-        below += share * (z < 0 ? tail : 1 - tail)
-        density += share * tail / (1 + e) / width
-      }
-      for (place, share) in zip(places, shares) { add(place, share, width) }
-      add(middle, Self.wideShare, wideWidth)
-      return (below, density)
-    }
+    let peaks = LogisticPeaks(
+      places: places + [middle], shares: shares + [Self.wideShare],
+      widths: places.map { _ in width } + [wideWidth])
     let count = Self.steps
     var nodes: [(x: Double, slope: Double)] = []
     var left = middle - 40 * max(wideWidth, middle - places[0])
@@ -74,13 +64,13 @@ struct SmoothMap: Sendable {
     for node in 1..<count {
       let target = Double(node) / Double(count)
       var (low, high) = (left, right)
-      var found = cumulative(x)
+      var found = peaks.cumulative(x)
       // Newton's steps; halving where they leave the interval.
       for _ in 0..<80 where abs(found.below - target) > 1e-14 {
         if found.below < target { low = x } else { high = x }
         let next = x + (target - found.below) / found.density
         x = next > low && next < high ? next : 0.5 * (low + high)
-        found = cumulative(x)
+        found = peaks.cumulative(x)
       }
       let e = exp(-abs(x))
       nodes.append(
@@ -152,5 +142,39 @@ struct SmoothMap: Sendable {
       fromEnd, below: one, (above - 1) * (upper.slope / count) + upper.x, else: x)
     slope = VectorMath.select(fromEnd, below: one, above * above * upper.slope, else: slope)
     return (x, slope)
+  }
+}
+
+/// A sum of logistic peaks, eight of which are computed at a time.
+private struct LogisticPeaks {
+  /// Place, share and inverse width of eight peaks; what fills up the last eight has no share.
+  private let eights: [(place: SIMD8<Double>, share: SIMD8<Double>, inverse: SIMD8<Double>)]
+
+  init(places: [Double], shares: [Double], widths: [Double]) {
+    eights = stride(from: 0, to: places.count, by: 8).map { first in
+      var eight = (
+        place: SIMD8<Double>(), share: SIMD8<Double>(), inverse: SIMD8<Double>(repeating: 1)
+      )
+      for lane in 0..<min(8, places.count - first) {
+        eight.place[lane] = places[first + lane]
+        eight.share[lane] = shares[first + lane]
+        eight.inverse[lane] = 1 / widths[first + lane]
+      }
+      return eight
+    }
+  }
+
+  /// What lies below x, and the density there.
+  func cumulative(_ x: Double) -> (below: Double, density: Double) {
+    var (below, density) = (SIMD8<Double>(), SIMD8<Double>())
+    for peaks in eights {
+      let z = (x - peaks.place) * peaks.inverse
+      let e = VectorMath.exp(VectorMath.clamp(-VectorMath.magnitude(z), -600, 0))
+      let inverse = 1 / (1 + e)
+      let tail = e * inverse
+      below += peaks.share * VectorMath.select(z, below: SIMD8(), tail, else: 1 - tail)
+      density += peaks.share * peaks.inverse * tail * inverse
+    }
+    return (below.sum(), density.sum())
   }
 }

@@ -52,7 +52,9 @@ import Testing
       abs(first.value - second.value) < 4.2 * hypot(first.standardError, second.standardError))
   }
 
-  /// Known from quadrature (pairs alone at eps_F = 20 T, V12 = exp(-0.4 |q|)). The first forms know g so badly at the
+  /// Known from quadrature: pairs alone at eps_F = 20 T, V12 = exp(-0.4 |q|).
+  ///
+  /// The first forms know g so badly at the
   /// band bottom that the deficit of second order is a small part of what is missing: polishing has to wait.
   @Test(arguments: [1, 2, 3, 4])
   func `pairs at low temperature to 1e-5`(seed: Int) throws {

@@ -129,7 +129,8 @@ extension InputKey {
         + "falls faster than the inverse root of their number, independent draws each on its own. lattice puts those of run, "
         + "response and the odd modes of spectrum on randomly shifted lattices, where the error of smooth potentials falls almost "
         + "exponentially, with densities that are learned from a short pilot: for errors below 0.1 %. Each process is tried "
-        + "first; the summary names those that stay on Sobol points because lattices did not converge faster."),
+        + "first; the summary names those that stay on Sobol points because lattices did not converge faster."
+    ),
   ]
 }
 

@@ -47,28 +47,33 @@ public struct RunPlan: Sendable {
     try checkMemory()
   }
 
-  /// The samples of a process in one block.
-  package static let blockSize = 512
+  /// The samples of a process in one block; on lattices, and to find one's way, fewer are worth looking at.
+  static let blockSize = (usual: 512, small: 128)
 
   /// An empty assembler; if a number of samples is given, whole rounds come as close to it as they can.
   ///
-  /// Without a basis it is that of the plan, and so are the samplers.
+  /// Without a basis it is that of the plan, and so are the samplers; where none of these is one for lattices, points are Sobol's.
   package func assembler(
     basis: SplineBasis? = nil, samplers: [any CollisionSampler]? = nil, samples: Int? = nil,
-    blockSize: Int = blockSize, replica: UInt32, after rounds: Int = 0, threads: Int,
+    isPilot: Bool = false, replica: UInt32, after rounds: Int = 0, threads: Int,
     ranks: RankGroup = .alone
   ) -> OperatorAssembler {
-    var block = blockSize
+    let samplers = samplers ?? self.samplers
+    var points = configuration.random.points
+    if points == .lattice, !samplers.contains(where: { $0 is any SmoothSampler }) {
+      points = .sobol
+    }
+    var block = isPilot || points == .lattice ? Self.blockSize.small : Self.blockSize.usual
     if let samples {
-      let perRound = Double(self.samplers.count * OperatorAssembler.batchCount)
+      let perRound = Double(samplers.count * OperatorAssembler.batchCount)
       let rounds = (Double(samples) / (perRound * Double(block))).rounded(.up)
       block = max(1, Int((Double(samples) / (perRound * rounds)).rounded(.up)))
     }
     return OperatorAssembler(
-      basis: basis ?? self.basis, samplers: samplers ?? self.samplers,
+      basis: basis ?? self.basis, samplers: samplers,
       streams: BlockStreams(
         generator: configuration.random.generator, seed: configuration.random.seed,
-        replica: replica, points: configuration.random.points, blockSize: block,
+        replica: replica, points: points, blockSize: block,
         firstRound: rounds),
       threads: threads, ranks: ranks)
   }

@@ -162,7 +162,7 @@ struct OperatorEvaluation: Evaluation {
   /// The processes whose points lay on lattices where the result comes from, if that was asked for.
   private func onLattices(_ polishing: PolishingRun?) -> [CollisionProcess]? {
     let samplers = polishing?.stage.samplers ?? assembler.samplers
-    guard assembler.streams.points == .lattice else { return nil }
+    guard plan.configuration.random.points == .lattice else { return nil }
     return samplers.filter { $0 is any SmoothSampler }.map(\.process)
   }
 

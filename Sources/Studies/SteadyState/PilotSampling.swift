@@ -44,8 +44,6 @@ struct SamplingMeans {
 ///
 /// Its samples count for nothing else. Where it finds no g, nothing is learned.
 struct PilotSampling: Evaluation {
-  /// Samples of each process and batch in a round.
-  private static let blockSize = 128
   /// The most rounds: where fewer find no g, they double.
   private static let mostRounds = 16
 
@@ -60,9 +58,10 @@ struct PilotSampling: Evaluation {
     self.plan = plan
     self.context = context
     assembler = plan.assembler(
-      samplers: plan.samplers, blockSize: Self.blockSize, replica: UInt32(context.point.index),
-      threads: context.threads, ranks: context.ranks)
-    learning = SamplerLearning(streams: assembler.streams, threads: context.threads)
+      isPilot: true, replica: UInt32(context.point.index), threads: context.threads,
+      ranks: context.ranks)
+    learning = SamplerLearning(
+      streams: assembler.streams, triesLattices: true, threads: context.threads)
   }
 
   var course: AssemblerState { assembler.state }
@@ -97,10 +96,14 @@ struct PilotSampling: Evaluation {
 /// How samplers learn from a first g where collisions matter, with random numbers that no estimate uses.
 struct SamplerLearning {
   /// Orbits from which the proposals of a process learn, in each of two passes.
-  private static let lessons = 32_768
+  ///
+  /// What is learned for lattices stays, and so does what they are held against; that of a polishing is tuned to long runs.
+  private var lessons: Int { triesLattices ? 8192 : 32_768 }
 
   /// What the estimates draw from.
   let streams: BlockStreams
+  /// Whether to look where lattices are better.
+  let triesLattices: Bool
   let threads: Int
 
   /// The samplers with proposals that suit g, those on lattices that are better there.
@@ -124,9 +127,9 @@ struct SamplerLearning {
     }
     var lessonStream = stream(0)
     let adapted: any CollisionSampler =
-      (sampler as? TripleSampler)?.adapted(to: g, samples: Self.lessons, from: &lessonStream)
+      (sampler as? TripleSampler)?.adapted(to: g, samples: lessons, from: &lessonStream)
       ?? sampler
-    guard streams.points == .lattice else { return adapted }
+    guard triesLattices else { return adapted }
     // Rounds stay below 2^26: other random numbers.
     var latticeStream = stream(1 << 31)
     return LatticeTrial.better(than: adapted, of: sampler, g, from: &latticeStream)

@@ -33,7 +33,8 @@ struct PolishingRun {
     self.kinetics = kinetics
     self.state = state
     let table = kinetics.table(of: state)
-    let learning = SamplerLearning(streams: assembler.streams, threads: threads)
+    let learning = SamplerLearning(
+      streams: assembler.streams, triesLattices: false, threads: threads)
     stage = PolishingStage(
       distribution: table,
       samplers: areLearned

@@ -47,18 +47,38 @@ struct AssemblyBenchmark {
           name, kinetics, state, list, after: assembler.streams, rounds: assembler.rounds,
           seconds: assembly + start)
       }
-      if points == .sobol {
-        var best = adapted
-        let trial = Stopwatch.seconds { best = onLattices(adapted, kinetics.table(of: state)) }
-        try polish(
-          "polished, lattice", kinetics, state, best,
-          after: BlockStreams(seed: 1, points: .lattice), rounds: assembler.rounds,
-          seconds: assembly + learning + trial)
-      }
     }
+    try runOnLattices()
   }
 
-  /// As a run with `random: {points: lattice}` chooses them.
+  /// As a run with `random: {points: lattice}` does it: a pilot, from which the samplers learn, forms, last digits.
+  private mutating func runOnLattices() throws {
+    let pilot = OperatorAssembler(
+      basis: basis, samplers: samplers,
+      streams: BlockStreams(seed: 1, points: .sobol, blockSize: 128), threads: 2)
+    var learned = samplers
+    var seconds = try Stopwatch.seconds {
+      pilot.runRound()
+      let kinetics = KineticOperator(doubleWire: system, basis: basis, forms: pilot.forms())
+      guard case .reached(let state) = try kinetics.steadyState() else { return }
+      let table = kinetics.table(of: state)
+      learned = onLattices(adapt(to: table), table)
+    }
+    let assembler = OperatorAssembler(
+      basis: basis, samplers: learned,
+      streams: BlockStreams(seed: 1, points: .lattice, blockSize: 128, firstRound: 1), threads: 2)
+    seconds += Stopwatch.seconds { for _ in 0..<4 { assembler.runRound() } }
+    let kinetics = KineticOperator(doubleWire: system, basis: basis, forms: assembler.forms())
+    guard case .reached(let state) = try kinetics.steadyState() else {
+      return print("  no steady state")
+    }
+    line("assembled, lattice", state, seconds)
+    try polish(
+      "polished, lattice", kinetics, state, learned, after: assembler.streams,
+      rounds: assembler.rounds, seconds: seconds, samples: 6_000_000)
+  }
+
+  /// With random numbers that no estimate uses.
   private func onLattices(
     _ adapted: [any CollisionSampler], _ table: DistributionTable
   ) -> [any CollisionSampler] {
@@ -73,13 +93,14 @@ struct AssemblyBenchmark {
 
   private mutating func polish(
     _ name: String, _ kinetics: KineticOperator, _ state: SteadyState,
-    _ samplers: [any CollisionSampler], after streams: BlockStreams, rounds: Int, seconds: Double
+    _ samplers: [any CollisionSampler], after streams: BlockStreams, rounds: Int, seconds: Double,
+    samples: Int = 12_000_000
   ) throws {
     let stage = PolishingStage(
       distribution: kinetics.table(of: state), samplers: samplers,
       streams: streams.following(rounds: rounds), threads: 2)
     let time = try Stopwatch.seconds {
-      while stage.samples < 12_000_000 { try stage.refine() }
+      while stage.samples < samples { try stage.refine() }
     }
     let deficit = try kinetics.polishingDeficit(of: state)
     line(name, try kinetics.polished(state, deficit: deficit, by: stage), seconds + time)
