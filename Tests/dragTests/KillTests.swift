@@ -163,7 +163,7 @@ import Testing
     let folder = try TemporaryFolder()
     let file = try folder.input(Inputs.microscopic.replacing("262144", with: "1e9"))
     let child = try DragChild(["run", file, "--no-progress"], in: folder.path)
-    usleep(300_000)
+    child.waitUntilItCatches(SIGTERM)
     child.send(SIGTERM)
     #expect(child.wait() == 128 + SIGTERM)
     #expect(

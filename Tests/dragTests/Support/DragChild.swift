@@ -63,6 +63,17 @@ final class DragChild {
     while isRunning && (try? file.stages()[name]) != .sampling { usleep(2000) }
   }
 
+  /// Waits until it would catch a signal or has ended.
+  func waitUntilItCatches(_ signal: Int32) {
+    func isCaught() -> Bool {
+      let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+      let line = status?.split(separator: "\n").first { $0.hasPrefix("SigCgt:") }
+      let mask = line.flatMap { UInt64($0.dropFirst(7).drop(while: \.isWhitespace), radix: 16) }
+      return (mask ?? 0) & 1 << UInt64(signal - 1) != 0
+    }
+    while isRunning && !isCaught() { usleep(2000) }
+  }
+
   /// Waits until it has said something or has ended.
   func waitFor(message: String) {
     while isRunning && !messages.contains(message) { usleep(2000) }
