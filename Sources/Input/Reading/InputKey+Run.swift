@@ -70,7 +70,8 @@ extension InputKey {
     InputKey(
       "solve.target_error", .number(.fraction), .relative, fallback: .value(.number(0.01)),
       applies: "without solve.samples", example: "solve: {target_error: 0.01}",
-      "The relative standard error of the drag resistivity at which sampling stops."),
+      "The relative standard error of the drag resistivity at which sampling stops. Far below 0.001 smooth potentials want "
+        + "random: {points: lattice}."),
     InputKey(
       "solve.samples", .count(1...1_000_000_000_000_000),
       fallback: .derived("as many as solve.target_error needs"),
