@@ -1,79 +1,120 @@
-/// What is needed of a spline basis to form collision differences, in plain memory.
+import VectorMath
+
+/// What is needed of a spline basis to form collision differences, in plain memory, by cells.
 ///
-/// A function has its plateau above its own intervals, so the vector of all functions at k is: ones
-/// times plateaus for those below the first that varies, then the eight that vary.
+/// A cell is a knot interval and a sign of k. A function has its plateau above its own intervals, so the vector of all
+/// functions at k is: plateaus of those below the first that varies, then the few that vary, which are polynomials of
+/// t = |k| - midpoint; for odd splines all with the sign of k, which the tables have in them.
 final class SplineTables: @unchecked Sendable {
   // Sendable because the memory is written in `init` only.
 
-  typealias Lanes = SIMD8<Double>
+  /// Functions that are computed at once.
+  typealias Quad = SIMD4<Double>
+  /// Charges that are added at once.
+  typealias Charges = SIMD32<Int8>
 
   /// The number of functions.
   let count: Int
-  /// The number of vectors that hold all functions and a full set of lanes after the last.
-  let chunks: Int
-  /// The plateaus, zero beyond the last function.
-  let plateau: UnsafeMutablePointer<Lanes>
-  private let ones: UnsafeMutablePointer<Lanes>
-  private let pieces: UnsafeMutablePointer<Lanes>
+  /// The plateau of each function.
+  let plateau: [Double]
+  /// Finds cells.
+  let lanes: CellLanes
+  /// Vectors of charges that hold all functions.
+  let chargeVectors: Int
+  /// Fours of functions that vary in a cell: one, or for splines of degree five two.
+  private let quads: Int
   private let powers: Int
-  private let midpoints: UnsafeMutablePointer<Double>
+  private let pieces: UnsafeMutablePointer<Quad>
   private let first: UnsafeMutablePointer<Int>
-  private let finder: IntervalFinder
-  private let odd: Bool
+  /// For each cell the charge of each function: the sign of k below the first that varies, otherwise zero.
+  private let charges: UnsafeMutablePointer<Charges>
 
   init(_ basis: SplineBasis) {
     count = basis.count
-    chunks = (count + SplineBasis.lanes + 7) / 8
+    plateau = basis.plateau
+    lanes = CellLanes(edges: basis.grid.breakpoints, midpoints: basis.midpoints)
     powers = basis.degree + 1
-    finder = basis.finder
-    odd = basis.parity == .odd
-    plateau = .allocate(capacity: chunks)
-    ones = .allocate(capacity: (count + 1) * chunks)
-    pieces = .allocate(capacity: basis.pieces.count)
-    midpoints = .allocate(capacity: basis.midpoints.count)
-    first = .allocate(capacity: basis.firstVarying.count)
-    plateau.initialize(repeating: Lanes(), count: chunks)
-    for i in 0..<count { plateau[i / 8][i % 8] = basis.plateau[i] }
-    ones.initialize(repeating: Lanes(), count: (count + 1) * chunks)
-    for length in 0...count {
-      for i in 0..<length { ones[length * chunks + i / 8][i % 8] = 1 }
+    chargeVectors = (count + Charges.scalarCount - 1) / Charges.scalarCount
+    quads = basis.pieces.contains { $0.highHalf != Quad() } ? 2 : 1
+    let intervals = basis.midpoints.count
+    pieces = .allocate(capacity: 2 * intervals * quads * powers)
+    first = .allocate(capacity: 2 * intervals)
+    charges = .allocate(capacity: 2 * intervals * chargeVectors)
+    charges.initialize(repeating: Charges(), count: 2 * intervals * chargeVectors)
+    for cell in 0..<2 * intervals {
+      let interval = cell % intervals
+      let isFlipped = basis.parity == .odd && cell >= intervals
+      (first + cell).initialize(to: basis.firstVarying[interval])
+      for function in 0..<basis.firstVarying[interval] {
+        let (vector, lane) = function.quotientAndRemainder(dividingBy: Charges.scalarCount)
+        charges[cell * chargeVectors + vector][lane] = isFlipped ? -1 : 1
+      }
+      for power in 0..<powers {
+        let lanes = basis.pieces[interval * powers + power]
+        for (quad, piece) in [lanes.lowHalf, lanes.highHalf].prefix(quads).enumerated() {
+          (pieces + (cell * quads + quad) * powers + power)
+            .initialize(to: isFlipped ? -piece : piece)
+        }
+      }
     }
-    _ = UnsafeMutableBufferPointer(start: pieces, count: basis.pieces.count)
-      .initialize(from: basis.pieces)
-    _ = UnsafeMutableBufferPointer(start: midpoints, count: basis.midpoints.count)
-      .initialize(from: basis.midpoints)
-    _ = UnsafeMutableBufferPointer(start: first, count: basis.firstVarying.count)
-      .initialize(from: basis.firstVarying)
   }
 
   deinit {
-    plateau.deallocate()
-    ones.deallocate()
     pieces.deallocate()
-    midpoints.deallocate()
     first.deallocate()
+    charges.deallocate()
   }
 
-  /// Adds a leg: its varying functions to `local`, number by number, and one below them to `charges`.
-  ///
-  /// Charges are whole numbers, so where the legs of a collision cancel they cancel exactly.
+  /// Adds a leg of many collisions, each to its own row: the functions that vary where it is.
+  /// - Parameters:
+  ///   - cells: the cell of each collision's leg.
+  ///   - t: |k| - midpoint of each.
+  ///   - isOutgoing: whether it is added or subtracted.
+  ///   - count: the number of collisions.
+  ///   - target: the first function of the first row; numbers behind the last function, up to eight, get zeros added.
+  ///   - stride: from a row to the next.
   @inline(__always)
-  func add(
-    _ k: Double, sign legSign: Double, local: UnsafeMutablePointer<Double>,
-    charges: UnsafeMutablePointer<Lanes>
+  func addVarying(
+    cells: UnsafePointer<Int32>, t: UnsafePointer<Double>, isOutgoing: Bool, count: Int,
+    to target: UnsafeMutablePointer<Double>, stride: Int
   ) {
-    let x = abs(k)
-    let sign = odd && k < 0 ? -legSign : legSign
-    let interval = finder.interval(of: x)
-    let t = x - midpoints[interval]
-    let piece = pieces + interval * powers
-    var sum = piece[powers - 1]
-    for power in stride(from: powers - 2, through: 0, by: -1) { sum = sum * t + piece[power] }
-    let start = first[interval]
-    let target = UnsafeMutableRawPointer(local + start)
-    target.storeBytes(
-      of: target.loadUnaligned(as: Lanes.self) + sum * sign, as: Lanes.self)
-    let below = ones + start * chunks
-    for chunk in 0..<chunks { charges[chunk] += below[chunk] * sign }
+    for quad in 0..<quads {
+      let target = target + 4 * quad
+      // The number of powers is known when compiling, and no choice is left in the loop over rows.
+      switch (powers, isOutgoing) {
+      case (4, true): add(cells, t, quad, 4, count, target, stride) { $0 + $1 }
+      case (4, false): add(cells, t, quad, 4, count, target, stride) { $0 - $1 }
+      case (_, true): add(cells, t, quad, powers, count, target, stride) { $0 + $1 }
+      case (_, false): add(cells, t, quad, powers, count, target, stride) { $0 - $1 }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ cells: UnsafePointer<Int32>, _ t: UnsafePointer<Double>, _ quad: Int, _ powers: Int,
+    _ count: Int, _ target: UnsafeMutablePointer<Double>, _ stride: Int, _ sum: (Quad, Quad) -> Quad
+  ) {
+    let (length, first) = (quads * powers, UnsafePointer(first))
+    let pieces = UnsafePointer(pieces + quad * powers)
+    for row in 0..<count {
+      let cell = Int(cells[row])
+      let t = Quad(repeating: t[row])
+      let piece = pieces + cell * length
+      var value = piece[powers - 1]
+      var power = powers - 2
+      while power >= 0 {
+        value = value * t + piece[power]
+        power -= 1
+      }
+      let place = UnsafeMutableRawPointer(target + row * stride + first[cell])
+      place.storeBytes(of: sum(place.loadUnaligned(as: Quad.self), value), as: Quad.self)
+    }
+  }
+
+  /// The charges of a cell.
+  @inline(__always)
+  func charges(of cell: Int32) -> UnsafePointer<Charges> {
+    UnsafePointer(charges + Int(cell) * chargeVectors)
   }
 }

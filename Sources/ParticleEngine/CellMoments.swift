@@ -1,3 +1,4 @@
+import KineticOperator
 import VectorMath
 
 /// The moments sum w t^p of the particles of every cell: all that the splines see of an ensemble.

@@ -1,4 +1,5 @@
 package import Collisions
+import KineticOperator
 import VectorMath
 import WirePhysics
 
