@@ -22,8 +22,9 @@ final class DifferencePanel {
   private let electrons: [Range<Int>]
   /// The columns of the incoming and the outgoing leg of each electron, sorted by wire.
   private let columns: [(incoming: Int, outgoing: Int)]
-  /// The cells of the legs, 32 for the incoming and 32 for the outgoing leg of each electron, and t there.
+  /// The cells of the legs, 32 for the incoming and 32 for the outgoing leg of each electron.
   private let cells: UnsafeMutablePointer<Int32>
+  /// t at the leg that is added.
   private let coordinates: UnsafeMutablePointer<Double>
   /// The root of the magnitude of each weight.
   private let scales: UnsafeMutablePointer<Double>
@@ -48,7 +49,7 @@ final class DifferencePanel {
     // A leg of the last row may be added to a few numbers beyond it.
     rows = Self.zeros(Self.length * stride + 8)
     cells = Self.zeros(2 * arity * Self.length)
-    coordinates = Self.zeros(2 * arity * Self.length)
+    coordinates = Self.zeros(Self.length)
     scales = Self.zeros(Self.length)
     plateaus = Self.zeros(stride / 4)
     for i in 0..<components { plateaus[i / 4][i % 4] = tables.plateau[i % tables.count] }
@@ -77,7 +78,7 @@ final class DifferencePanel {
 
   /// Forms the vectors of some collisions of a batch.
   /// - Parameters:
-  ///   - chosen: their places in the columns; those up to the next multiple of eight are places, too.
+  ///   - chosen: their places in the columns.
   ///   - count: how many, up to 32.
   ///   - momenta: a column for each leg.
   ///   - weights: the column of weights.
@@ -85,46 +86,30 @@ final class DifferencePanel {
     _ chosen: UnsafePointer<Int32>, count: Int,
     momenta: UnsafeBufferPointer<UnsafePointer<Double>>, weights: UnsafePointer<Double>
   ) {
-    locate(chosen, count, momenta, weights)
+    for row in 0..<count { scales[row] = abs(weights[Int(chosen[row])]).squareRoot() }
     rows.update(repeating: 0, count: count * stride)
     for (wire, range) in electrons.enumerated() {
       for electron in range {
-        for leg in 2 * electron...2 * electron + 1 {
-          tables.addVarying(
-            cells: cells + leg * Self.length, t: coordinates + leg * Self.length,
-            isOutgoing: leg % 2 == 1, count: count, to: rows + wire * tables.count, stride: stride)
-        }
+        let (incoming, outgoing) = columns[electron]
+        add(momenta[incoming], at: chosen, count, leg: 2 * electron, isOutgoing: false, wire)
+        add(momenta[outgoing], at: chosen, count, leg: 2 * electron + 1, isOutgoing: true, wire)
       }
       addCharges(of: range, count: count, to: charges + wire * tables.count)
     }
     finish(count)
   }
 
-  /// Finds the cells of all legs, eight collisions at a time.
+  /// Adds the functions that vary at one leg of the collisions.
   @inline(__always)
-  private func locate(
-    _ chosen: UnsafePointer<Int32>, _ count: Int,
-    _ momenta: UnsafeBufferPointer<UnsafePointer<Double>>, _ weights: UnsafePointer<Double>
+  private func add(
+    _ momenta: UnsafePointer<Double>, at chosen: UnsafePointer<Int32>, _ count: Int, leg: Int,
+    isOutgoing: Bool, _ wire: Int
   ) {
-    for row in Swift.stride(from: 0, to: count, by: 8) {
-      let places = UnsafeRawPointer(chosen + row).loadUnaligned(as: SIMD8<Int32>.self)
-      for electron in columns.indices {
-        let legs = columns[electron]
-        let place = 2 * electron * Self.length + row
-        locate(VectorMath.gather(momenta[legs.incoming], places), to: place)
-        locate(VectorMath.gather(momenta[legs.outgoing], places), to: place + Self.length)
-      }
-      let magnitude = VectorMath.magnitude(VectorMath.gather(weights, places))
-      UnsafeMutableRawPointer(scales + row)
-        .storeBytes(of: VectorMath.squareRoot(magnitude), as: SIMD8<Double>.self)
-    }
-  }
-
-  @inline(__always)
-  private func locate(_ momenta: SIMD8<Double>, to place: Int) {
-    let (found, t) = tables.lanes.locate(momenta)
-    UnsafeMutableRawPointer(cells + place).storeBytes(of: found, as: SIMD8<Int32>.self)
-    UnsafeMutableRawPointer(coordinates + place).storeBytes(of: t, as: SIMD8<Double>.self)
+    let cells = cells + leg * Self.length
+    tables.locate(momenta, at: chosen, count: count, cells: cells, t: coordinates)
+    tables.addVarying(
+      cells: cells, t: coordinates, isOutgoing: isOutgoing, count: count,
+      to: rows + wire * tables.count, stride: stride)
   }
 
   /// Adds up the charges of the legs in one wire.
@@ -135,17 +120,22 @@ final class DifferencePanel {
   private func addCharges(
     of electrons: Range<Int>, count: Int, to target: UnsafeMutablePointer<Int8>
   ) {
-    for vector in 0..<tables.chargeVectors {
+    let (length, vectors) = (Self.length, tables.chargeVectors)
+    let (first, last) = (2 * electrons.lowerBound * length, 2 * electrons.upperBound * length)
+    for vector in 0..<vectors {
+      let (table, cells) = (tables.chargesOfCells + vector, UnsafePointer(cells))
+      let end = cells + last
+      var line = UnsafeMutableRawPointer(target) + 32 * vector
       for row in 0..<count {
         var sum = SplineTables.Charges()
-        for electron in electrons {
-          let cell = cells + 2 * electron * Self.length + row
-          sum &-= tables.charges(of: cell[0])[vector]
-          sum &+= tables.charges(of: cell[Self.length])[vector]
+        var leg = cells + first + row
+        while leg < end {
+          sum &-= table[Int(leg[0]) &* vectors]
+          sum &+= table[Int(leg[length]) &* vectors]
+          leg += 2 * length
         }
-        UnsafeMutableRawPointer(
-          target + row * chargeStride + SplineTables.Charges.scalarCount * vector
-        ).storeBytes(of: sum, as: SplineTables.Charges.self)
+        line.storeBytes(of: sum, as: SplineTables.Charges.self)
+        line += chargeStride
       }
     }
   }
@@ -153,13 +143,16 @@ final class DifferencePanel {
   /// Adds the plateaus, as often as there are charges, and scales.
   @inline(__always)
   private func finish(_ count: Int) {
+    var line = UnsafeMutableRawPointer(rows).assumingMemoryBound(to: Quad.self)
+    let (quads, plateaus) = (stride / 4, UnsafePointer(plateaus))
     for row in 0..<count {
       let scale = Quad(repeating: scales[row])
-      let y = UnsafeMutableRawPointer(rows + row * stride).assumingMemoryBound(to: Quad.self)
-      let charge = charges + row * chargeStride
-      for quad in 0..<stride / 4 {
-        y[quad] = (y[quad] + VectorMath.double(charge + 4 * quad) * plateaus[quad]) * scale
+      var charge = UnsafePointer(charges) + row * chargeStride
+      for quad in 0..<quads {
+        line[quad] = (line[quad] + VectorMath.double(charge) * plateaus[quad]) * scale
+        charge += 4
       }
+      line += quads
     }
   }
 }

@@ -28,7 +28,6 @@ final class FormAccumulator {
     positive = OuterProducts(components: panel.components)
     negative = OuterProducts(components: panel.components)
     chosen = .allocate(capacity: DifferencePanel.length)
-    chosen.initialize(repeating: 0, count: DifferencePanel.length)
   }
 
   deinit { chosen.deallocate() }
@@ -50,8 +49,6 @@ final class FormAccumulator {
     to sums: OuterProducts, isWanted: (Double) -> Bool
   ) {
     guard let column = weights.baseAddress else { return }
-    // Places of another batch may lie beyond the columns of this one.
-    chosen.update(repeating: 0, count: DifferencePanel.length)
     var filled = 0
     for row in weights.indices {
       // Always written: no branch that depends on chance.

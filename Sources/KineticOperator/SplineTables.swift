@@ -17,52 +17,78 @@ final class SplineTables: @unchecked Sendable {
   let count: Int
   /// The plateau of each function.
   let plateau: [Double]
-  /// Finds cells.
-  let lanes: CellLanes
   /// Vectors of charges that hold all functions.
   let chargeVectors: Int
+  private let finder: IntervalFinder
+  private let intervals: Int
   /// Fours of functions that vary in a cell: one, or for splines of degree five two.
   private let quads: Int
   private let powers: Int
+  /// For each cell the first function that varies, then the powers of t of each four.
   private let pieces: UnsafeMutablePointer<Quad>
-  private let first: UnsafeMutablePointer<Int>
+  private let pieceLength: Int
+  private let midpoints: UnsafeMutablePointer<Double>
   /// For each cell the charge of each function: the sign of k below the first that varies, otherwise zero.
   private let charges: UnsafeMutablePointer<Charges>
 
   init(_ basis: SplineBasis) {
     count = basis.count
     plateau = basis.plateau
-    lanes = CellLanes(edges: basis.grid.breakpoints, midpoints: basis.midpoints)
+    finder = basis.finder
+    intervals = basis.midpoints.count
     powers = basis.degree + 1
-    chargeVectors = (count + Charges.scalarCount - 1) / Charges.scalarCount
     quads = basis.pieces.contains { $0.highHalf != Quad() } ? 2 : 1
-    let intervals = basis.midpoints.count
-    pieces = .allocate(capacity: 2 * intervals * quads * powers)
-    first = .allocate(capacity: 2 * intervals)
-    charges = .allocate(capacity: 2 * intervals * chargeVectors)
-    charges.initialize(repeating: Charges(), count: 2 * intervals * chargeVectors)
-    for cell in 0..<2 * intervals {
-      let interval = cell % intervals
-      let isFlipped = basis.parity == .odd && cell >= intervals
-      (first + cell).initialize(to: basis.firstVarying[interval])
-      for function in 0..<basis.firstVarying[interval] {
-        let (vector, lane) = function.quotientAndRemainder(dividingBy: Charges.scalarCount)
-        charges[cell * chargeVectors + vector][lane] = isFlipped ? -1 : 1
-      }
-      for power in 0..<powers {
-        let lanes = basis.pieces[interval * powers + power]
-        for (quad, piece) in [lanes.lowHalf, lanes.highHalf].prefix(quads).enumerated() {
-          (pieces + (cell * quads + quad) * powers + power)
-            .initialize(to: isFlipped ? -piece : piece)
-        }
+    pieceLength = 1 + quads * powers
+    chargeVectors = (count + Charges.scalarCount - 1) / Charges.scalarCount
+    let cells = 2 * intervals
+    pieces = .allocate(capacity: cells * pieceLength)
+    midpoints = .allocate(capacity: intervals)
+    charges = .allocate(capacity: cells * chargeVectors)
+    charges.initialize(repeating: Charges(), count: cells * chargeVectors)
+    for (interval, midpoint) in basis.midpoints.enumerated() {
+      (midpoints + interval).initialize(to: midpoint)
+      add(interval, basis, cell: interval, isFlipped: false)
+      add(interval, basis, cell: intervals + interval, isFlipped: basis.parity == .odd)
+    }
+  }
+
+  /// Writes the tables of a cell.
+  private func add(_ interval: Int, _ basis: SplineBasis, cell: Int, isFlipped: Bool) {
+    let first = basis.firstVarying[interval]
+    for function in 0..<first {
+      let (vector, lane) = function.quotientAndRemainder(dividingBy: Charges.scalarCount)
+      charges[cell * chargeVectors + vector][lane] = isFlipped ? -1 : 1
+    }
+    let piece = pieces + cell * pieceLength
+    piece.initialize(to: Quad(Double(bitPattern: UInt64(first)), 0, 0, 0))
+    for power in 0..<powers {
+      let lanes = basis.pieces[interval * powers + power]
+      for (quad, numbers) in [lanes.lowHalf, lanes.highHalf].prefix(quads).enumerated() {
+        (piece + 1 + quad * powers + power).initialize(to: isFlipped ? -numbers : numbers)
       }
     }
   }
 
   deinit {
     pieces.deallocate()
-    first.deallocate()
+    midpoints.deallocate()
     charges.deallocate()
+  }
+
+  /// Finds the cells of some momenta of a column, and their coordinates t.
+  @inline(__always)
+  func locate(
+    _ momenta: UnsafePointer<Double>, at places: UnsafePointer<Int32>, count: Int,
+    cells: UnsafeMutablePointer<Int32>, t: UnsafeMutablePointer<Double>
+  ) {
+    let (finder, intervals, midpoints) = (finder, intervals, midpoints)
+    for row in 0..<count {
+      let k = momenta[Int(places[row])]
+      let x = abs(k)
+      let interval = finder.interval(of: x)
+      t[row] = x - midpoints[interval]
+      cells[row] = Int32(truncatingIfNeeded: interval &+ (k < 0 ? intervals : 0))
+    }
   }
 
   /// Adds a leg of many collisions, each to its own row: the functions that vary where it is.
@@ -79,7 +105,6 @@ final class SplineTables: @unchecked Sendable {
     to target: UnsafeMutablePointer<Double>, stride: Int
   ) {
     for quad in 0..<quads {
-      let target = target + 4 * quad
       // The number of powers is known when compiling, and no choice is left in the loop over rows.
       switch (powers, isOutgoing) {
       case (4, true): add(cells, t, quad, 4, count, target, stride) { $0 + $1 }
@@ -95,26 +120,25 @@ final class SplineTables: @unchecked Sendable {
     _ cells: UnsafePointer<Int32>, _ t: UnsafePointer<Double>, _ quad: Int, _ powers: Int,
     _ count: Int, _ target: UnsafeMutablePointer<Double>, _ stride: Int, _ sum: (Quad, Quad) -> Quad
   ) {
-    let (length, first) = (quads * powers, UnsafePointer(first))
-    let pieces = UnsafePointer(pieces + quad * powers)
+    let (pieces, pieceLength) = (UnsafePointer(pieces), pieceLength)
+    var line = target + 4 * quad
     for row in 0..<count {
-      let cell = Int(cells[row])
+      let cell = pieces + Int(cells[row]) &* pieceLength
+      let piece = cell + 1 + quad &* powers
       let t = Quad(repeating: t[row])
-      let piece = pieces + cell * length
       var value = piece[powers - 1]
       var power = powers - 2
       while power >= 0 {
         value = value * t + piece[power]
         power -= 1
       }
-      let place = UnsafeMutableRawPointer(target + row * stride + first[cell])
+      let first = UnsafeRawPointer(cell).load(as: Int.self)
+      let place = UnsafeMutableRawPointer(line + first)
       place.storeBytes(of: sum(place.loadUnaligned(as: Quad.self), value), as: Quad.self)
+      line += stride
     }
   }
 
-  /// The charges of a cell.
-  @inline(__always)
-  func charges(of cell: Int32) -> UnsafePointer<Charges> {
-    UnsafePointer(charges + Int(cell) * chargeVectors)
-  }
+  /// The charges of all cells, `chargeVectors` for each.
+  var chargesOfCells: UnsafePointer<Charges> { UnsafePointer(charges) }
 }

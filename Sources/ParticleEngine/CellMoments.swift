@@ -1,4 +1,3 @@
-import KineticOperator
 import VectorMath
 
 /// The moments sum w t^p of the particles of every cell: all that the splines see of an ensemble.

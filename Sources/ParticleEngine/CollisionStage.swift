@@ -1,5 +1,4 @@
 package import Collisions
-import KineticOperator
 import VectorMath
 import WirePhysics
 

@@ -42,6 +42,10 @@ public enum VectorMath {
   @inlinable @inline(__always)
   public static func truncate(_ x: Lanes) -> SIMD8<Int32> { drag_truncate(x) }
 
+  /// The same of one number, without the checks of `Int32(_:)`.
+  @inlinable @inline(__always)
+  public static func truncate(_ x: Double) -> Int32 { drag_truncate_one(x) }
+
   /// Whole numbers as floating point.
   @inlinable @inline(__always)
   public static func double(_ x: SIMD8<Int32>) -> Lanes { drag_from_integer(x) }

@@ -58,6 +58,8 @@ static inline __attribute__((always_inline)) drag_int8 drag_truncate(drag_double
   return __builtin_convertvector(a, drag_int8);
 }
 
+static inline __attribute__((always_inline)) int drag_truncate_one(double a) { return (int)a; }
+
 static inline __attribute__((always_inline)) drag_double8 drag_from_integer(drag_int8 a) {
   return __builtin_convertvector(a, drag_double8);
 }

@@ -1,18 +1,17 @@
-public import VectorMath
+package import VectorMath
 
-/// Finds the cells of eight momenta at once: the knot interval of |k|, and whether k is negative.
+/// Finds the cells of eight momenta at once.
 ///
 /// An even table of |k| gives the interval in which a bin begins; one comparison for each edge that a bin may hold does
 /// the rest. The bins are so narrow that this is one, unless knots are very unevenly spaced.
-@usableFromInline
 package struct CellLanes: Sendable {
-  @usableFromInline let binsPerUnit: Double
-  @usableFromInline let lastBin: Double
-  @usableFromInline let steps: Int
-  @usableFromInline let intervals: Double
-  @usableFromInline let starts: [Int32]
-  @usableFromInline let upperEdges: [Double]
-  @usableFromInline let midpoints: [Double]
+  private let binsPerUnit: Double
+  private let lastBin: Double
+  private let steps: Int
+  private let intervals: Double
+  private let starts: [Int32]
+  private let upperEdges: [Double]
+  private let midpoints: [Double]
 
   /// Bins of the table, at most: 4 kB.
   private static let mostBins = 1024
@@ -45,7 +44,7 @@ package struct CellLanes: Sendable {
   }
 
   /// The cells of eight momenta among those of their wire, and their coordinates t = |k| - midpoint.
-  @inlinable @inline(__always)
+  @inline(__always)
   package func locate(
     _ k: VectorMath.Lanes
   ) -> (cells: SIMD8<Int32>, t: VectorMath.Lanes) {
