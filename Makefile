@@ -10,9 +10,10 @@ PYTHON ?= python3
 OUTPUT ?= output
 
 # The collision loops are vectorized: the instructions of this machine's CPU make them several
-# times faster than the x86-64 baseline. PORTABLE=1 builds for the baseline instead, so that the
-# executable runs on other machines; architectures other than x86-64 have what is needed in theirs.
-# CPU names another one, such as haswell (AVX2 and FMA).
+# times faster than the x86-64 baseline. CPU names another one: haswell (AVX2 and FMA), x86-64 (the
+# baseline). PORTABLE=1 builds for all of them: `drag` is then bin/drag of the packages, which picks
+# the fastest build that runs where it is started; tests and benchmarks are built for the baseline.
+# Architectures other than x86-64 have what is needed in their baseline.
 MACHINE := $(shell uname -m)
 CPU ?= $(if $(PORTABLE),,$(if $(filter x86_64,$(MACHINE)),native))
 CPU_FLAGS := $(if $(CPU),-Xswiftc -target-cpu -Xswiftc $(CPU) -Xcc -march=$(CPU))
@@ -20,19 +21,19 @@ CPU_FLAGS := $(if $(CPU),-Xswiftc -target-cpu -Xswiftc $(CPU) -Xcc -march=$(CPU)
 # The import check makes the layering of Package.swift an error to break.
 SWIFT_FLAGS := --configuration release --explicit-target-dependency-import-check error $(CPU_FLAGS)
 
-DRAG := .build/release/drag
+DRAG := $(if $(PORTABLE),.build-portable/bin/drag,.build/release/drag)
 VENV := .venv
 VENV_STAMP := $(VENV)/.complete
 SWIFT_DIRECTORIES := Sources Tests Examples analysis/bench/dragbench Package.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help setup packages build demo test test-swift test-library test-python test-samples validate bench mpi mpi-program levels level deb \
+.PHONY: help setup packages build native portable demo test test-swift test-library test-python test-samples validate bench mpi mpi-program levels level deb \
 	tarball wheel docs paper gallery format lint layering check-sanitizers check-full-disk check-faults check-slurm check-aarch64 clean
 
 help:  ## List the targets.
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' \
 		$(MAKEFILE_LIST)
-	@echo "  PORTABLE=1 builds for any CPU of this architecture, not for this machine's."
+	@echo "  PORTABLE=1 builds drag for any CPU of this architecture, fast on each: .build-portable/bin/drag."
 
 setup: packages $(VENV_STAMP)  ## Install what is missing: system libraries and .venv.
 
@@ -42,8 +43,13 @@ packages:
 $(VENV_STAMP): analysis/pyproject.toml scripts/python-environment.sh | packages
 	@scripts/python-environment.sh $(VENV) $(PYTHON)
 
-build: packages  ## Build .build/release/drag.
+build: $(if $(PORTABLE),portable,native)  ## Build .build/release/drag for this machine's CPU.
+
+native: packages
 	$(SWIFT) build $(SWIFT_FLAGS) --product drag
+
+portable: levels
+	@scripts/stage-levels.sh .build-portable $(LEVEL_PROGRAMS)
 
 demo: setup build  ## Two resonances, soft and microscopic: tables, NetCDF files, figures.
 	@scripts/demo.sh $(DRAG) $(VENV) $(OUTPUT)/demo
@@ -69,7 +75,7 @@ test-samples: build
 	$(PYTHON) scripts/samples.py check $(DRAG)
 
 # The report comes first: it takes half a minute, the slow tests many.
-validate: packages  ## Hold equations and figures of the paper against the program; run the slow tests as well.
+validate: build  ## Hold equations and figures of the paper against the program; run the slow tests as well.
 	$(SWIFT) build $(SWIFT_FLAGS) --build-tests
 	$(DRAG) validate Samples/paper --output $(OUTPUT)/validation
 	$(PYTHON) scripts/samples.py reproduce $(DRAG)

@@ -2,7 +2,7 @@
 # Puts together what an installation holds, below PREFIX: programs, Swift's libraries, manual page, completions, samples.
 # usage: stage-install.sh PREFIX all|swift LEVEL=EXECUTABLE ...
 #
-# LEVEL is what the executable was built for: x86-64, x86-64-v3, x86-64-v4, aarch64; bin/drag picks one when it starts.
+# Levels of processors: see stage-levels.sh, which says where the programs go.
 # `swift` brings the libraries of the Swift toolchain, which no distribution has; `all` those of the system as well, but
 # for the C library, so that the tree can be moved to a machine without them. Libraries are found from where they are.
 set -euo pipefail
@@ -16,8 +16,8 @@ command -v patchelf >/dev/null || {
   exit 1
 }
 place=$prefix/lib/coulombdrag
-mkdir -p "$prefix/bin" "$place/lib"
-install -m 755 packaging/drag.sh "$prefix/bin/drag"
+mkdir -p "$place/lib"
+scripts/stage-levels.sh "$prefix" "$@"
 
 # Libraries of the system that belong to the system: the C library and what comes with the kernel.
 is_basic() {
@@ -31,10 +31,9 @@ is_system() { case $1 in */swift/linux/*) false ;; /lib/* | /usr/lib/* | /lib64/
 for pair in "$@"; do
   level=${pair%%=*}
   executable=${pair#*=}
-  [ -x "$executable" ] || { echo "error: $executable is not built" >&2; exit 1; }
   missing=$(ldd "$executable" | awk '/not found/ { print $1 }')
   [ -z "$missing" ] || { echo "error: $executable lacks $missing" >&2; exit 1; }
-  install -D -m 755 -s "$executable" "$place/$level/drag"
+  strip "$place/$level/drag"
   patchelf --set-rpath '$ORIGIN/../lib' "$place/$level/drag"
   while read -r name path; do
     is_basic "$name" && continue

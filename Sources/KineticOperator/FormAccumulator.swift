@@ -10,44 +10,56 @@ import WirePhysics
 /// pair collisions, the blocks are equal and opposite to the bit, so that the null space g_1 = g_2 of
 /// pair collisions stays exact.
 final class FormAccumulator {
-  private let tables: SplineTables
   private let touched: [WireIndex]
+  /// Functions of one wire.
+  private let count: Int
+  private let panel: DifferencePanel
   private let positive: OuterProducts
   private let negative: OuterProducts
-  /// Sums over the legs of one row in one wire: functions that vary, and whole plateaus.
-  private let local: UnsafeMutablePointer<SIMD8<Double>>
-  private let charges: UnsafeMutablePointer<SIMD8<Double>>
+  /// Rows of a batch that go into the panel next.
+  private let chosen: UnsafeMutablePointer<Int32>
   /// The number of samples drawn for this batch so far.
   private(set) var samples = 0
 
   init(tables: SplineTables, process: CollisionProcess) {
-    self.tables = tables
     touched = process.touchedWires
-    let components = touched.count * tables.count
-    positive = OuterProducts(components: components)
-    negative = OuterProducts(components: components)
-    local = .allocate(capacity: tables.chunks)
-    local.initialize(repeating: SIMD8(), count: tables.chunks)
-    charges = .allocate(capacity: tables.chunks)
-    charges.initialize(repeating: SIMD8(), count: tables.chunks)
+    count = tables.count
+    panel = DifferencePanel(tables: tables, process: process)
+    positive = OuterProducts(components: panel.components)
+    negative = OuterProducts(components: panel.components)
+    chosen = .allocate(capacity: DifferencePanel.length)
   }
 
-  deinit {
-    local.deallocate()
-    charges.deallocate()
-  }
+  deinit { chosen.deallocate() }
 
   /// Adds all collisions of a batch that `samples` samples gave.
   func add(_ batch: CollisionBatch, samples count: Int) {
     samples += count
-    let slots = batch.process.wires.map { touched.firstIndex(of: $0) ?? 0 }
     batch.withColumns { momenta, weights in
-      for row in 0..<weights.count where weights[row] != 0 {
-        add(momenta, row: row, weight: weights[row], slots: slots)
+      // What is no number is counted, so that it is seen.
+      add(momenta, weights, to: positive) { !($0 <= 0) }
+      add(momenta, weights, to: negative) { $0 < 0 }
+    }
+  }
+
+  /// Adds the collisions whose weights are wanted, in their order.
+  @inline(__always)
+  private func add(
+    _ momenta: UnsafeBufferPointer<UnsafePointer<Double>>, _ weights: UnsafeBufferPointer<Double>,
+    to sums: OuterProducts, isWanted: (Double) -> Bool
+  ) {
+    guard let column = weights.baseAddress else { return }
+    var filled = 0
+    for row in weights.indices {
+      // Always written: no branch that depends on chance.
+      chosen[filled] = Int32(truncatingIfNeeded: row)
+      filled += isWanted(column[row]) ? 1 : 0
+      if filled == DifferencePanel.length || row == weights.count - 1 {
+        panel.fill(chosen, count: filled, momenta: momenta, weights: column)
+        sums.add(panel, count: filled)
+        filled = 0
       }
     }
-    positive.flush()
-    negative.flush()
   }
 
   /// Adds what another accumulator of the same kind has gathered, as one number for each element.
@@ -64,53 +76,9 @@ final class FormAccumulator {
     negative.clear()
   }
 
-  @inline(__always)
-  private func add(
-    _ momenta: UnsafeBufferPointer<UnsafePointer<Double>>, row: Int, weight: Double, slots: [Int]
-  ) {
-    let sums = weight < 0 ? negative : positive
-    let scale = abs(weight).squareRoot()
-    let target = sums.next
-    for slot in touched.indices {
-      difference(momenta, row: row, slots: slots, slot: slot)
-      write(to: target + slot * tables.count, scale: scale)
-    }
-    sums.push()
-  }
-
-  /// Forms the differences of one wire in `local` and `charges`.
-  @inline(__always)
-  private func difference(
-    _ momenta: UnsafeBufferPointer<UnsafePointer<Double>>, row: Int, slots: [Int], slot: Int
-  ) {
-    let scalars = UnsafeMutableRawPointer(local).assumingMemoryBound(to: Double.self)
-    let arity = slots.count
-    for leg in 0..<arity where slots[leg] == slot {
-      tables.add(momenta[leg][row], sign: -1, local: scalars, charges: charges)
-      tables.add(momenta[arity + leg][row], sign: 1, local: scalars, charges: charges)
-    }
-  }
-
-  /// Writes y of one wire and clears the sums.
-  ///
-  /// Numbers beyond the last function are zero; they are overwritten by the next wire, if there is one.
-  @inline(__always)
-  private func write(to target: UnsafeMutablePointer<Double>, scale: Double) {
-    let raw = UnsafeMutableRawPointer(target)
-    for chunk in 0..<(tables.count + 7) / 8 {
-      let y = (local[chunk] + charges[chunk] * tables.plateau[chunk]) * scale
-      raw.storeBytes(of: y, toByteOffset: 64 * chunk, as: SIMD8<Double>.self)
-    }
-    for chunk in 0..<tables.chunks {
-      local[chunk] = SIMD8()
-      charges[chunk] = SIMD8()
-    }
-  }
-
   /// The number of numbers in the upper triangle of one sum.
   var triangleSize: Int {
-    let components = touched.count * tables.count
-    return components * (components + 1) / 2
+    panel.components * (panel.components + 1) / 2
   }
 
   /// All that the batch has gathered so far.
@@ -128,7 +96,7 @@ final class FormAccumulator {
 
   /// The matrix in the basis of both wires, wire 1 first, before division by the number of samples.
   func form() -> SymmetricMatrix {
-    let n = tables.count
+    let n = count
     var result = SymmetricMatrix(order: 2 * n)
     for (rowSlot, rowWire) in touched.enumerated() {
       for (columnSlot, columnWire) in touched.enumerated() {

@@ -14,6 +14,20 @@ public enum VectorMath {
     drag_multiply_add(a, b, c)
   }
 
+  /// The product a b plus c of four numbers, fused where the processor can.
+  @inlinable @inline(__always)
+  public static func multiplyAdd(
+    _ a: SIMD4<Double>, _ b: SIMD4<Double>, _ c: SIMD4<Double>
+  ) -> SIMD4<Double> {
+    drag_multiply_add_four(a, b, c)
+  }
+
+  /// Four small whole numbers of a table, as floating point.
+  @inlinable @inline(__always)
+  public static func double(_ bytes: UnsafePointer<Int8>) -> SIMD4<Double> {
+    drag_from_bytes(bytes)
+  }
+
   /// The product a b minus c, fused where the processor can.
   @inlinable @inline(__always)
   public static func multiplySubtract(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {
@@ -27,6 +41,10 @@ public enum VectorMath {
   /// The whole number next towards zero, for magnitudes below 2^31.
   @inlinable @inline(__always)
   public static func truncate(_ x: Lanes) -> SIMD8<Int32> { drag_truncate(x) }
+
+  /// The same of one number, without the checks of `Int32(_:)`.
+  @inlinable @inline(__always)
+  public static func truncate(_ x: Double) -> Int32 { drag_truncate_one(x) }
 
   /// Whole numbers as floating point.
   @inlinable @inline(__always)

@@ -117,10 +117,23 @@ import WirePhysics
   func `assembly is the sum over rows of weight times both collision differences`(
     points: SamplePoints
   ) throws {
-    // The same rows again, from their address, added up one by one from the values of the splines.
-    let basis = try SplineBasis.odd(Self.doubleWire, intervals: 7)
+    try Self.expectSums(try SplineBasis.odd(Self.doubleWire, intervals: 7), points)
+  }
+
+  /// Splines of which one or two vectors vary, in one or two vectors of charges, in tiles of every width.
+  @Test(arguments: [(1, 1), (1, 3), (2, 1), (3, 2), (4, 3), (9, 4), (8, 5), (35, 3), (66, 5)])
+  func `assembly is that sum for splines of every size, degree and parity`(
+    intervals: Int, degree: Int
+  ) throws {
+    let odd = try SplineBasis.odd(Self.doubleWire, intervals: intervals, degree: degree)
+    try Self.expectSums(odd, .sobol)
+    try Self.expectSums(try SplineBasis(grid: odd.grid, degree: degree, parity: .even), .sobol)
+  }
+
+  /// The same rows again, from their address, added up one by one from the values of the splines.
+  private static func expectSums(_ basis: SplineBasis, _ points: SamplePoints) throws {
     let assembler = OperatorAssembler(
-      basis: basis, samplers: Self.samplers(basis),
+      basis: basis, samplers: samplers(basis),
       streams: BlockStreams(seed: 216, points: points, blockSize: 24), threads: 1)
     assembler.runRound()
     assembler.runRound()
@@ -134,9 +147,10 @@ import WirePhysics
           var rows = CollisionBatch(process: sampler.process, capacity: 100)
           var stream = assembler.streams.open(sampler, round: round, batch: batch)
           sampler.sample(24, from: &stream, into: &rows)
-          for row in 0..<rows.count { Self.add(rows[row], basis, to: &expected, &magnitude) }
+          for row in 0..<rows.count { add(rows[row], basis, to: &expected, &magnitude) }
         }
       }
+      #expect(magnitude.elements.contains { $0 > 0 })
       let samples = Double(48 * together)
       for index in expected.elements.indices {
         let difference = abs(

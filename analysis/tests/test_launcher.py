@@ -1,4 +1,4 @@
-"""bin/drag of a package: which build runs on which processor."""
+"""bin/drag of packages and of `make PORTABLE=1`: which build runs on which processor."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ V4 = f"{V3} avx512f avx512dq avx512cd avx512bw avx512vl"
 LEVELS = ["x86-64", "x86-64-v3", "x86-64-v4"]
 
 
+def program(place: pathlib.Path, says: str) -> pathlib.Path:
+    """An executable in place of a build of drag: it says what it is and what it was asked."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(f'#!/bin/sh\necho {says} "$@"\n')
+    place.chmod(0o755)
+    return place
+
+
 def installed(folder: pathlib.Path, levels: list[str]) -> pathlib.Path:
-    """A tree as a package lays it out, whose programs say what they are built for."""
-    (folder / "bin").mkdir()
-    launcher = folder / "bin" / "drag"
-    shutil.copy(ROOT / "packaging" / "drag.sh", launcher)
-    launcher.chmod(0o755)
-    for level in levels:
-        program = folder / "lib" / "coulombdrag" / level / "drag"
-        program.parent.mkdir(parents=True)
-        program.write_text(f'#!/bin/sh\necho {level} "$@"\n')
-        program.chmod(0o755)
-    return launcher
+    """A tree as packages and `make PORTABLE=1` lay it out, whose programs say what they are built for."""
+    builds = [f"{level}={program(folder / f'build-{level}' / 'drag', level)}" for level in levels]
+    subprocess.run([ROOT / "scripts" / "stage-levels.sh", folder / "tree", *builds], check=True)
+    return folder / "tree" / "bin" / "drag"
 
 
 def run(launcher: pathlib.Path, flags: str | None, *arguments: str, **environment: str):
@@ -76,6 +77,86 @@ def test_a_build_can_be_asked_for(tmp_path):
     missing = run(launcher, V4, DRAG_CPU="x86-64-v5")
     assert missing.returncode == 70 and missing.stdout == ""
     assert "DRAG_CPU=x86-64-v5; there are: x86-64" in missing.stderr
+
+
+def test_a_level_that_is_not_built_is_not_staged(tmp_path):
+    done = subprocess.run(
+        [ROOT / "scripts" / "stage-levels.sh", tmp_path / "tree", f"x86-64={tmp_path}/nothing"],
+        capture_output=True, text=True)
+    assert done.returncode == 1 and "nothing is not built; run: make levels" in done.stderr
+    assert not (tmp_path / "tree" / "bin" / "drag").exists()
+
+
+@pytest.fixture
+def tree(tmp_path):
+    """What the makefile needs to build, with a compiler that makes programs which say how they were made."""
+    for part in (
+        "Makefile", "packaging/drag.sh", "scripts/stage-levels.sh",
+        "scripts/python-environment.sh", "analysis/pyproject.toml"):
+        (tmp_path / part).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / part, tmp_path / part)
+    program(tmp_path / "scripts" / "install-packages.sh", "packages")
+    compiler = program(tmp_path / "swift", "")
+    compiler.write_text("""#!/bin/sh
+place=.build target=baseline
+while [ $# -gt 0 ]; do
+  case $1 in
+    --scratch-path) place=$2; shift ;;
+    -target-cpu) target=$3; shift ;;
+  esac
+  shift
+done
+mkdir -p $place/release
+printf '#!/bin/sh\\necho for %s: "$@"\\n' $target >$place/release/drag
+chmod +x $place/release/drag
+""")
+    return tmp_path
+
+
+def make(folder: pathlib.Path, *arguments: str) -> str:
+    """Runs make as from a shell of its own, whatever make this test runs under."""
+    environment = {k: v for k, v in os.environ.items() if k not in ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "PORTABLE", "CPU")}
+    done = subprocess.run(
+        ["make", "MACHINE=x86_64", "SWIFT=./swift", *arguments], cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_portable_build_picks_by_the_processor(tree):
+    make(tree, "PORTABLE=1", "build")
+    launcher = tree / ".build-portable" / "bin" / "drag"
+    for flags, cpu in [(V1, "baseline"), (V2, "baseline"), (V3, "haswell"), (V4, "skylake-avx512")]:
+        assert run(launcher, flags, "run", "a file.yaml").stdout == f"for {cpu}: run a file.yaml\n"
+    # Built again, it is replaced.
+    (tree / ".build-portable" / "lib" / "coulombdrag" / "x86-64-v3" / "drag").unlink()
+    make(tree, "PORTABLE=1", "build")
+    assert run(launcher, V3).stdout == "for haswell:\n"
+
+
+def test_a_portable_build_of_the_other_architecture_is_one(tree):
+    make(tree, "PORTABLE=1", "MACHINE=aarch64", "build")
+    assert run(tree / ".build-portable" / "bin" / "drag", None).stdout == "for baseline:\n"
+
+
+def test_other_builds_are_for_one_processor(tree):
+    for arguments, cpu in [((), "native"), (("CPU=x86-64",), "x86-64"), (("CPU=haswell",), "haswell")]:
+        make(tree, *arguments, "build")
+        done = subprocess.run([tree / ".build" / "release" / "drag"], capture_output=True, text=True)
+        assert done.stdout == f"for {cpu}:\n"
+    assert not (tree / ".build-portable").exists()
+
+
+@pytest.mark.parametrize("target", ["demo", "validate", "test-samples", "docs", "paper", "gallery", "bench", "check-faults"])
+def test_every_target_runs_the_program_that_was_built(tree, target):
+    for arguments, place, other in [
+        ((), ".build/release/drag", ".build-portable/bin/drag"),
+        (("PORTABLE=1",), ".build-portable/bin/drag", ".build/release/drag"),
+    ]:
+        words = make(tree, *arguments, "--dry-run", target).replace("=", " ").split()
+        assert place in words and other not in words
+        # Before it is run it is built, and laid out where it is to be run.
+        staged = "scripts/stage-levels.sh" in words
+        assert staged == bool(arguments) and (not staged or words.index("scripts/stage-levels.sh") < words.index(place))
 
 
 def test_the_processor_of_this_machine_gets_a_build(tmp_path):

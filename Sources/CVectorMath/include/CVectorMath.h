@@ -12,6 +12,7 @@
 
 typedef double drag_double8 __attribute__((ext_vector_type(8)));
 typedef int drag_int8 __attribute__((ext_vector_type(8)));
+typedef double drag_double4 __attribute__((ext_vector_type(4)));
 
 static inline __attribute__((always_inline)) drag_double8 drag_multiply_add(
     drag_double8 a, drag_double8 b, drag_double8 c) {
@@ -20,6 +21,23 @@ static inline __attribute__((always_inline)) drag_double8 drag_multiply_add(
 #else
   return a * b + c;
 #endif
+}
+
+static inline __attribute__((always_inline)) drag_double4 drag_multiply_add_four(
+    drag_double4 a, drag_double4 b, drag_double4 c) {
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+  return __builtin_elementwise_fma(a, b, c);
+#else
+  return a * b + c;
+#endif
+}
+
+/* Four small whole numbers, from anywhere in memory. */
+static inline __attribute__((always_inline)) drag_double4 drag_from_bytes(const signed char *bytes) {
+  typedef signed char four __attribute__((ext_vector_type(4), aligned(1)));
+  typedef int integers __attribute__((ext_vector_type(4)));
+  const integers widened = __builtin_convertvector(*(const four *)bytes, integers);
+  return __builtin_convertvector(widened, drag_double4);
 }
 
 static inline __attribute__((always_inline)) drag_double8 drag_multiply_subtract(
@@ -39,6 +57,8 @@ static inline __attribute__((always_inline)) drag_double8 drag_square_root(drag_
 static inline __attribute__((always_inline)) drag_int8 drag_truncate(drag_double8 a) {
   return __builtin_convertvector(a, drag_int8);
 }
+
+static inline __attribute__((always_inline)) int drag_truncate_one(double a) { return (int)a; }
 
 static inline __attribute__((always_inline)) drag_double8 drag_from_integer(drag_int8 a) {
   return __builtin_convertvector(a, drag_double8);
