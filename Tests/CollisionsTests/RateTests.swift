@@ -9,7 +9,7 @@ import WirePhysics
 
 /// The rate at which an electron of given momentum takes part in three-particle collisions.
 @Suite struct RateTests {
-  private static func wires(_ energy: Double, strength: Double = 1) -> DoubleWire {
+  static func wires(_ energy: Double, strength: Double = 1) -> DoubleWire {
     DoubleWire(
       wires: WirePair(fermiEnergies: energy, energy - 0.5),
       intrawire: WirePair { _ in .gaussian(strength: strength, length: 2.0.squareRoot()) },
@@ -32,7 +32,7 @@ import WirePhysics
   ///
   /// 2 pi/(2! 3! (2 pi)^4 sqrt 3) Int dk2 dk3 dphi |A|^2 f2 f3 (1 - f1')(1 - f2')(1 - f3') is what scatters out of k;
   /// divided by 1 - f(k) it is Gamma(k).
-  private static func goldenRule(_ doubleWire: DoubleWire, at k: Double) -> Double {
+  static func goldenRule(_ doubleWire: DoubleWire, at k: Double) -> Double {
     let amplitude = TripleAmplitude(wires: [.one, .one, .one], of: doubleWire)
     let wire = doubleWire[.one]
     func occupation(_ k: Double) -> Double { 1 / (1 + exp(k * k / 2 - wire.fermiEnergy)) }

@@ -123,13 +123,16 @@ extension InputKey {
     InputKey(
       "random.points", .word(SamplePoints.allCases.map(\.rawValue)),
       fallback: .value(.word(SamplePoints.sobol.rawValue)),
-      applies: "with solve.engine operator",
+      applies:
+        "with solve.engine operator; lattice in drag lifetimes and drag fokker-planck as well",
       example: "random: {points: sobol}",
       "How samples lie: sobol puts those of each batch on a scrambled Sobol sequence, whose error "
         + "falls faster than the inverse root of their number, independent draws each on its own. lattice is sobol "
         + "but for the last digits (solve.polish), whose samples lie on randomly shifted lattices: there the error of smooth "
         + "potentials falls almost exponentially. Each process is tried first; the summary names those that stay on Sobol "
-        + "points because lattices did not converge faster."),
+        + "points because lattices did not converge faster. drag lifetimes and the sampled coefficients of drag "
+        + "fokker-planck draw independent samples unless this is lattice; then both lie on lattices, and the number of "
+        + "coefficients' samples is carried down to 64 times a power of two."),
   ]
 }
 
