@@ -43,7 +43,7 @@ import WirePhysics
     let system = RateTests.wires(3)
     let sampler = try Place(set: [.one, .one, .one], wire: .one, k: k).sampler(system)
     let mean = try BatchMeans(Self.means(sampler, points: 1 << 14, shifts: 16, seed: 202)).estimate
-    let golden = RateTests.goldenRule(system, at: k)
+    let golden = RateTests.goldenRule(system, at: k, fineness: 2)
     // Student's t of 15 degrees of freedom: fails once in 1,000 seeds; the quadrature is good to 2e-6.
     #expect(abs(mean.value - golden) < 5 * mean.standardError + 2e-6 * golden, "\(mean) \(golden)")
     #expect(mean.relativeError < 1e-5, "\(mean)")

@@ -1,7 +1,9 @@
+import Collisions
 import Diagnostics
 import FokkerPlanck
 import Foundation
 import Input
+import RandomStreams
 import Statistics
 import Studies
 import Testing
@@ -49,7 +51,8 @@ import WirePhysics
 
   @Test func `a cusp in the potential is noticed, and the summary says so`() throws {
     let answer = try LifetimeStudy(
-      Self.configuration(Configurations.exponential, lattices: true, target: 0.05), momenta: [0, 2.4]
+      Self.configuration(Configurations.exponential, lattices: true, target: 0.05),
+      momenta: [0, 2.4]
     ).answer()
     let others = answer.rates.filter { $0.points == .sobol }
     print(others)
