@@ -41,10 +41,11 @@ import WirePhysics
     func vacancy(_ k: Double) -> Double { 1 / (1 + exp(wire.fermiEnergy - k * k / 2)) }
     let limit = (2 * (wire.fermiEnergy + 25)).squareRoot()
     let pieces = 24 * fineness
+    let width = 2 * limit / Double(pieces)
+    let rule = GaussLegendre(points: 4)
     let nodes = (0..<pieces).flatMap { piece in
-      GaussLegendre(points: 4).rule(
-        from: limit * (2 * Double(piece) / Double(pieces) - 1),
-        to: limit * (2 * Double(piece + 1) / Double(pieces) - 1))
+      let start = width * Double(piece) - limit
+      return rule.rule(from: start, to: start + width)
     }
     let angles = 64 * fineness
     var sum = 0.0

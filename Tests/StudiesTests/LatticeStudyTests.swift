@@ -55,7 +55,6 @@ import WirePhysics
       momenta: [0, 2.4]
     ).answer()
     let others = answer.rates.filter { $0.points == .sobol }
-    print(others)
     #expect(!others.isEmpty)
     #expect(
       answer.summary.contains(
