@@ -127,7 +127,7 @@ let package = Package(
       name: "dragbench",
       dependencies: [
         "VectorMath", "RandomStreams", "Statistics", "WirePhysics", "Collisions", "KineticOperator",
-        "ParticleEngine",
+        "ParticleEngine", "FokkerPlanck", "Diagnostics",
       ], path: "analysis/bench/dragbench", swiftSettings: strict),
 
     // What tests ask of the heap.
@@ -169,7 +169,7 @@ let package = Package(
     tests("Report"),
     tests(
       "Diagnostics",
-      ["Collisions", "FokkerPlanck", "RandomStreams", "Statistics", "WirePhysics"]),
+      ["Collisions", "FokkerPlanck", "RandomStreams", "Statistics", "WirePhysics", "TestSupport"]),
     tests(
       "Studies",
       [

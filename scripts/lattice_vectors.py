@@ -5,7 +5,7 @@ usage: lattice_vectors.py [DIMENSIONS [CANDIDATES [SEED]]]     lattice_vectors.p
 For N = 2^m the figure is the least sum of |h_i| over whole h != 0 with h z = 0 (mod N), over (d! N)^(1/d), which no lattice can
 exceed: waves below it are summed exactly, and coefficients of a smooth function fall exponentially with that sum.
 A vector is as good as its worst m from 8 to 18. Needs NumPy. The vectors in use come from the same search in C: two minutes of
-random odd candidates below 2^20 in four dimensions, all candidates in two.
+random odd candidates below 2^20 in four dimensions and in three, all candidates in two.
 """
 
 import math

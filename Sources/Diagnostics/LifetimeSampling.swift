@@ -1,4 +1,5 @@
 public import Collisions
+import KineticOperator
 public import RandomStreams
 import Ranks
 public import Statistics
@@ -20,6 +21,8 @@ public struct ScatteringRate: Sendable {
   public let momentum: Double
   /// Gamma, in T/hbar.
   public let rate: Estimate
+  /// How the samples lay.
+  public let points: SamplePoints
 }
 
 /// The sampling of one rate, round by round, until its error is small enough.
@@ -45,6 +48,7 @@ public struct LifetimeSampling: Sendable {
   public let place: Place
   private let random: (generator: Generator, seed: UInt64)
   private let number: Int
+  private let source: RateSource
   /// The mean of each batch in each round: `[round][batch]`.
   public private(set) var rounds: [[Double]] = []
 
@@ -53,9 +57,27 @@ public struct LifetimeSampling: Sendable {
   ///   - place: the process, the wire and the momentum.
   ///   - number: the place among all of one study: its random numbers are its own.
   ///   - random: the generator and the seed.
-  public init(_ place: Place, number: Int, random: (generator: Generator, seed: UInt64)) {
+  ///   - points: lattices, where a trial says that they are better; other samples are independent.
+  public init(
+    _ place: Place, number: Int, random: (generator: Generator, seed: UInt64),
+    points: SamplePoints = .independent
+  ) {
     (self.place, self.number, self.random) = (place, number, random)
+    guard points == .lattice else {
+      source = .orbits(.independent)
+      return
+    }
+    var stream = RandomStream(
+      random.generator,
+      at: StreamAddress(
+        seed: random.seed, purpose: .learning, wireSet: place.sampler.process.wireSet,
+        replica: BatchedSums.replica,
+        block: UInt32(number << 5 | Int(StreamPurpose.lifetimes.rawValue))))
+    source = RateSource(tryingLatticesAt: place, from: &stream)
   }
+
+  /// How the samples lie.
+  public var points: SamplePoints { source.points }
 
   /// Takes over rounds that were done before.
   /// - Returns: Whether they are those of such a sampling.
@@ -74,20 +96,29 @@ public struct LifetimeSampling: Sendable {
 
   /// Draws another round, as many samples as all before it.
   public mutating func advance(threads: Int) {
-    let (place, random, number, round) = (place, random, number, rounds.count)
+    let (sampling, round) = (self, rounds.count)
     let size = Self.size(ofRound: round)
     rounds.append(
       SharedWork.map(Self.batchCount, threads: threads) { batch in
-        // A stream for each place, round and batch.
-        let block = UInt32((number << 5 | round) * Self.batchCount + batch)
-        var stream = RandomStream(
-          random.generator,
-          at: StreamAddress(
-            seed: random.seed, purpose: .lifetimes, wireSet: place.sampler.process.wireSet,
-            block: block))
-        return place.sampler.rate(
-          at: place.momentum, in: place.wire, samples: size, from: &stream) / Double(size)
+        var stream = sampling.open(round: round, batch: batch)
+        return sampling.source.sum(size, at: sampling.place, from: &stream) / Double(size)
       })
+  }
+
+  /// The points of a batch in a round: a stream for each round, or the next part of one sequence.
+  private func open(round: Int, batch: Int) -> RandomStream {
+    let isSequence = source.points != .independent
+    let block = UInt32((number << 5 | (isSequence ? 0 : round)) * Self.batchCount + batch)
+    var stream = RandomStream(
+      source.points, dimensions: source.numbersPerSample, random.generator,
+      at: StreamAddress(
+        seed: random.seed, purpose: .lifetimes, wireSet: place.sampler.process.wireSet,
+        block: block))
+    if isSequence {
+      let before = (0..<round).reduce(0) { $0 + Self.size(ofRound: $1) }
+      stream.seek(to: UInt64(before * source.numbersPerSample))
+    }
+    return stream
   }
 
   /// The rate from all rounds.
@@ -100,6 +131,6 @@ public struct LifetimeSampling: Sendable {
     }
     return ScatteringRate(
       process: place.sampler.process, wire: place.wire, momentum: place.momentum,
-      rate: try BatchMeans(means).estimate)
+      rate: try BatchMeans(means).estimate, points: points)
   }
 }

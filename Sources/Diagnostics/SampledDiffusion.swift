@@ -1,4 +1,4 @@
-import Collisions
+public import Collisions
 public import FokkerPlanck
 import GSLSupport
 public import RandomStreams
@@ -17,6 +17,8 @@ public struct SampledDiffusion: Sendable {
   public let edges: [Double]
   /// The number of samples of each process.
   public let samples: Int
+  /// The processes, and how their samples lay.
+  public let layouts: [(process: CollisionProcess, points: SamplePoints)]
   private var diffusions: [SoftDiffusion.Channel: WirePair<[Estimate]>] = [:]
   private var crossings: [SoftDiffusion.Channel: WirePair<[Estimate]>] = [:]
 
@@ -24,6 +26,7 @@ public struct SampledDiffusion: Sendable {
   /// - Throws: `StatisticsError` if an error cannot be formed.
   init(_ sampling: Sampling) throws {
     (window, edges, samples) = (sampling.window, sampling.edges, sampling.samples)
+    layouts = zip(sampling.tallies, sampling.layouts).map { ($0.process, $1) }
     let bins = edges.count - 1
     let none = Array(repeating: Estimate(value: 0, standardError: 0), count: bins)
     for channel in SoftDiffusion.Channel.allCases {
@@ -85,76 +88,6 @@ public struct SampledDiffusion: Sendable {
     case 3: .a
     case 2: .c
     default: .b
-    }
-  }
-}
-
-extension SampledDiffusion {
-  /// The drawing of the collisions, some batches at a time.
-  public struct Sampling: Sendable {
-    let system: DoubleWire
-    let window: SoftWindow
-    let edges: [Double]
-    let samples: Int
-    let tallies: [SoftTally]
-    private(set) var sums: [BatchedSums]
-
-    /// Prepares to draw.
-    ///
-    /// - Parameters:
-    ///   - system: the wires and their potentials.
-    ///   - strengths: the strengths of microscopic triples within the wires and between them.
-    ///   - window: which collisions count.
-    ///   - edges: the edges of the bins of |k|, ascending from zero or above.
-    ///   - samples: samples of each process.
-    ///   - random: the generator and the seed.
-    public init(
-      _ system: DoubleWire, strengths: (intrawire: Double, mixed: Double), window: SoftWindow,
-      edges: [Double], samples: Int, random: (generator: Generator, seed: UInt64)
-    ) {
-      precondition(edges.count >= 2 && zip(edges, edges.dropFirst()).allSatisfy { $0 < $1 })
-      (self.system, self.window, self.edges, self.samples) = (system, window, edges, samples)
-      let samplers = Self.samplers(system, strengths)
-      let tallies = samplers.map { SoftTally(process: $0.process, window: window, edges: edges) }
-      self.tallies = tallies
-      sums = zip(samplers, tallies).map { sampler, tally in
-        BatchedSums(of: sampler, samples: samples, random: random, size: tally.size) {
-          tally.add($0, to: &$1)
-        }
-      }
-    }
-
-    /// The sums of all batches that are done: `[process][batch][sum]`.
-    public var course: [[[Double]]] { sums.map(\.batches) }
-
-    /// Takes over batches that were done before.
-    /// - Returns: Whether they are those of such a sampling.
-    public mutating func restore(_ course: [[[Double]]]) -> Bool {
-      guard course.count == sums.count else { return false }
-      return sums.indices.allSatisfy { sums[$0].restore(course[$0]) }
-    }
-
-    /// Draws one more batch for each thread.
-    /// - Returns: The coefficients, once all are drawn.
-    /// - Throws: `StatisticsError` if an error cannot be formed.
-    public mutating func advance(threads: Int) throws -> SampledDiffusion? {
-      if let next = sums.firstIndex(where: { !$0.isComplete }) {
-        sums[next].advance(threads: threads)
-      }
-      return sums.allSatisfy(\.isComplete) ? try SampledDiffusion(self) : nil
-    }
-
-    private static func samplers(
-      _ system: DoubleWire, _ strengths: (intrawire: Double, mixed: Double)
-    ) -> [TripleSampler] {
-      let top = max(system[.one].fermiEnergy, system[.two].fermiEnergy, 0)
-      // Beyond this the thermal factors are below exp(-25).
-      let limit = (2 * (top + 25)).squareRoot()
-      return WireIndex.allCases.flatMap { wire in
-        [([wire, wire, wire], strengths.intrawire), ([wire, wire, wire.other], strengths.mixed)]
-          .filter { $0.1 > 0 }
-          .map { TripleSampler(wires: $0.0, of: system, strength: $0.1, limit: limit) }
-      }
     }
   }
 }

@@ -34,6 +34,16 @@ package struct SoftTally: Sendable {
     (2 * sum.rawValue + wire.rawValue) * (edges.count - 1) + bin
   }
 
+  /// Adds what was summed without rows.
+  func add(_ found: LatticeSoftSampler.Sums, to sums: inout [Double]) {
+    for wire in WireIndex.allCases {
+      for bin in 0..<(edges.count - 1) {
+        sums[place(.diffusion, wire, bin)] += found.diffusion[wire][bin]
+        sums[place(.crossing, wire, bin)] += found.crossing[wire][bin]
+      }
+    }
+  }
+
   /// Adds the soft ones among some rows.
   package func add(_ rows: CollisionBatch, to sums: inout [Double]) {
     rows.withColumns { legs, weights in

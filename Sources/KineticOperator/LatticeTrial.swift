@@ -6,7 +6,7 @@ package import RandomStreams
 /// Where the integrand is smooth the error on lattices falls almost exponentially; where a potential has a cusp, a table or a gate, or where
 /// the collisions that matter lie in a corner that no smooth map finds, it does not. Nobody knows beforehand, so both ways are
 /// tried with a few independent shifts and scramblings, from random numbers that no estimate uses: whichever was chosen, the
-/// estimate is unbiased.
+/// estimate is unbiased. Means of several sums at once count relative to their sizes.
 package enum LatticeTrial {
   /// Shifts, or scramblings.
   private static let repetitions = 8
@@ -26,13 +26,38 @@ package enum LatticeTrial {
     from stream: inout RandomStream
   ) -> any CollisionSampler {
     guard let lattice = lattice(for: sampler, g, from: &stream) else { return sobol }
-    let smooth = variance(
-      points, { RandomStream(lattice: lattice.numbersPerSample, shiftedBy: &$0) }, of: lattice, g,
-      &stream)
-    let even = variance(
-      points, { RandomStream(sobol: sobol.numbersPerSample, scrambledBy: &$0) }, of: sobol, g,
-      &stream)
-    return smooth * lattice.relativeCost < even ? lattice : sobol
+    var rows = CollisionBatch(process: sampler.process, capacity: points)
+    let isBetter = isBetter(cost: lattice.relativeCost, from: &stream) { stream in
+      var sequence = RandomStream(lattice: lattice.numbersPerSample, shiftedBy: &stream)
+      return [lattice.form(points, of: g, from: &sequence, using: &rows)]
+    } than: { stream in
+      var sequence = RandomStream(sobol: sobol.numbersPerSample, scrambledBy: &stream)
+      return [sobol.form(points, of: g, from: &sequence, using: &rows)]
+    }
+    return isBetter ? lattice : sobol
+  }
+
+  /// Whether the variance of some sums on lattices, for their cost, is less than that of the same sums on other points.
+  /// - Parameters:
+  ///   - cost: the time that lattices take, relative to the others.
+  ///   - stream: random numbers that no estimate uses.
+  ///   - lattice: draws the sums once more, on a lattice of its own.
+  ///   - other: the same on other points.
+  package static func isBetter(
+    cost: Double, from stream: inout RandomStream, _ lattice: (inout RandomStream) -> [Double],
+    than other: (inout RandomStream) -> [Double]
+  ) -> Bool {
+    let smooth = (0..<repetitions).map { _ in lattice(&stream) }
+    let others = (0..<repetitions).map { _ in other(&stream) }
+    var (here, there) = (0.0, 0.0)
+    for index in smooth[0].indices {
+      let (x, y) = (smooth.map { $0[index] }, others.map { $0[index] })
+      let size = (x + y).reduce(0) { $0 + $1 * $1 }
+      guard size > 0 else { continue }
+      here += variance(x) / size
+      there += variance(y) / size
+    }
+    return here * cost < there
   }
 
   /// The process with smooth maps that suit g; nil where there are none.
@@ -48,18 +73,8 @@ package enum LatticeTrial {
     }
   }
 
-  /// The variance of the mean of a number of points over independent sequences.
-  private static func variance(
-    _ count: Int, _ open: (inout RandomStream) -> RandomStream, of sampler: any CollisionSampler,
-    _ g: DistributionTable, _ stream: inout RandomStream
-  ) -> Double {
-    var rows = CollisionBatch(process: sampler.process, capacity: count)
-    var values: [Double] = []
-    for _ in 0..<repetitions {
-      var sequence = open(&stream)
-      values.append(sampler.form(count, of: g, from: &sequence, using: &rows) / Double(count))
-    }
-    let mean = values.reduce(0, +) / Double(repetitions)
-    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(repetitions - 1)
+  private static func variance(_ values: [Double]) -> Double {
+    let mean = values.reduce(0, +) / Double(values.count)
+    return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
   }
 }

@@ -13,7 +13,7 @@
 /// over the shifts. For a smooth one |F| falls exponentially, and so does the variance with the shortest such h, which grows like
 /// N^(1/d) in d dimensions. The vectors z are the result of a search for long ones (`scripts/lattice_vectors.py`): the least
 /// sum of |h_i| is at least 0.66 of (d! N)^(1/d), its largest conceivable value, for every m from 8 to 20, in four
-/// dimensions and in two. Beyond 2^20 points the points are lattices still, of unknown quality.
+/// dimensions, in three and in two. Beyond 2^20 points the points are lattices still, of unknown quality.
 struct LatticeSequence: NumberSource {
   private let dimensions: Int
   private let vector: InlineArray<4, UInt64>
@@ -26,6 +26,7 @@ struct LatticeSequence: NumberSource {
   private static func vector(_ dimensions: Int) -> InlineArray<4, UInt64> {
     switch dimensions {
     case 2: [1, 206_565, 0, 0]
+    case 3: [1, 419_941, 536_493, 0]
     case 4: [1, 369_191, 585_193, 375_921]
     default: preconditionFailure("no lattice in \(dimensions) dimensions")
     }

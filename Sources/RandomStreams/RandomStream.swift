@@ -33,12 +33,23 @@ public struct RandomStream: ~Copyable, @unchecked Sendable {
   /// random numbers at the address shift it, so sequences at different addresses are independent; points of one are
   /// not.
   /// - Parameters:
-  ///   - dimensions: the numbers a sample takes, two or four.
+  ///   - dimensions: the numbers a sample takes, two to four.
   ///   - generator: makes the random numbers that shift it.
   ///   - address: where those are.
   public init(lattice dimensions: Int, _ generator: Generator, at address: StreamAddress) {
     var stream = RandomStream(generator, at: address)
     self.init(lattice: dimensions, shiftedBy: &stream)
+  }
+
+  /// Opens points that lie as asked for: on one sequence, or for independent ones the numbers at the address themselves.
+  package init(
+    _ points: SamplePoints, dimensions: Int, _ generator: Generator, at address: StreamAddress
+  ) {
+    switch points {
+    case .independent: self.init(generator, at: address)
+    case .sobol: self.init(sobol: dimensions, generator, at: address)
+    case .lattice: self.init(lattice: dimensions, generator, at: address)
+    }
   }
 
   /// The same, shifted by the next numbers of a stream.

@@ -36,12 +36,12 @@ import Testing
   }
 
   /// (d! N)^(1/d) is the largest conceivable bound; sequences that are no lattice, or of another vector, fail.
-  @Test(arguments: [(4, 8), (4, 9), (4, 10), (2, 6), (2, 9)])
+  @Test(arguments: [(4, 8), (4, 9), (4, 10), (3, 8), (3, 10), (2, 6), (2, 9)])
   func `all waves up to two thirds of the largest bound are summed exactly`(
     dimensions: Int, digits: Int
   ) {
     let count = 1 << digits
-    let factorial = dimensions == 4 ? 24.0 : 2
+    let factorial = (1...dimensions).reduce(1) { $0 * Double($1) }
     let largest = pow(factorial * Double(count), 1 / Double(dimensions))
     // The sum of magnitudes of the shortest wave that is not summed exactly is more than 0.66 of the largest.
     let bound = Int((0.66 * largest).rounded(.down))

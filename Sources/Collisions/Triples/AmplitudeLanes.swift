@@ -26,13 +26,13 @@ import WirePhysics
 /// on the lines as well: all of them have the one denominator.
 struct AmplitudeLanes: Sendable {
   private let areAlike: Bool
-  private let flavours: FlavourForm
-  private let intrawire: LanePotential
-  private let interwire: LanePotential
+  let flavours: FlavourForm
+  let intrawire: LanePotential
+  let interwire: LanePotential
   /// Whether the potentials are the same but for their strengths.
   private let haveOneShape: Bool
   /// The strengths in the first and in the second part of N; all are alike in the former.
-  private let strengths: (Double, Double)
+  let strengths: (Double, Double)
 
   init(_ flavours: FlavourForm, intrawire: Potential, interwire: Potential) {
     let intra = LanePotential.parts(of: intrawire)
@@ -71,6 +71,13 @@ struct AmplitudeLanes: Sendable {
     d[6] = u2 * v2
     d[7] = -u1 * v0
     d[8] = -u0 * v1
+    return squareOfLikeElectrons(lanes)
+  }
+
+  /// N^2 of three electrons in one wire from differences that are ready, k'_a - k_b at [3 a + b].
+  @inline(__always)
+  func squareOfLikeElectrons(_ lanes: OrbitLanes) -> SIMD8<Double> {
+    let d = lanes.differences
     intrawire.evaluate(d, count: 9, into: lanes.intrawire)
     if flavours.flavours != .one { return flavourSquareOfLikeElectrons(d, lanes.intrawire) }
     let w = lanes.intrawire
@@ -171,13 +178,13 @@ struct AmplitudeLanes: Sendable {
   ///
   /// A function of its own: next to the loop over rows of one flavour the optimizer would mix the lanes of both.
   @inline(never)
-  private func flavourSquare(_ n: SIMD8<Double>, _ sum: SIMD8<Double>) -> SIMD8<Double> {
+  func flavourSquare(_ n: SIMD8<Double>, _ sum: SIMD8<Double>) -> SIMD8<Double> {
     n * n * flavours.antisymmetric + sum * sum * flavours.symmetric
   }
 
   /// a b - c d.
   @inline(__always)
-  private static func minor(
+  static func minor(
     _ a: SIMD8<Double>, _ b: SIMD8<Double>, _ c: SIMD8<Double>, _ d: SIMD8<Double>
   ) -> SIMD8<Double> {
     VectorMath.multiplySubtract(a, b, c * d)

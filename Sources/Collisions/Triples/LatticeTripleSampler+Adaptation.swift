@@ -3,7 +3,7 @@ import VectorMath
 
 extension LatticeTripleSampler {
   /// The largest sums of rapid changes in the angles that are tried, in units of the range of the potential.
-  private static let softnesses = [1.0, 2, 4, 8]
+  static let softnesses = [1.0, 2, 4, 8]
 
   /// The same process with maps that suit the scalar form Q(g, g) of one g.
   ///

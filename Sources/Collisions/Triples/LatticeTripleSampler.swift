@@ -23,7 +23,16 @@ package struct LatticeTripleSampler: SmoothSampler {
   let base: TripleSampler
   var proposal: ShellProposal
   /// The cells, how many each stands for, and the parity of the steps of its lines.
-  private let cells: [(index: Int, count: Double, isOdd: Bool)]
+  private let cells: [Cell]
+
+  /// A cell of the torus that is computed.
+  typealias Cell = (index: Int, count: Double, isOdd: Bool)
+
+  /// The cells that stand for all nine.
+  static func cells(of base: TripleSampler) -> [Cell] {
+    base.lanes.areAlike
+      ? [(0, 9, false)] : [(1, 1, true), (4, 2, false), (0, 2, false), (3, 4, true)]
+  }
 
   /// Prepares the sampler of a process.
   ///
@@ -33,9 +42,7 @@ package struct LatticeTripleSampler: SmoothSampler {
     self.base = base
     proposal = ShellProposal(
       [base.wires[0], base.wires[1], base.wires[2]], softness: 2 * base.angles.range)
-    cells =
-      base.lanes.areAlike
-      ? [(0, 9, false)] : [(1, 1, true), (4, 2, false), (0, 2, false), (3, 4, true)]
+    cells = Self.cells(of: base)
   }
 
   /// Draws samples and appends their collisions to a batch.

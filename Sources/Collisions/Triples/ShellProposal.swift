@@ -39,7 +39,7 @@ struct ShellProposal: Sendable {
     self.softness = softness
   }
 
-  private static func places(from low: Double, to high: Double, spacing: Double) -> [Double] {
+  static func places(from low: Double, to high: Double, spacing: Double) -> [Double] {
     let count = Int(((high - low) / spacing).rounded(.up))
     return (0...count).map { low + (high - low) * Double($0) / Double(count) }
   }
@@ -76,21 +76,32 @@ struct ShellProposal: Sendable {
     result.radius = length
     result.eta = eta
     result.centre = length * tangent * (1 / 3.0.squareRoot())
+    let (slopeU, slopeV) = Self.turn(&result, t[2], t[3], rho: rho, softness: softness)
+    result.volume = exact * exact * slopeR * slopeEta * slopeU * slopeV
+    return result
+  }
+
+  /// Sets the angles for two uniform numbers, and the amplitude with its sign.
+  /// - Returns: the slopes of both.
+  @inline(__always)
+  static func turn(
+    _ points: inout Points, _ x3: SIMD8<Double>, _ x4: SIMD8<Double>, rho: SIMD8<Double>,
+    softness: Double
+  ) -> (slopeU: SIMD8<Double>, slopeV: SIMD8<Double>) {
     let kappa =
       softness
       / VectorMath.squareRoot(
         VectorMath.multiplyAdd(rho, rho, SIMD8(repeating: softness * softness)))
-    let (du, slopeU, stepU) = Self.bend(t[2] * 2 + t[3], kappa)
-    let (dv, slopeV, stepV) = Self.bend(t[3], kappa)
-    result.du = du
-    result.dv = dv
+    let (du, slopeU, stepU) = bend(x3 * 2 + x4, kappa)
+    let (dv, slopeV, stepV) = bend(x4, kappa)
+    points.du = du
+    points.dv = dv
     let steps = stepU + stepV
     let odd = steps - VectorMath.nearestWhole(steps * 0.5) * 2
     let amplitude = rho * (2.0 / 3).squareRoot()
-    result.amplitude = VectorMath.select(
+    points.amplitude = VectorMath.select(
       SIMD8(repeating: 0.5), below: VectorMath.magnitude(odd), -amplitude, else: amplitude)
-    result.volume = exact * exact * slopeR * slopeEta * slopeU * slopeV
-    return result
+    return (slopeU, slopeV)
   }
 
   /// The distance from the nearest line, the slope du/dt, and the number of the line.

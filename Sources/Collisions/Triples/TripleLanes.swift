@@ -9,9 +9,9 @@ struct TripleLanes: Sendable {
   let cells: [OrbitCell]
   /// Whether all electrons are in one wire.
   let areAlike: Bool
-  private let amplitude: AmplitudeLanes
+  let amplitude: AmplitudeLanes
   private let regularization: PoleRegularization
-  private let vacancies: VacancyOdds
+  let vacancies: VacancyOdds
 
   init(
     amplitude: TripleAmplitude, of doubleWire: DoubleWire, regularization: PoleRegularization
@@ -149,10 +149,12 @@ struct TripleLanes: Sendable {
   }
 
   /// The weights of the rows without Z6/64; momenta and the density are ready.
-  func weightsWithoutThermalFactors(_ lanes: OrbitLanes, _ cell: OrbitCell, prefactor: Double) {
+  func weightsWithoutThermalFactors(
+    _ lanes: OrbitLanes, _ cell: OrbitCell, prefactor: Double, _ subtraction: Subtraction = .window
+  ) {
     lanes.odds = SIMD8(repeating: 1)
     for column in 0..<OrbitLanes.columns { lanes.occupations[column] = SIMD8(repeating: 1) }
-    weights(lanes, cell, prefactor: prefactor)
+    weights(lanes, cell, prefactor: prefactor, subtraction)
   }
 
   /// Z6/64 of a row over what else its weight is divided by.

@@ -96,7 +96,7 @@ extension TripleSampler {
 
   /// Z6/64 of a row, moved until a leg has the momentum asked for: the sum over the legs of both sides.
   @inline(__always)
-  private func thermalFactors(
+  func thermalFactors(
     _ group: OrbitLanes, _ row: OrbitRow, of legs: [Int], at momentum: Double,
     _ thermal: InlineArray<3, ThermalLanes>
   ) -> SIMD8<Double> {

@@ -124,14 +124,16 @@ extension InputKey {
     InputKey(
       "random.points", .word(SamplePoints.allCases.map(\.rawValue)),
       fallback: .value(.word(SamplePoints.sobol.rawValue)),
-      applies: "with solve.engine operator",
+      applies:
+        "with solve.engine operator; lattice in drag lifetimes and drag fokker-planck as well",
       example: "random: {points: sobol}",
       "How samples lie: sobol puts those of each batch on a scrambled Sobol sequence, whose error "
         + "falls faster than the inverse root of their number, independent draws each on its own. lattice puts those of run, "
         + "response and the odd modes of spectrum on randomly shifted lattices, where the error of smooth potentials falls almost "
         + "exponentially, with densities that are learned from a short pilot: for errors below 0.1 %. Each process is tried "
-        + "first; the summary names those that stay on Sobol points because lattices did not converge faster."
-    ),
+        + "first; the summary names those that stay on Sobol points because lattices did not converge faster. lifetimes and the "
+        + "sampled coefficients of fokker-planck draw independent samples unless this is lattice; then both lie on lattices, and "
+        + "the number of coefficients' samples is carried down to 64 times a power of two."),
   ]
 }
 

@@ -35,7 +35,7 @@ public struct FokkerPlanckStudy: Study {
     let sampling = SampledDiffusion.Sampling(
       system, strengths: (intrawire, mixed), window: window,
       edges: (0...6).map { 1.5 * fermi * Double($0) / 6 }, samples: samples,
-      random: (random.generator, random.seed))
+      random: (random.generator, random.seed), points: random.points)
     answer.sampledDiffusion = try context.log.answer(
       to: "sampled coefficients, \(samples) samples",
       CoefficientSampling(sampling: sampling, threads: context.threads))

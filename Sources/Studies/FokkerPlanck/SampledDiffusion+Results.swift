@@ -1,5 +1,7 @@
+import Collisions
 import Diagnostics
 import FokkerPlanck
+import RandomStreams
 import Report
 import ResultFiles
 import Statistics
@@ -49,7 +51,21 @@ extension SampledDiffusion {
       "",
       "  full kernel, transfers below \(TextTable.short(window.transfer)) and distances above "
         + "\(TextTable.short(window.separation)): sampled D3 over the quadrature",
-    ] + table.text.split(separator: "\n").map { "  " + $0 }
+    ] + table.text.split(separator: "\n").map { "  " + $0 } + lattices
+  }
+
+  /// Where lattices were asked for, the processes for which they were given up.
+  private var lattices: [String] {
+    guard layouts.contains(where: { $0.points != .independent }) else { return [] }
+    func names(_ points: SamplePoints) -> String {
+      layouts.filter { $0.points == points }.map(\.process.name).joined(separator: ", ")
+    }
+    let (lattice, sobol) = (names(.lattice), names(.sobol))
+    return [
+      "  points on lattices: \(lattice.isEmpty ? "none" : lattice)"
+        + (sobol.isEmpty
+          ? "" : "; on Sobol points, since lattices did not converge faster in a trial: \(sobol)")
+    ]
   }
 }
 

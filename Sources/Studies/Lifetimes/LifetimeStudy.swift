@@ -2,6 +2,7 @@ public import Checkpoints
 import Collisions
 public import Diagnostics
 public import Input
+import RandomStreams
 import Report
 public import ResultFiles
 import Statistics
@@ -48,7 +49,8 @@ public struct LifetimeStudy: Study {
         RateEvaluation(
           sampling: LifetimeSampling(
             place, number: context.point.index * places.count + number,
-            random: (configuration.random.generator, configuration.random.seed)),
+            random: (configuration.random.generator, configuration.random.seed),
+            points: configuration.random.points),
           // Without a target, as many samples as the input asks for.
           target: configuration.solve.targetError,
           limit: configuration.solve.sampleLimit / places.count, context: context))
@@ -141,9 +143,23 @@ extension LifetimeStudy {
       let mixed =
         rates.contains { $0.process.channel == .tripleMixed }
         ? "\nrates of mixed sets are finite parts and may be negative" : ""
-      return table.text + mixed
+      return table.text + mixed + (lattices.map { "\n" + $0 } ?? "")
         + (isTargetReached
           ? "" : "\nthe samples ran out before every error was as small as asked for")
+    }
+
+    /// Where lattices were asked for, the rates for which they were given up.
+    private var lattices: String? {
+      guard configuration.random.points == .lattice else { return nil }
+      let others = rates.filter { $0.points != .lattice }
+      let names = others.map {
+        "\($0.process.name) wire \($0.wire.rawValue + 1) k \(TextTable.short($0.momentum, digits: 6))"
+      }
+      return "points on lattices: \(rates.count - others.count) of \(rates.count) rates"
+        + (others.isEmpty
+          ? ""
+          : "; on Sobol points, since lattices did not converge faster in a trial: "
+            + names.joined(separator: ", "))
     }
   }
 }

@@ -85,6 +85,15 @@ import WirePhysics
       "Fokker-Planck of sampled coefficients", .fokkerPlanck,
       RepeatedWork.microscopic + "fokker_planck: {cut: 1, samples: 65536}\n", patience: 30, more: 0),
     Victim(
+      "Fokker-Planck of coefficients on lattices", .fokkerPlanck,
+      RepeatedWork.microscopic + "fokker_planck: {cut: 1, samples: 65536}\n"
+        + "random: {points: lattice}\n", patience: 30, more: 0),
+    Victim(
+      "lifetimes on lattices", .lifetimes(momenta: [0, 2.5]),
+      RepeatedWork.microscopic.replacing(
+        "samples: 8192", with: "target_error: 1e-5, max_samples: 4e6")
+        + "random: {points: lattice}\n", patience: 12, more: 4, least: 4),
+    Victim(
       "lifetimes", .lifetimes(momenta: [0, 2.5]),
       RepeatedWork.microscopic.replacing(
         "samples: 8192", with: "target_error: 0.05, max_samples: 1e6"), patience: 12,

@@ -1,5 +1,6 @@
 import Collisions
 import Diagnostics
+import FokkerPlanck
 import Foundation
 import Input
 import KineticOperator
@@ -138,6 +139,26 @@ struct CalibrationTests {
       let rates = try LifetimeStudy(configuration, momenta: [0.1, 1.2, 2.4]).answer().rates
       return rates.map {
         ("rate of \($0.process.name), wire \($0.wire.rawValue + 1), k = \($0.momentum)", $0.rate)
+      }
+    },
+    Family(testDescription: "lifetimes on lattices to 0.05 %") { seed in
+      var configuration = Configurations.microscopic(
+        Configurations.gaussian, seed: seed, samples: 1)
+      configuration.solve.stop = .targetError(5e-4)
+      configuration.random.points = .lattice
+      let rates = try LifetimeStudy(configuration, momenta: [0.1, 1.2, 2.4]).answer().rates
+      return rates.map {
+        ("rate of \($0.process.name), wire \($0.wire.rawValue + 1), k = \($0.momentum)", $0.rate)
+      }
+    },
+    Family(testDescription: "coefficients on lattices") { seed in
+      var configuration = Configurations.microscopic(
+        Configurations.gaussian, seed: seed, samples: 1)
+      configuration.random.points = .lattice
+      configuration.fokkerPlanck.samples = 65_536
+      let sampled = try #require(try FokkerPlanckStudy(configuration).answer().sampledDiffusion)
+      return SoftDiffusion.Channel.allCases.map {
+        ("D3\($0.rawValue) of wire 1", sampled.diffusion($0, .one)[2])
       }
     },
     Family(testDescription: "extrapolation to small transfers") { seed in

@@ -3,7 +3,7 @@ import WirePhysics
 
 /// The measurements that bench.py asks for, each a process of its own.
 enum Measurement: String, CaseIterable {
-  case triples, form, assembly, scaling, particles
+  case triples, form, assembly, scaling, particles, rates, coefficients
 }
 
 func count(_ place: Int, else fallback: Int) -> Int {
@@ -40,6 +40,8 @@ case .form:
   try FormBenchmark.run(
     relativeError: 1 / Double(count(2, else: 1000)), seed: UInt64(count(3, else: 1)))
 case .scaling: try ScalingBenchmark().run()
+case .rates: try RateBenchmark.run()
+case .coefficients: try CoefficientBenchmark.run()
 case .particles: try ParticleBenchmark.run()
 case .assembly:
   for system in [ReferenceSystem.doubleWire, ReferenceSystem.cold] {
