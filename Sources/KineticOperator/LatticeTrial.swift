@@ -60,6 +60,14 @@ package enum LatticeTrial {
     return here * cost < there
   }
 
+  /// Whether there is a sampler for lattices of the same process.
+  package static func isPossible(for sampler: any CollisionSampler) -> Bool {
+    switch sampler {
+    case let triple as TripleSampler: LatticeTripleSampler(triple) != nil
+    default: sampler is PairSampler
+    }
+  }
+
   /// The process with smooth maps that suit g; nil where there are none.
   static func lattice(
     for sampler: any CollisionSampler, _ g: DistributionTable, from stream: inout RandomStream

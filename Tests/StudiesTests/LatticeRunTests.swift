@@ -96,6 +96,16 @@ import Testing
           + "triple-intrawire (1,1,1), triple-intrawire (2,2,2)"), "\(point.summary)")
   }
 
+  @Test func `processes without lattices are told from those that lost a trial`() throws {
+    let summary = try Self.run(RepeatedWork.soft, points: "lattice").summary
+    #expect(
+      summary.contains(
+        "points on lattices     pair (1,2); on Sobol points, since there are no others: soft-intrawire"
+      ),
+      "\(summary)")
+    #expect(!summary.contains("in a trial"))
+  }
+
   @Test(arguments: ["0.5", "60"])
   func `where a pilot finds no g a run says what one without does`(mixed: String) throws {
     let text = Self.microscopic("samples: 655360")

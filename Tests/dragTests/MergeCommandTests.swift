@@ -149,8 +149,12 @@ import Testing
       ],
       in: folder.path)
     child.waitFor(checkpoint: path + ".checkpoint", of: "point-2")
-    usleep(1_200_000)
-    let running = try DragProcess(["status", path]).output
+    // What a run is at is written down once a second.
+    var running = try DragProcess(["status", path]).output
+    while child.isRunning, !running.contains("under way (point-2: ") {
+      usleep(50_000)
+      running = try DragProcess(["status", path]).output
+    }
     #expect(
       running.hasPrefix("\(path): running (process \(child.process) on "), "\(running)")
     #expect(

@@ -57,15 +57,11 @@ extension SampledDiffusion {
   /// Where lattices were asked for, the processes for which they were given up.
   private var lattices: [String] {
     guard layouts.contains(where: { $0.points != .independent }) else { return [] }
-    func names(_ points: SamplePoints) -> String {
-      layouts.filter { $0.points == points }.map(\.process.name).joined(separator: ", ")
+    func names(_ points: SamplePoints) -> [String] {
+      layouts.filter { $0.points == points }.map(\.process.name)
     }
-    let (lattice, sobol) = (names(.lattice), names(.sobol))
-    return [
-      "  points on lattices: \(lattice.isEmpty ? "none" : lattice)"
-        + (sobol.isEmpty
-          ? "" : "; on Sobol points, since lattices did not converge faster in a trial: \(sobol)")
-    ]
+    let use = LatticeUse.tried(lattices: names(.lattice), lost: names(.sobol))
+    return ["  points on lattices: \(use.words)"]
   }
 }
 

@@ -158,7 +158,7 @@ extension LifetimeStudy {
       return "points on lattices: \(rates.count - others.count) of \(rates.count) rates"
         + (others.isEmpty
           ? ""
-          : "; on Sobol points, since lattices did not converge faster in a trial: "
+          : "; on Sobol points, since lattices did not converge faster in a trial or there are none: "
             + names.joined(separator: ", "))
     }
   }

@@ -155,15 +155,13 @@ struct OperatorEvaluation: Evaluation {
       plan: plan, kinetics: kinetics, outcome: outcome, positivityLimit: positivityLimit,
       samples: means.samples + assembledSamples + (polishing?.stage.samples ?? 0),
       isTargetReached: isReached,
-      isPolishingRefused: isPolishingRefused, onLattices: onLattices(polishing), replay: replay,
+      isPolishingRefused: isPolishingRefused, lattices: lattices, replay: replay,
       stages: clock.stages, seconds: clock.elapsed)
   }
 
-  /// The processes whose points lay on lattices where the result comes from, if that was asked for.
-  private func onLattices(_ polishing: PolishingRun?) -> [CollisionProcess]? {
-    let samplers = polishing?.stage.samplers ?? assembler.samplers
-    guard plan.configuration.random.points == .lattice else { return nil }
-    return samplers.filter { $0 is any SmoothSampler }.map(\.process)
+  private var lattices: LatticeUse? {
+    plan.configuration.random.points == .lattice
+      ? LatticeUse(plan, means.samplers, areLearned: means.areLearned) : nil
   }
 
   private var assembledSamples: Int {

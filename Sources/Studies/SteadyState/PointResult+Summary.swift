@@ -144,7 +144,7 @@ extension PointResult {
           "  polished               S \(state.assembledS) -> \(state.S) with \(polish.samples) samples, "
             + "deficit \(format(polish.deficit)) given back")
       }
-      if let onLattices { lines.append(latticeLine(onLattices, state)) }
+      if let lattices { lines.append("  points on lattices     \(lattices.words)") }
     }
     if isPolishingRefused {
       lines.append(
@@ -159,18 +159,6 @@ extension PointResult {
     lines += selfCheckLines
     lines += tailWarnings
     return lines
-  }
-
-  /// Where the samples lay, if lattices were asked for.
-  private func latticeLine(_ onLattices: [CollisionProcess], _ state: SteadyState) -> String {
-    let others = state.contributions.map(\.process).filter { !onLattices.contains($0) }
-    func names(_ processes: [CollisionProcess]) -> String {
-      processes.isEmpty ? "none" : processes.map(\.name).joined(separator: ", ")
-    }
-    return "  points on lattices     \(names(onLattices))"
-      + (others.isEmpty
-        ? ""
-        : "; on Sobol points, since lattices did not converge faster in a trial: \(names(others))")
   }
 
   private var costLines: [String] {

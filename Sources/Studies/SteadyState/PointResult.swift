@@ -29,8 +29,8 @@ public struct PointResult: Sendable {
   public let isTargetReached: Bool
   /// Whether polishing was given up because it did not agree with the assembled forms.
   public let isPolishingRefused: Bool
-  /// The processes whose points lay on lattices; nil where lattices were not asked for.
-  let onLattices: [CollisionProcess]?
+  /// What lay on lattices; nil where lattices were not asked for.
+  let lattices: LatticeUse?
   /// The second look at single events.
   public let replay: EventReplay
   /// Checks of the run on itself.
@@ -45,7 +45,7 @@ public struct PointResult: Sendable {
   init(
     plan: RunPlan, kinetics: KineticOperator, outcome: SteadyStateOutcome,
     positivityLimit: Estimate?, samples: Int,
-    isTargetReached: Bool, isPolishingRefused: Bool, onLattices: [CollisionProcess]?,
+    isTargetReached: Bool, isPolishingRefused: Bool, lattices: LatticeUse?,
     replay: EventReplay,
     stages: [(name: String, seconds: Double)],
     seconds: Double
@@ -67,7 +67,7 @@ public struct PointResult: Sendable {
     self.samples = samples
     self.isTargetReached = isTargetReached
     self.isPolishingRefused = isPolishingRefused
-    self.onLattices = onLattices
+    self.lattices = lattices
     self.replay = replay
     self.stages = stages
     self.seconds = seconds
