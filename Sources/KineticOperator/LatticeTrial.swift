@@ -10,8 +10,8 @@ package import RandomStreams
 package enum LatticeTrial {
   /// Shifts, or scramblings.
   private static let repetitions = 8
-  /// Points of each.
-  private static let points = 4096
+  /// Points of each; four times as many for those that lost, if there are to be long sequences.
+  private static let points = (short: 4096, long: 16_384)
   /// Points to learn from, in each pass.
   private static let lessons = 8192
 
@@ -20,21 +20,25 @@ package enum LatticeTrial {
   ///   - sobol: the sampler for Sobol points, adapted to g.
   ///   - sampler: the process.
   ///   - g: the distributions.
+  ///   - isLong: whether sequences of many thousand points are to come, on which lattices may win that lose on short ones.
   ///   - stream: random numbers that no estimate uses.
   package static func better(
     than sobol: any CollisionSampler, of sampler: any CollisionSampler, _ g: DistributionTable,
-    from stream: inout RandomStream
+    isLong: Bool = false, from stream: inout RandomStream
   ) -> any CollisionSampler {
     guard let lattice = lattice(for: sampler, g, from: &stream) else { return sobol }
-    var rows = CollisionBatch(process: sampler.process, capacity: points)
-    let isBetter = isBetter(cost: lattice.relativeCost, from: &stream) { stream in
-      var sequence = RandomStream(lattice: lattice.numbersPerSample, shiftedBy: &stream)
-      return [lattice.form(points, of: g, from: &sequence, using: &rows)]
-    } than: { stream in
-      var sequence = RandomStream(sobol: sobol.numbersPerSample, scrambledBy: &stream)
-      return [sobol.form(points, of: g, from: &sequence, using: &rows)]
+    var rows = CollisionBatch(process: sampler.process, capacity: Self.points.short)
+    for points in isLong ? [Self.points.short, Self.points.long] : [Self.points.short] {
+      let isBetter = isBetter(cost: lattice.relativeCost, from: &stream) { stream in
+        var sequence = RandomStream(lattice: lattice.numbersPerSample, shiftedBy: &stream)
+        return [lattice.form(points, of: g, from: &sequence, using: &rows)]
+      } than: { stream in
+        var sequence = RandomStream(sobol: sobol.numbersPerSample, scrambledBy: &stream)
+        return [sobol.form(points, of: g, from: &sequence, using: &rows)]
+      }
+      if isBetter { return lattice }
     }
-    return isBetter ? lattice : sobol
+    return sobol
   }
 
   /// Whether the variance of some sums on lattices, for their cost, is less than that of the same sums on other points.

@@ -61,7 +61,16 @@ struct PilotSampling: Evaluation {
       isPilot: true, replica: UInt32(context.point.index), threads: context.threads,
       ranks: context.ranks)
     learning = SamplerLearning(
-      streams: assembler.streams, triesLattices: true, threads: context.threads)
+      streams: assembler.streams, lattices: Self.isLong(plan) ? .triedLong : .tried,
+      threads: context.threads)
+  }
+
+  /// Whether lattices of more than ten thousand points are to come.
+  private static func isLong(_ plan: RunPlan) -> Bool {
+    let solve = plan.configuration.solve
+    // Sixteen lattices for each process; to 1e-4 a few thousand points do.
+    return solve.targetError.map { $0 < 1e-4 }
+      ?? (solve.sampleLimit / (16 * plan.samplers.count) > 16_384)
   }
 
   var course: AssemblerState { assembler.state }
@@ -95,15 +104,23 @@ struct PilotSampling: Evaluation {
 
 /// How samplers learn from a first g where collisions matter, with random numbers that no estimate uses.
 struct SamplerLearning {
+  /// What becomes of lattices.
+  enum Lattices {
+    /// None are wanted.
+    case left
+    /// They are tried, also on long sequences if these are to come.
+    case tried, triedLong
+  }
+
   /// Orbits from which the proposals of a process learn, in each of two passes.
   ///
   /// What is learned for lattices stays, and so does what they are held against; that of a polishing is tuned to long runs.
-  private var lessons: Int { triesLattices ? 8192 : 32_768 }
+  private var lessons: Int { lattices == .left ? 32_768 : 8192 }
 
   /// What the estimates draw from.
   let streams: BlockStreams
   /// Whether to look where lattices are better.
-  let triesLattices: Bool
+  let lattices: Lattices
   let threads: Int
 
   /// The samplers with proposals that suit g, those on lattices that are better there.
@@ -129,9 +146,10 @@ struct SamplerLearning {
     let adapted: any CollisionSampler =
       (sampler as? TripleSampler)?.adapted(to: g, samples: lessons, from: &lessonStream)
       ?? sampler
-    guard triesLattices else { return adapted }
+    guard lattices != .left else { return adapted }
     // Rounds stay below 2^26: other random numbers.
     var latticeStream = stream(1 << 31)
-    return LatticeTrial.better(than: adapted, of: sampler, g, from: &latticeStream)
+    return LatticeTrial.better(
+      than: adapted, of: sampler, g, isLong: lattices == .triedLong, from: &latticeStream)
   }
 }

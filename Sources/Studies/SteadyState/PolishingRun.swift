@@ -34,7 +34,7 @@ struct PolishingRun {
     self.state = state
     let table = kinetics.table(of: state)
     let learning = SamplerLearning(
-      streams: assembler.streams, triesLattices: false, threads: threads)
+      streams: assembler.streams, lattices: .left, threads: threads)
     stage = PolishingStage(
       distribution: table,
       samplers: areLearned
