@@ -31,6 +31,7 @@ write_input point.yaml 0.004 ""
 write_input sweep.yaml 0.02 "sweep: {wires.mismatch: [0, 0.5]}"
 write_input samples.yaml 0.001 ""
 sed -i 's/target_error: 0.001/samples: 1000000/' samples.yaml
+write_input lattice.yaml 0.0002 "random: {points: lattice}"
 write_input long.yaml 0.0003 ""
 # More points than ranks, some left over; more seeds than ranks, and fewer.
 write_input many.yaml 0.03 "sweep: {wires.mismatch: {from: 0, to: 1, points: 7}}"
@@ -52,7 +53,7 @@ def strip(x):
 print(json.dumps(strip(answer), sort_keys=True))'
 }
 
-for input in point sweep samples; do
+for input in point sweep samples lattice; do
   "$drag" run "$input.yaml" --json --no-progress --threads 1 | digest >"$input.expected"
   for ranks in 1 2 4; do
     for threads in 1 2 4; do

@@ -68,6 +68,7 @@ class Case:
 
 CASES = {
     "run, one point": Case("run", TRIPLES + solve(0.002), slices=False),
+    "run, lattices": Case("run", TRIPLES + solve(0.0003, "random: {points: lattice}\n" + sweep(3))),
     "run, a sweep": Case("run", TRIPLES + solve(0.02, sweep(7))),
     "run, seeds": Case("run", TRIPLES + solve(0.03, "random: {seeds: 1...6}\n")),
     "run, seeds and points": Case("run", TRIPLES + solve(0.03, "random: {seeds: 1...5}\n" + sweep(2))),
