@@ -31,7 +31,9 @@ import VectorMath
   }
 
   @Test func `a product minus a number is rounded as a product plus its negative`() {
-    let a = SIMD8<Double>(1, 2, -3, 0.1, 1 + 0x1p-52, 1e200, -0.7, 4)
+    // Not known to the compiler, which rounds products of constants once where the processor, without FMA, rounds twice.
+    let one = CommandLine.arguments.isEmpty ? 0.0 : 1
+    let a = SIMD8<Double>(1, 2, -3, 0.1, 1 + 0x1p-52, 1e200, -0.7, 4) * one
     let b = SIMD8<Double>(3, -0.3, 7, 0.1, 1 - 0x1p-53, 1e-200, 0.9, 0)
     let c = SIMD8<Double>(3, 1, -21, 0.01, 1, 1, -0.63, 5)
     #expect(VectorMath.multiplySubtract(a, b, c) == VectorMath.multiplyAdd(a, b, -c))
