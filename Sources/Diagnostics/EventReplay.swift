@@ -68,22 +68,28 @@ public struct EventReplay: Sendable {
   ) -> Finding {
     let isPair = sampler.process.channel == .pair
     let looks = SharedWork.map(OperatorAssembler.batchCount, threads: threads) { batch in
-      var (worst, contributions, reflected) = (0.0, [Double](), 0.0)
       var stream = streams.open(sampler, round: 0, batch: batch)
-      var rows = CollisionBatch(process: sampler.process, capacity: 16)
+      var rows = CollisionBatch(process: sampler.process, capacity: 16 * perBatch)
+      var ends: [Int] = []
       for _ in 0..<perBatch {
-        rows.removeAll()
         sampler.sample(1, from: &stream, into: &rows)
-        worst = max(worst, defect(of: rows))
-        if let distributions {
-          let part = abs(contribution(of: rows, basis: basis, distributions: distributions))
+        ends.append(rows.count)
+      }
+      var (contributions, reflected) = ([Double](), 0.0)
+      if let distributions {
+        let parts = rows.contributions { basis.values(distributions[$0.rawValue], at: $1) }
+        var first = 0
+        for end in ends {
+          let part = abs(parts[first..<end].reduce(0, +))
           contributions.append(part)
           if isPair, part > 0 {
-            reflected += part * pairs.bornReflection(rows.momenta[2][0] - rows.momenta[0][0])
+            reflected +=
+              part * pairs.bornReflection(rows.momenta[2][first] - rows.momenta[0][first])
           }
+          first = end
         }
       }
-      return (worst: worst, contributions: contributions, reflected: reflected)
+      return (worst: rows.conservationDefect, contributions: contributions, reflected: reflected)
     }
     let worst = looks.map(\.worst).max() ?? 0
     let contributions = looks.flatMap(\.contributions)
@@ -108,24 +114,44 @@ public struct EventReplay: Sendable {
 
   /// Samples of a process whose weights are worked out again.
   private static let samplesAudited = 128
+}
 
-  private static func defect(of rows: CollisionBatch) -> Double {
+extension CollisionBatch {
+  /// The largest conservation defect of all rows with a weight, as `Collision.conservationDefect` has it.
+  fileprivate var conservationDefect: Double {
     var worst = 0.0
-    for row in 0..<rows.count where rows.weights[row] != 0 {
-      worst = max(worst, rows[row].conservationDefect(rows.process.laws))
+    func check(_ phi: (WireIndex, [Double]) -> [Double]) {
+      let (differences, scales) = sums(of: phi)
+      for row in 0..<count where weights[row] != 0 && scales[row] > 0 {
+        worst = max(worst, abs(differences[row]) / scales[row])
+      }
     }
+    if process.laws.contains(.number) {
+      for wire in WireIndex.allCases { check { index, k in k.map { _ in index == wire ? 1 : 0 } } }
+    }
+    if process.laws.contains(.momentum) { check { _, k in k } }
+    if process.laws.contains(.energy) { check { _, k in k.map { $0 * $0 / 2 } } }
     return worst
   }
 
-  /// What the rows of one sample add to g^T Q g.
-  private static func contribution(
-    of rows: CollisionBatch, basis: SplineBasis, distributions: [[Double]]
-  ) -> Double {
-    var sum = 0.0
-    for row in 0..<rows.count where rows.weights[row] != 0 {
-      let difference = rows[row].difference { basis.value(distributions[$0.rawValue], at: $1) }
-      sum += rows.weights[row] * difference * difference
+  /// What each row adds to g^T Q g, for functions of many momenta; rows without a weight nothing.
+  fileprivate func contributions(_ g: (WireIndex, [Double]) -> [Double]) -> [Double] {
+    zip(sums(of: g).differences, weights).map { $1 == 0 ? 0 : $1 * $0 * $0 }
+  }
+
+  /// The collision differences D phi of all rows, and the sums of the magnitudes of their terms.
+  private func sums(
+    of phi: (WireIndex, [Double]) -> [Double]
+  ) -> (differences: [Double], scales: [Double]) {
+    var differences = Array(repeating: 0.0, count: count)
+    var scales = differences
+    for leg in momenta.indices {
+      let direction: LegDirection = leg < arity ? .incoming : .outgoing
+      for (row, value) in phi(process.wires[leg % arity], momenta[leg]).enumerated() {
+        differences[row] += direction.sign * value
+        scales[row] += abs(value)
+      }
     }
-    return sum
+    return (differences, scales)
   }
 }

@@ -25,13 +25,15 @@ enum RateSource: Sendable {
       return
     }
     let lattice = RateSource.lattice(sampler)
-    let isBetter = LatticeTrial.isBetter(cost: sampler.relativeCost, from: &stream) {
+    let smooth = LatticeTrial.values(from: &stream) {
       var sequence = RandomStream(lattice: lattice.numbersPerSample, shiftedBy: &$0)
       return [lattice.sum(Self.trial, at: place, from: &sequence)]
-    } than: {
+    }
+    let scrambled = LatticeTrial.values(from: &stream) {
       var sequence = RandomStream(sobol: orbits.numbersPerSample, scrambledBy: &$0)
       return [orbits.sum(Self.trial, at: place, from: &sequence)]
     }
+    let isBetter = LatticeTrial.isBetter(smooth, cost: sampler.relativeCost, than: scrambled)
     self = isBetter ? lattice : orbits
   }
 

@@ -88,12 +88,13 @@ extension SampledDiffusion {
         let found = sampler.sums(points, from: &sequence)
         return WireIndex.allCases.flatMap { found.diffusion[$0] + found.crossing[$0] }
       }
-      let isBetter = LatticeTrial.isBetter(cost: 1, from: &stream) {
+      let smooth = LatticeTrial.values(from: &stream) {
         sums(RandomStream(lattice: LatticeSoftSampler.numbersPerSample, shiftedBy: &$0))
-      } than: {
+      }
+      let scrambled = LatticeTrial.values(from: &stream) {
         sums(RandomStream(sobol: LatticeSoftSampler.numbersPerSample, scrambledBy: &$0))
       }
-      return isBetter ? .lattice : .sobol
+      return LatticeTrial.isBetter(smooth, cost: 1, than: scrambled) ? .lattice : .sobol
     }
 
     /// The sums of all batches that are done: `[process][batch][sum]`.

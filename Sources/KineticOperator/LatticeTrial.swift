@@ -26,42 +26,62 @@ package enum LatticeTrial {
     than sobol: any CollisionSampler, of sampler: any CollisionSampler, _ g: DistributionTable,
     isLong: Bool = false, from stream: inout RandomStream
   ) -> any CollisionSampler {
-    guard let lattice = lattice(for: sampler, g, from: &stream) else { return sobol }
+    guard var lattice = lattice(for: sampler, g, from: &stream) else { return sobol }
     var rows = CollisionBatch(process: sampler.process, capacity: Self.points.short)
     for points in isLong ? [Self.points.short, Self.points.long] : [Self.points.short] {
-      let isBetter = isBetter(cost: lattice.relativeCost, from: &stream) { stream in
-        var sequence = RandomStream(lattice: lattice.numbersPerSample, shiftedBy: &stream)
-        return [lattice.form(points, of: g, from: &sequence, using: &rows)]
-      } than: { stream in
+      func forms(_ sampler: any SmoothSampler) -> [[Double]] {
+        values(from: &stream) { stream in
+          var sequence = RandomStream(lattice: sampler.numbersPerSample, shiftedBy: &stream)
+          return [sampler.form(points, of: g, from: &sequence, using: &rows)]
+        }
+      }
+      var smooth = forms(lattice)
+      if let triples = lattice as? LatticeTripleSampler, isRough(smooth) {
+        let other = triples.nextToLinesOfU
+        let others = forms(other)
+        // Where it wins by less, it often loses with more points.
+        if isBetter(others, cost: 4, than: smooth) { (lattice, smooth) = (other, others) }
+      }
+      let scrambled = values(from: &stream) { stream in
         var sequence = RandomStream(sobol: sobol.numbersPerSample, scrambledBy: &stream)
         return [sobol.form(points, of: g, from: &sequence, using: &rows)]
       }
-      if isBetter { return lattice }
+      if isBetter(smooth, cost: lattice.relativeCost, than: scrambled) { return lattice }
     }
     return sobol
   }
 
-  /// Whether the variance of some sums on lattices, for their cost, is less than that of the same sums on other points.
+  /// Whether a sequence leaves more than a hundredth.
+  private static func isRough(_ values: [[Double]]) -> Bool {
+    let forms = values.map { $0[0] }
+    let mean = forms.reduce(0, +) / Double(forms.count)
+    return variance(forms) > 1e-4 * mean * mean
+  }
+
+  /// Some sums, drawn again and again, each time with points of their own.
+  package static func values(
+    from stream: inout RandomStream, _ draw: (inout RandomStream) -> [Double]
+  ) -> [[Double]] {
+    (0..<repetitions).map { _ in draw(&stream) }
+  }
+
+  /// Whether the variance of sums drawn in one way, for its cost, is less than that of the same sums drawn in another way.
   /// - Parameters:
-  ///   - cost: the time that lattices take, relative to the others.
-  ///   - stream: random numbers that no estimate uses.
-  ///   - lattice: draws the sums once more, on a lattice of its own.
-  ///   - other: the same on other points.
+  ///   - here: values of the sums, one after the other.
+  ///   - cost: the time that they take, relative to the others.
+  ///   - others: values of the others.
   package static func isBetter(
-    cost: Double, from stream: inout RandomStream, _ lattice: (inout RandomStream) -> [Double],
-    than other: (inout RandomStream) -> [Double]
+    _ here: [[Double]], cost: Double, than others: [[Double]]
   ) -> Bool {
-    let smooth = (0..<repetitions).map { _ in lattice(&stream) }
-    let others = (0..<repetitions).map { _ in other(&stream) }
-    var (here, there) = (0.0, 0.0)
-    for index in smooth[0].indices {
-      let (x, y) = (smooth.map { $0[index] }, others.map { $0[index] })
+    var (own, their) = (0.0, 0.0)
+    for index in here[0].indices {
+      let (x, y) = (here.map { $0[index] }, others.map { $0[index] })
       let size = (x + y).reduce(0) { $0 + $1 * $1 }
       guard size > 0 else { continue }
-      here += variance(x) / size
-      there += variance(y) / size
+      own += variance(x) / size
+      their += variance(y) / size
     }
-    return here * cost < there
+    return own * cost < their
   }
 
   /// Whether there is a sampler for lattices of the same process.

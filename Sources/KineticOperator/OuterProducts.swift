@@ -2,7 +2,7 @@ import VectorMath
 
 /// Sums of outer products of vectors with themselves, a panel of vectors at a time.
 ///
-/// The upper triangle of the sum over a panel is built in registers, four rows by twelve columns at a time, and added to
+/// The upper triangle of the sum over a panel is built in registers, four rows by three registers of columns at a time, and added to
 /// the matrix once: twelve of the sixteen registers that there are without AVX-512. Each element is one chain of fused
 /// products in the order of the vectors, whichever tile it is in: element (i, j) is the number that (j, i) would be, and
 /// where components of the vectors are opposite, elements are opposite, to the bit.
@@ -33,103 +33,119 @@ final class OuterProducts {
     isEmpty = false
     for row in Swift.stride(from: 0, to: stride, by: 4) {
       var column = row
+      if VectorMath.registersHoldEight {
+        while stride - column >= 24 {
+          addTile3(SIMD8<Double>.self, panel.rows, count, row, column)
+          column += 24
+        }
+        if stride - column >= 16 {
+          addTile2(SIMD8<Double>.self, panel.rows, count, row, column)
+          column += 16
+        }
+      }
       while column < stride {
         let left = (stride - column) / 4
         // Four columns are as many as twelve in time, if not in products: two times eight are better than twelve and four.
         let quads = left == 1 ? 1 : left == 2 || left == 4 ? 2 : 3
         switch quads {
-        case 1: addTile4(panel.rows, count, row, column)
-        case 2: addTile8(panel.rows, count, row, column)
-        default: addTile12(panel.rows, count, row, column)
+        case 1: addTile1(SIMD4<Double>.self, panel.rows, count, row, column)
+        case 2: addTile2(SIMD4<Double>.self, panel.rows, count, row, column)
+        default: addTile3(SIMD4<Double>.self, panel.rows, count, row, column)
         }
         column += 4 * quads
       }
     }
   }
 
-  /// One tile: four rows by twelve columns.
+  /// One tile: four rows by three registers of columns.
   @inline(__always)
-  private func addTile12(_ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int) {
-    var (a0, a1, a2) = (Quad(), Quad(), Quad())
-    var (b0, b1, b2) = (Quad(), Quad(), Quad())
-    var (c0, c1, c2) = (Quad(), Quad(), Quad())
-    var (d0, d1, d2) = (Quad(), Quad(), Quad())
+  private func addTile3<V: Register>(
+    _: V.Type, _ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int
+  ) {
+    var (a0, a1, a2) = (V(), V(), V())
+    var (b0, b1, b2) = (V(), V(), V())
+    var (c0, c1, c2) = (V(), V(), V())
+    var (d0, d1, d2) = (V(), V(), V())
     var y = panel
     for _ in 0..<count {
-      let x = UnsafeRawPointer(y + column).assumingMemoryBound(to: Quad.self)
-      let (x0, x1, x2) = (x[0], x[1], x[2])
-      let a = Quad(repeating: y[row])
-      a0 = VectorMath.multiplyAdd(a, x0, a0)
-      a1 = VectorMath.multiplyAdd(a, x1, a1)
-      a2 = VectorMath.multiplyAdd(a, x2, a2)
-      let b = Quad(repeating: y[row + 1])
-      b0 = VectorMath.multiplyAdd(b, x0, b0)
-      b1 = VectorMath.multiplyAdd(b, x1, b1)
-      b2 = VectorMath.multiplyAdd(b, x2, b2)
-      let c = Quad(repeating: y[row + 2])
-      c0 = VectorMath.multiplyAdd(c, x0, c0)
-      c1 = VectorMath.multiplyAdd(c, x1, c1)
-      c2 = VectorMath.multiplyAdd(c, x2, c2)
-      let d = Quad(repeating: y[row + 3])
-      d0 = VectorMath.multiplyAdd(d, x0, d0)
-      d1 = VectorMath.multiplyAdd(d, x1, d1)
-      d2 = VectorMath.multiplyAdd(d, x2, d2)
+      let (x0, x1, x2) = (
+        V.load(y + column), V.load(y + column + V.lanes), V.load(y + column + 2 * V.lanes)
+      )
+      let a = V.spread(y[row])
+      a0 = V.multiplyAdd(a, x0, a0)
+      a1 = V.multiplyAdd(a, x1, a1)
+      a2 = V.multiplyAdd(a, x2, a2)
+      let b = V.spread(y[row + 1])
+      b0 = V.multiplyAdd(b, x0, b0)
+      b1 = V.multiplyAdd(b, x1, b1)
+      b2 = V.multiplyAdd(b, x2, b2)
+      let c = V.spread(y[row + 2])
+      c0 = V.multiplyAdd(c, x0, c0)
+      c1 = V.multiplyAdd(c, x1, c1)
+      c2 = V.multiplyAdd(c, x2, c2)
+      let d = V.spread(y[row + 3])
+      d0 = V.multiplyAdd(d, x0, d0)
+      d1 = V.multiplyAdd(d, x1, d1)
+      d2 = V.multiplyAdd(d, x2, d2)
       y += stride
     }
     add(a0, b0, c0, d0, row, column)
-    add(a1, b1, c1, d1, row, column + 4)
-    add(a2, b2, c2, d2, row, column + 8)
+    add(a1, b1, c1, d1, row, column + V.lanes)
+    add(a2, b2, c2, d2, row, column + 2 * V.lanes)
   }
 
-  /// One of eight columns.
+  /// One of two registers of columns.
   @inline(__always)
-  private func addTile8(_ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int) {
-    var (a0, b0, c0, d0) = (Quad(), Quad(), Quad(), Quad())
-    var (a1, b1, c1, d1) = (Quad(), Quad(), Quad(), Quad())
+  private func addTile2<V: Register>(
+    _: V.Type, _ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int
+  ) {
+    var (a0, b0, c0, d0) = (V(), V(), V(), V())
+    var (a1, b1, c1, d1) = (V(), V(), V(), V())
     var y = panel
     for _ in 0..<count {
-      let x = UnsafeRawPointer(y + column).assumingMemoryBound(to: Quad.self)
-      let (x0, x1) = (x[0], x[1])
-      let (a, b) = (Quad(repeating: y[row]), Quad(repeating: y[row + 1]))
-      a0 = VectorMath.multiplyAdd(a, x0, a0)
-      a1 = VectorMath.multiplyAdd(a, x1, a1)
-      b0 = VectorMath.multiplyAdd(b, x0, b0)
-      b1 = VectorMath.multiplyAdd(b, x1, b1)
-      let (c, d) = (Quad(repeating: y[row + 2]), Quad(repeating: y[row + 3]))
-      c0 = VectorMath.multiplyAdd(c, x0, c0)
-      c1 = VectorMath.multiplyAdd(c, x1, c1)
-      d0 = VectorMath.multiplyAdd(d, x0, d0)
-      d1 = VectorMath.multiplyAdd(d, x1, d1)
+      let (x0, x1) = (V.load(y + column), V.load(y + column + V.lanes))
+      let (a, b) = (V.spread(y[row]), V.spread(y[row + 1]))
+      a0 = V.multiplyAdd(a, x0, a0)
+      a1 = V.multiplyAdd(a, x1, a1)
+      b0 = V.multiplyAdd(b, x0, b0)
+      b1 = V.multiplyAdd(b, x1, b1)
+      let (c, d) = (V.spread(y[row + 2]), V.spread(y[row + 3]))
+      c0 = V.multiplyAdd(c, x0, c0)
+      c1 = V.multiplyAdd(c, x1, c1)
+      d0 = V.multiplyAdd(d, x0, d0)
+      d1 = V.multiplyAdd(d, x1, d1)
       y += stride
     }
     add(a0, b0, c0, d0, row, column)
-    add(a1, b1, c1, d1, row, column + 4)
+    add(a1, b1, c1, d1, row, column + V.lanes)
   }
 
-  /// One of four columns.
+  /// One of one register of columns.
   @inline(__always)
-  private func addTile4(_ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int) {
-    var (a, b, c, d) = (Quad(), Quad(), Quad(), Quad())
+  private func addTile1<V: Register>(
+    _: V.Type, _ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int
+  ) {
+    var (a, b, c, d) = (V(), V(), V(), V())
     var y = panel
     for _ in 0..<count {
-      let x = UnsafeRawPointer(y + column).load(as: Quad.self)
-      a = VectorMath.multiplyAdd(Quad(repeating: y[row]), x, a)
-      b = VectorMath.multiplyAdd(Quad(repeating: y[row + 1]), x, b)
-      c = VectorMath.multiplyAdd(Quad(repeating: y[row + 2]), x, c)
-      d = VectorMath.multiplyAdd(Quad(repeating: y[row + 3]), x, d)
+      let x = V.load(y + column)
+      a = V.multiplyAdd(V.spread(y[row]), x, a)
+      b = V.multiplyAdd(V.spread(y[row + 1]), x, b)
+      c = V.multiplyAdd(V.spread(y[row + 2]), x, c)
+      d = V.multiplyAdd(V.spread(y[row + 3]), x, d)
       y += stride
     }
     add(a, b, c, d, row, column)
   }
 
-  /// Adds four rows by four columns to the matrix.
+  /// Adds four rows by one register of columns to the matrix.
   @inline(__always)
-  private func add(_ a: Quad, _ b: Quad, _ c: Quad, _ d: Quad, _ row: Int, _ column: Int) {
-    let target = quads + (row * stride + column) / 4
-    target[0] += a
-    target[stride / 4] += b
-    target[2 * stride / 4] += c
-    target[3 * stride / 4] += d
+  private func add<V: Register>(_ a: V, _ b: V, _ c: V, _ d: V, _ row: Int, _ column: Int) {
+    var target = matrix + row * stride + column
+    for sum in [a, b, c, d] {
+      sum.added(to: target)
+      target += stride
+    }
   }
 
   /// Adds the sum of another one of the same kind.
@@ -183,5 +199,44 @@ final class OuterProducts {
   /// An element of the sum of all panels.
   func element(_ i: Int, _ j: Int) -> Double {
     i <= j ? matrix[i * stride + j] : matrix[j * stride + i]
+  }
+}
+
+/// Four or eight numbers: what a register of the processor holds.
+private protocol Register {
+  static var lanes: Int { get }
+  /// Zeros.
+  init()
+  static func spread(_ x: Double) -> Self
+  static func load(_ place: UnsafePointer<Double>) -> Self
+  static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self
+  func added(to place: UnsafeMutablePointer<Double>)
+}
+
+extension SIMD4<Double>: Register {
+  @inline(__always) static var lanes: Int { 4 }
+  @inline(__always) static func spread(_ x: Double) -> Self { Self(repeating: x) }
+  @inline(__always) static func load(_ place: UnsafePointer<Double>) -> Self {
+    UnsafeRawPointer(place).loadUnaligned(as: Self.self)
+  }
+  @inline(__always) static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self {
+    VectorMath.multiplyAdd(a, b, c)
+  }
+  @inline(__always) func added(to place: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(place).storeBytes(of: Self.load(place) + self, as: Self.self)
+  }
+}
+
+extension SIMD8<Double>: Register {
+  @inline(__always) static var lanes: Int { 8 }
+  @inline(__always) static func spread(_ x: Double) -> Self { Self(repeating: x) }
+  @inline(__always) static func load(_ place: UnsafePointer<Double>) -> Self {
+    UnsafeRawPointer(place).loadUnaligned(as: Self.self)
+  }
+  @inline(__always) static func multiplyAdd(_ a: Self, _ b: Self, _ c: Self) -> Self {
+    VectorMath.multiplyAdd(a, b, c)
+  }
+  @inline(__always) func added(to place: UnsafeMutablePointer<Double>) {
+    UnsafeMutableRawPointer(place).storeBytes(of: Self.load(place) + self, as: Self.self)
   }
 }

@@ -95,6 +95,20 @@ public struct SplineBasis: Sendable {
     return parity.sign(at: k) * sum
   }
 
+  /// The values of the spline with given coefficients at many momenta: each as `value(_:at:)` has it, to the bit.
+  package func values(_ coefficients: [Double], at momenta: [Double]) -> [Double] {
+    // What the functions on their plateau add up to, by the number of them.
+    var heights = [0.0]
+    for i in 0..<count { heights.append(heights[i] + coefficients[i] * plateau[i]) }
+    let padded = coefficients + Array(repeating: 0, count: Self.lanes)
+    return momenta.map { k in
+      let (first, values) = evaluate(k)
+      var sum = heights[first]
+      for lane in 0..<Self.lanes { sum += padded[first + lane] * values[lane] }
+      return parity.sign(at: k) * sum
+    }
+  }
+
   /// The slope of the spline with given coefficients.
   public func slope(_ coefficients: [Double], at k: Double) -> Double {
     let (first, values) = evaluateSlopes(k)

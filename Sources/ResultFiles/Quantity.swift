@@ -104,6 +104,9 @@ extension Quantity {
 extension Substring {
   /// The text without blanks at its ends.
   fileprivate var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    let isText = { $0 != UInt8(ascii: " ") }
+    guard let first = utf8.firstIndex(where: isText), let last = utf8.lastIndex(where: isText)
+    else { return "" }
+    return String(self[first...last])
   }
 }

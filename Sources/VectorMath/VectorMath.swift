@@ -8,6 +8,10 @@ public enum VectorMath {
   /// Eight numbers.
   public typealias Lanes = SIMD8<Double>
 
+  /// Whether a register of the processor holds eight numbers, known when compiling.
+  @inlinable @inline(__always)
+  public static var registersHoldEight: Bool { drag_registers_hold_eight != 0 }
+
   /// The product a b plus c, fused where the processor can.
   @inlinable @inline(__always)
   public static func multiplyAdd(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes {

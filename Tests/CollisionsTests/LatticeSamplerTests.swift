@@ -99,6 +99,61 @@ import WirePhysics
     #expect(ratio > 1000, "\(ratio)")
   }
 
+  /// Exchange of the like electrons exchanges u and v in the sum over all cells; otherwise the mean would differ by parts of one.
+  @Test(
+    arguments: [
+      ([WireIndex.one, .one, .one], Flavours.one), ([.one, .one, .two], .one),
+      ([.two, .two, .one], .one), ([.one, .one, .one], .two),
+    ])
+  func `samples next to lines of u alone have the same mean`(
+    set: [WireIndex], flavours: Flavours
+  ) throws {
+    let g = Self.table(.cubes)
+    let asymmetric = DoubleWire.asymmetric
+    let wires = WirePair {
+      Wire(fermiEnergy: asymmetric.wires[$0].fermiEnergy, flavours: flavours)
+    }
+    let system = DoubleWire(
+      wires: wires, intrawire: asymmetric.intrawire, interwire: asymmetric.interwire)
+    var lessons = testStream(seed: 102)
+    let whole = Self.triples(set, system).adapted(to: g, samples: 4096, from: &lessons)
+    let (all, part) = (
+      try BatchMeans(Self.means(whole, g, points: 1 << 14, shifts: 16, seed: 103)).estimate,
+      try BatchMeans(
+        Self.means(whole.nextToLinesOfU, g, points: 1 << 14, shifts: 16, seed: 104)
+      ).estimate
+    )
+    // Student's t of 30 degrees of freedom: fails once in 40,000 seeds.
+    #expect(
+      abs(all.value - part.value) < 5 * hypot(all.standardError, part.standardError),
+      "\(all) \(part)")
+    #expect(max(all.relativeError, part.relativeError) < 1e-3, "\(all) \(part)")
+  }
+
+  /// With eps_F/T = 20 one electron is at the band bottom, the others are at opposite Fermi points.
+  @Test func `at low temperature samples next to lines of u vary far less`() {
+    let system = DoubleWire(
+      wires: WirePair(fermiEnergies: 20, 20), intrawire: DoubleWire.referenceForms.intrawire,
+      interwire: DoubleWire.referenceForms.interwire)
+    let g = DistributionTable(reach: 12) { _, k in
+      tanh(4 * k)
+    } slope: { _, k in
+      4 / (cosh(4 * k) * cosh(4 * k))
+    }
+    var lessons = testStream(seed: 105)
+    let whole = LatticeTripleSampler(
+      TripleSampler(wires: [.one, .one, .one], of: system, limit: 10.5))!
+      .adapted(to: g, samples: 8192, from: &lessons)
+    func scatter(_ sampler: LatticeTripleSampler) -> Double {
+      let values = Self.means(sampler, g, points: 4096, shifts: 16, seed: 106)
+      let mean = values.reduce(0, +) / 16
+      return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 15).squareRoot() / abs(mean)
+    }
+    let (all, part) = (scatter(whole), scatter(whole.nextToLinesOfU))
+    #expect(part < 0.04, "\(all) \(part)")
+    #expect(part < all / 3, "\(all) \(part)")
+  }
+
   @Test
   func `four shifts know their error: Student's interval holds the truth as often as it says`() {
     let g = Self.table(.cubes)

@@ -26,6 +26,16 @@ import WirePhysics
     }
   }
 
+  @Test(arguments: 1...5, [Parity.odd, .even])
+  func `values at many momenta are those at each, to the bit`(
+    degree: Int, parity: Parity
+  ) throws {
+    let basis = try Self.basis(degree, parity)
+    let coefficients = (0..<basis.count).map { cos(Double(1 + $0)) }
+    let each = Self.points.map { basis.value(coefficients, at: $0) }
+    #expect(basis.values(coefficients, at: Self.points) == each)
+  }
+
   @Test(arguments: 1...5) func `the even basis has the constant, exactly`(degree: Int) throws {
     let basis = try Self.basis(degree, .even)
     var constant = Array(repeating: 0.0, count: basis.count)

@@ -14,6 +14,13 @@ typedef double drag_double8 __attribute__((ext_vector_type(8)));
 typedef int drag_int8 __attribute__((ext_vector_type(8)));
 typedef double drag_double4 __attribute__((ext_vector_type(4)));
 
+/* Whether a register holds eight numbers, and there are 32. */
+#if defined(__AVX512F__)
+enum { drag_registers_hold_eight = 1 };
+#else
+enum { drag_registers_hold_eight = 0 };
+#endif
+
 static inline __attribute__((always_inline)) drag_double8 drag_multiply_add(
     drag_double8 a, drag_double8 b, drag_double8 c) {
 #if defined(__FMA__) || defined(__ARM_FEATURE_FMA)

@@ -30,6 +30,14 @@ extension LatticeTripleSampler {
     return result
   }
 
+  /// The same process from samples in which u lies nearer to a line than v, as suits low temperatures.
+  package var nextToLinesOfU: LatticeTripleSampler {
+    var result = self
+    // Wider than the Fermi points and than the band bottom: what varies there in two or three sqrt(mT).
+    result.proposal.midway = 4
+    return result
+  }
+
   private mutating func adaptMaps(
     to g: DistributionTable, _ samples: Int, from stream: inout RandomStream
   ) {

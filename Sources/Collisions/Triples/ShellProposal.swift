@@ -17,12 +17,21 @@ import WirePhysics
 ///     tan(3 u/2) = kappa tan(pi t),   kappa = c/(rho^2 + c^2)^(1/2),
 ///
 /// a map of the circle onto itself: soft scattering lies within an angle ~ 1/rho of a line.
+///
+/// Exchange of the like electrons exchanges u and v in the sum over all cells. So a sample may count 2 W(u, v) times, with
+///
+///     W = 1/2 + x (35 - 35 x^2 + 21 x^4 - 5 x^6)/32,   x = sin^2(3v/2) - sin^2(3u/2),   W(u, v) + W(v, u) = 1:
+///
+/// what is left has u next to a line. At low temperature, with one electron at the band bottom and others at opposite Fermi points,
+/// v lies half-way between lines then, and is bent there by kappa = (rho^2 + s^2)^(1/2)/s.
 struct ShellProposal: Sendable {
   /// Of R and of eta.
   var radius: SmoothMap
   var rapidity: SmoothMap
   /// c, in sqrt(mT).
   var softness: Double
+  /// s, in sqrt(mT), where samples count 2 W times; nil where both angles are bent alike.
+  var midway: Double?
 
   /// A proposal that knows the wires but not what is to be summed.
   init(_ wires: [Wire], softness: Double) {
@@ -76,24 +85,37 @@ struct ShellProposal: Sendable {
     result.radius = length
     result.eta = eta
     result.centre = length * tangent * (1 / 3.0.squareRoot())
-    let (slopeU, slopeV) = Self.turn(&result, t[2], t[3], rho: rho, softness: softness)
+    let (slopeU, slopeV) = Self.turn(
+      &result, t[2], t[3], rho: rho, softness: softness, midway: midway)
     result.volume = exact * exact * slopeR * slopeEta * slopeU * slopeV
     return result
   }
 
   /// Sets the angles for two uniform numbers, and the amplitude with its sign.
-  /// - Returns: the slopes of both.
+  /// - Returns: the slopes of both, that of v times 2 W.
   @inline(__always)
   static func turn(
     _ points: inout Points, _ x3: SIMD8<Double>, _ x4: SIMD8<Double>, rho: SIMD8<Double>,
-    softness: Double
+    softness: Double, midway: Double? = nil
   ) -> (slopeU: SIMD8<Double>, slopeV: SIMD8<Double>) {
     let kappa =
       softness
       / VectorMath.squareRoot(
         VectorMath.multiplyAdd(rho, rho, SIMD8(repeating: softness * softness)))
-    let (du, slopeU, stepU) = bend(x3 * 2 + x4, kappa)
-    let (dv, slopeV, stepV) = bend(x4, kappa)
+    var kappaV = kappa
+    if let midway {
+      kappaV =
+        VectorMath.squareRoot(
+          VectorMath.multiplyAdd(rho, rho, SIMD8(repeating: midway * midway))) * (1 / midway)
+    }
+    let (du, slopeU, stepU, squareU) = bend(x3 * 2 + x4, kappa)
+    var (dv, slopeV, stepV, squareV) = bend(x4, kappaV)
+    if midway != nil {
+      let x = squareV - squareU
+      let y = x * x
+      let p = ((y * -5 + 21) * y - 35) * y + 35
+      slopeV *= VectorMath.multiplyAdd(x * (1 / 16.0), p, SIMD8(repeating: 1))
+    }
     points.du = du
     points.dv = dv
     let steps = stepU + stepV
@@ -104,23 +126,28 @@ struct ShellProposal: Sendable {
     return (slopeU, slopeV)
   }
 
-  /// The distance from the nearest line, the slope du/dt, and the number of the line.
+  /// The distance from the nearest line, the slope du/dt, the number of the line, and sin^2(3u/2).
   ///
   /// What is summed is an even, smooth function of the distance: its value at `PoleClearance.distance` stands for all that is
   /// nearer, where round-off would grow, and changes by the square of that.
   @inline(__always)
   private static func bend(
     _ t: SIMD8<Double>, _ kappa: SIMD8<Double>
-  ) -> (distance: SIMD8<Double>, slope: SIMD8<Double>, line: SIMD8<Double>) {
+  ) -> (
+    distance: SIMD8<Double>, slope: SIMD8<Double>, line: SIMD8<Double>, square: SIMD8<Double>
+  ) {
     let line = VectorMath.nearestWhole(t)
     let (s, c) = VectorMath.sineCosineNearZero((t - line) * (0.5 * .pi))
     let sine = kappa * (VectorMath.magnitude(s) * c * 2)
     let cosine = c * c - s * s
     let angle = VectorMath.angle(y: sine, x: VectorMath.magnitude(cosine))
-    let slope =
-      kappa * (2 * .pi / 3) / VectorMath.multiplyAdd(sine, sine, cosine * cosine)
+    let norm = VectorMath.multiplyAdd(sine, sine, cosine * cosine)
+    let slope = kappa * (2 * .pi / 3) / norm
     let least = SIMD8<Double>(repeating: PoleClearance.distance)
     let distance = angle * (2.0 / 3)
-    return (VectorMath.select(distance, below: least, least, else: distance), slope, line)
+    return (
+      VectorMath.select(distance, below: least, least, else: distance), slope, line,
+      sine * sine / norm
+    )
   }
 }
