@@ -187,7 +187,7 @@ let package = Package(
         "CGSL", "GSLSupport", "ClosedForms", "FokkerPlanck", "Input", "Report", "ResultFiles",
         "Statistics", "Studies", "WirePhysics",
       ]),
-    tests("drag", ["ResultFiles", "Checkpoints", "KineticOperator", "TestFiles"]),
+    tests("drag", ["ResultFiles", "Checkpoints", "KineticOperator", "Ranks", "TestFiles"]),
   ],
   swiftLanguageModes: [.v6]
 )

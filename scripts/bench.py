@@ -187,10 +187,10 @@ def targets(tools):
             "what": title, "seconds": seconds, "rho_D": rho["value"],
             "error_percent": 100 * rho["standard_error"] / rho["value"], "self_checks": sound,
         })
-    return rows + [resonance(tools, 0.004), resonance(tools, 0.0007)]
+    return rows + [resonance(tools, 0.004, ""), resonance(tools, 0.0007, lattice)]
 
 
-def resonance(tools, error):
+def resonance(tools, error, extra):
     """The peak of rho_D at eps_F/T = 20 and the mismatch where it has fallen to half, with errors.
 
     The width is not known beforehand: a coarse sweep by factors of two brackets it, three points inside the
@@ -210,7 +210,7 @@ def resonance(tools, error):
     (low, high) = coarse[inside - 1], coarse[inside]
     fine = [0.0, low, math.sqrt(low * high), high]
     points, second, sound = run(
-        tools, "cold", tools.output, extra=f"sweep: {{wires.mismatch: {fine}}}\n",
+        tools, "cold", tools.output, extra=f"{extra}sweep: {{wires.mismatch: {fine}}}\n",
         replace=[("target_error: 0.004", f"target_error: {error}")])
     (peak, peak_error), *rest = rho(points)
 
@@ -236,7 +236,8 @@ def resonance(tools, error):
     for i, (v, e) in enumerate(rest):
         shifts.append(half([*values[:i], v + e, *values[i + 1:]], peak) - width)
     return {
-        "what": f"eps_F/T = 20: peak to {100 * error:g} % and half width",
+        "what": f"eps_F/T = 20: peak to {100 * error:g} % and half width"
+                + (", on lattices" if extra else ""),
         "seconds": first + second, "rho_D": peak,
         "error_percent": 100 * peak_error / peak, "half_width": width,
         "half_width_error_percent": 100 * math.hypot(*shifts) / width, "self_checks": sound,

@@ -1,4 +1,5 @@
 import Foundation
+import Ranks
 import ResultFiles
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
       let version = try json.text(library)
       #expect(version.wholeMatch(of: /\d+\.\d+.*/) != nil, "\(library): \(version)")
     }
-    #expect(try json.text("threads") == "\(ProcessInfo.processInfo.activeProcessorCount)")
+    #expect(try json.text("threads") == "\(AvailableCores(for: .alone).count)")
     #expect(try json.text("processes") == "1")
     #expect(try json.text("results") == "CoulombDrag-1")
   }

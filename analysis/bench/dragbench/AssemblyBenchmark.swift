@@ -51,7 +51,7 @@ struct AssemblyBenchmark {
     try runOnLattices()
   }
 
-  /// As a run with `random: {points: lattice}` does it: a pilot, from which the samplers learn, forms, last digits.
+  /// As a run with `random: {points: lattice}` to 1e-5 does it: a pilot, from which the samplers learn, forms, last digits.
   private mutating func runOnLattices() throws {
     let pilot = OperatorAssembler(
       basis: basis, samplers: samplers,
@@ -67,7 +67,7 @@ struct AssemblyBenchmark {
     let assembler = OperatorAssembler(
       basis: basis, samplers: learned,
       streams: BlockStreams(seed: 1, points: .lattice, blockSize: 128, firstRound: 1), threads: 2)
-    seconds += Stopwatch.seconds { for _ in 0..<4 { assembler.runRound() } }
+    seconds += Stopwatch.seconds { for _ in 0..<16 { assembler.runRound() } }
     let kinetics = KineticOperator(doubleWire: system, basis: basis, forms: assembler.forms())
     guard case .reached(let state) = try kinetics.steadyState() else {
       return print("  no steady state")
@@ -75,7 +75,7 @@ struct AssemblyBenchmark {
     line("assembled, lattice", state, seconds)
     try polish(
       "polished, lattice", kinetics, state, learned, after: assembler.streams,
-      rounds: assembler.rounds, seconds: seconds, samples: 6_000_000)
+      rounds: assembler.rounds, seconds: seconds)
   }
 
   /// With random numbers that no estimate uses.
@@ -87,20 +87,19 @@ struct AssemblyBenchmark {
         .philox4x32,
         at: StreamAddress(
           seed: 1, purpose: .learning, wireSet: plain.process.wireSet, block: 1))
-      return LatticeTrial.better(than: sobol, of: plain, table, from: &stream)
+      return LatticeTrial.better(than: sobol, of: plain, table, isLong: true, from: &stream)
     }
   }
 
   private mutating func polish(
     _ name: String, _ kinetics: KineticOperator, _ state: SteadyState,
-    _ samplers: [any CollisionSampler], after streams: BlockStreams, rounds: Int, seconds: Double,
-    samples: Int = 12_000_000
+    _ samplers: [any CollisionSampler], after streams: BlockStreams, rounds: Int, seconds: Double
   ) throws {
     let stage = PolishingStage(
       distribution: kinetics.table(of: state), samplers: samplers,
       streams: streams.following(rounds: rounds), threads: 2)
     let time = try Stopwatch.seconds {
-      while stage.samples < samples { try stage.refine() }
+      while stage.samples < 12_000_000 { try stage.refine() }
     }
     let deficit = try kinetics.polishingDeficit(of: state)
     line(name, try kinetics.polished(state, deficit: deficit, by: stage), seconds + time)
