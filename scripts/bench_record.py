@@ -2,8 +2,9 @@
 
 usage: bench_record.py VERSION BENCH.json BENCH.json [...]     writes the record from several runs of one program
 
-Kept is each figure of each run: their range is the noise. What is compared within a run, as a ratio, is held
-against the record on any machine; seconds and numbers a second only on the same processor.
+There is a record for each processor that the benchmark was run on. Kept is each figure of each run: their range is
+the noise. A run is held against the record of its processor. Where there is none only what is compared within a run,
+as a ratio, is held against the range of all records: ratios differ between processors as well.
 """
 
 import json
@@ -54,12 +55,26 @@ def recorded(version, runs):
     }
 
 
-def slower(record, run):
+def known(records, run):
+    """What is known of the figures of a run: the record of its processor, or the ratios of all others."""
+    for record in records:
+        if record["processor"] == run["processor"]:
+            return record
+    pooled = {}
+    for name, (_, _, is_ratio) in figures(run["sections"]).items():
+        values = [value for record in records for value in record["figures"].get(name, [])]
+        if is_ratio and values:
+            pooled[name] = values
+    return {"version": " and ".join(sorted({r["version"] for r in records})), "figures": pooled}
+
+
+def slower(records, run):
     """What became worse by more than its noise: lines that name the figure, what it was and what it is."""
     lines = []
-    for name, (value, more_is_better, is_ratio) in figures(run["sections"]).items():
+    record = known(records, run)
+    for name, (value, more_is_better, _) in figures(run["sections"]).items():
         before = record["figures"].get(name)
-        if not before or not (is_ratio or record["processor"] == run["processor"]):
+        if not before:
             continue
         low, high = min(before), max(before)
         margin = max(high - low, FLOOR * abs(sum(before) / len(before)))
@@ -70,16 +85,22 @@ def slower(record, run):
 
 def verdict(run, path=RECORD):
     """A paragraph on what became slower since the record, for people."""
-    if not path.exists():
+    records = kept(path)
+    if not records:
         return "there is no record of a release to compare with"
-    record = json.loads(path.read_text())
-    names = figures(run["sections"])
-    known = [name for name in names if name in record["figures"]]
-    lines = slower(record, run)
-    where = "" if record["processor"] == run["processor"] else (
-        f"; ratios only: the record is of {record['processor']}, this is {run['processor']}")
-    head = f"against {record['version']}: {len(known)} figures known, {len(lines)} worse by more than their noise{where}"
+    record = known(records, run)
+    count = len([name for name in figures(run["sections"]) if name in record["figures"]])
+    lines = slower(records, run)
+    where = "" if "processor" in record else (
+        f"; ratios only: there is no record of {run['processor']}, but of "
+        f"{', '.join(r['processor'] for r in records)}")
+    head = f"against {record['version']}: {count} figures known, {len(lines)} worse by more than their noise{where}"
     return "\n".join([head, *(f"  {line}" for line in lines)])
+
+
+def kept(path):
+    """The records there are, one for each processor."""
+    return json.loads(path.read_text()) if path.exists() else []
 
 
 def main():
@@ -87,8 +108,10 @@ def main():
     if len(paths) < 2:
         sys.exit("error: the noise of a figure needs two runs or more; give their bench.json")
     record = recorded(version, [json.loads(Path(path).read_text()) for path in paths])
-    RECORD.write_text(json.dumps(record, indent=1) + "\n")
-    print(f"wrote {RECORD}: {len(record['figures'])} figures of {len(paths)} runs")
+    others = [other for other in kept(RECORD) if other["processor"] != record["processor"]]
+    records = sorted([*others, record], key=lambda one: one["processor"])
+    RECORD.write_text(json.dumps(records, indent=1) + "\n")
+    print(f"wrote {RECORD}: {len(record['figures'])} figures of {len(paths)} runs on {record['processor']}")
 
 
 if __name__ == "__main__":
