@@ -1,7 +1,7 @@
 package import Collisions
 import LinearAlgebra
 import RandomStreams
-import Statistics
+package import Statistics
 import WirePhysics
 
 extension KineticOperator {
@@ -16,14 +16,14 @@ extension KineticOperator {
 
   /// A steady state of this operator with the last digits of S from independent samples of Q(g, g).
   ///
-  /// [2 b(g) - Q(g, g)]/4 lies below S by the deficit, which is added; a quarter of it counts as uncertain.
+  /// [2 b(g) - Q(g, g)]/4 lies below S by the deficit, which is added; its error, or a quarter of it, counts as uncertain.
   /// - Parameters:
   ///   - state: the steady state of this operator.
   ///   - deficit: `polishingDeficit(of: state)`.
   ///   - stage: the samples.
   /// - Throws: `StatisticsError` if a sum is not finite.
   package func polished(
-    _ state: SteadyState, deficit: Double, by stage: PolishingStage
+    _ state: SteadyState, deficit: Estimate, by stage: PolishingStage
   ) throws -> SteadyState {
     let drive = drive(fields: doubleWire.wires.canonicalFields)
     var batches: [Double] = []
@@ -36,8 +36,8 @@ extension KineticOperator {
           process: sampler.process, value: try BatchMeans(values).estimate))
     }
     let form = try BatchMeans(batches).estimate
-    let value = dot(drive, state.solution) / 2 - form.value + deficit
-    let uncertain = SteadyState.uncertainShare * deficit
+    let value = dot(drive, state.solution) / 2 - form.value + deficit.value
+    let uncertain = max(deficit.standardError, SteadyState.uncertainShare * deficit.value)
     var result = state
     result.set(
       S: Estimate(
@@ -46,27 +46,48 @@ extension KineticOperator {
           .squareRoot()), of: doubleWire.wires)
     result.contributions = contributions
     result.polish = SteadyState.Polish(
-      deficit: deficit, batchHeats: batches, samples: stage.samples)
+      deficit: deficit.value, batchHeats: batches, samples: stage.samples)
     return result
   }
 
-  /// By how much the statistical error of g lowers the variational estimate of S, on average.
+  /// By how much the statistical error of g lowers the variational estimate of S.
   ///
   /// That is Q(delta g, delta g)/4, delta g the error of g. With r the error of Q g it is r^T Q^-1 r/4, and
-  /// its mean is known from the scatter of r between the batches.
+  /// its mean is known from the scatter of r between the batches. Where few modes make it, it is far from its mean: with C the
+  /// covariance of r in the metric Q^-1 its variance is 2 tr C^2/16, of which the same scatter tells an unbiased estimate. What a mean over
+  /// n batches leaves unknown of tr C adds 1/(n - 1) of that.
   /// - Throws: `LapackError` if a matrix is not finite.
-  package func polishingDeficit(of state: SteadyState) throws -> Double {
+  package func polishingDeficit(of state: SteadyState) throws -> Estimate {
     let solution = state.solution
     let form = totalForm
     let mean = form.times(solution)
-    let count = Double(batchCount)
-    let heats = try forEachBatch { batch in
-      let residual = zip(batchForm(batch).times(solution), mean).map { $0 - $1 }
-      guard case .solved(let x) = try ReducedSystem(form: form, drive: residual).solve() else {
-        return Double.infinity
-      }
-      return dot(residual, x)
+    let residuals = forEachBatch { batch in
+      zip(batchForm(batch).times(solution), mean).map { $0 - $1 }
     }
-    return heats.reduce(0, +) / (4 * count * (count - 1))
+    let images = try forEachBatch { batch in
+      guard
+        case .solved(let x) = try ReducedSystem(form: form, drive: residuals[batch]).solve()
+      else { return [Double]() }
+      return x
+    }
+    guard images.allSatisfy({ !$0.isEmpty }) else {
+      return Estimate(value: .infinity, standardError: .infinity)
+    }
+    let count = Double(batchCount)
+    let degrees = count - 1
+    let trace = zip(residuals, images).reduce(0) { $0 + dot($1.0, $1.1) }
+    guard trace > 0 else { return Estimate(value: 0, standardError: 0) }
+    // tr C^2 in units of the square of tr C, which may leave the range of numbers.
+    let square = residuals.reduce(0) { sum, residual in
+      images.reduce(sum) {
+        let share = dot(residual, $1) / trace
+        return $0 + share * share
+      }
+    }
+    let unbiased =
+      degrees * degrees / ((degrees - 1) * (degrees + 2)) * max(0, square - 1 / degrees)
+    let deficit = trace / (4 * count * degrees)
+    return Estimate(
+      value: deficit, standardError: deficit * (2 * (1 + 1 / degrees) * unbiased).squareRoot())
   }
 }

@@ -91,6 +91,37 @@ import WirePhysics
     #expect(abs(mean - long.value) < 4 * joint)
   }
 
+  /// The operator of pairs is known without sampling: so is by how much the g of a sampled one misses its S.
+  @Test(arguments: SamplePoints.allCases)
+  func `the deficit is uncertain by what it says`(points: SamplePoints) throws {
+    let system = DoubleWire.gaussian()
+    let basis = try SplineBasis.odd(system, intervals: 6)
+    let exact = PairOperator(doubleWire: system, basis: basis).kineticOperator()
+    let S = try exact.reached().S.value
+    let plain = PairSampler(system, limit: basis.grid.reach)
+    let sampler: any CollisionSampler = points == .lattice ? LatticePairSampler(plain) : plain
+    let found = try (1...200).map { replica in
+      let assembler = OperatorAssembler(
+        basis: basis, samplers: [sampler],
+        streams: BlockStreams(
+          seed: 7, replica: UInt32(replica), points: points, blockSize: 128), threads: 2)
+      assembler.runRound()
+      let pilot = KineticOperator(doubleWire: system, basis: basis, forms: assembler.forms())
+      let state = try pilot.reached()
+      let heats = exact.batchHeats(of: state.solution)
+      let missed = S - (2 * state.S.value - heats.reduce(0, +) / Double(heats.count))
+      return (missed: missed, deficit: try pilot.polishingDeficit(of: state))
+    }
+    let mean = found.reduce(0) { $0 + $1.missed } / 200
+    let stated = found.reduce(0) { $0 + $1.deficit.value } / 200
+    let scatter = found.reduce(0) { $0 + ($1.missed - mean) * ($1.missed - mean) } / 199
+    let variance =
+      found.reduce(0) { $0 + $1.deficit.standardError * $1.deficit.standardError } / 200
+    // A quarter of the deficit would be four to five times too small: two modes make most of it.
+    #expect(abs(mean / stated - 1) < 0.2, "\(mean) \(stated)")
+    #expect(abs((scatter / variance).squareRoot() - 1) < 0.3, "\(scatter) \(variance)")
+  }
+
   @Test(arguments: SamplePoints.allCases)
   func `bits do not depend on threads or on an interruption`(points: SamplePoints) throws {
     let basis = try basis(8)

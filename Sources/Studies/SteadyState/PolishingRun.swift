@@ -8,13 +8,13 @@ import Statistics
 struct PolishingRun {
   /// The largest deficit for which polishing starts, in units of the error wanted.
   ///
-  /// The deficit is corrected, and a quarter of it counts as uncertain.
+  /// The deficit is corrected; what is uncertain of it is at most about one and a half times as much.
   private static let largestDeficit = 0.5
 
   let kinetics: KineticOperator
   let state: SteadyState
   let stage: PolishingStage
-  private let deficit: Double
+  private let deficit: Estimate
 
   /// Prepares the polishing of a steady state, if it is good enough for a target error.
   /// - Parameter areLearned: whether the samplers of the assembler have learned before.
@@ -28,7 +28,8 @@ struct PolishingRun {
     }
     deficit = try kinetics.polishingDeficit(of: state)
     // The bias by the jackknife is the deficit unless some of g is so uncertain that its error is not linear in that of the forms.
-    guard max(deficit, abs(state.jackknife.bias)) <= Self.largestDeficit * target * state.S.value
+    guard
+      max(deficit.value, abs(state.jackknife.bias)) <= Self.largestDeficit * target * state.S.value
     else { return nil }
     self.kinetics = kinetics
     self.state = state
