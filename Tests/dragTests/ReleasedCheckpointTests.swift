@@ -35,7 +35,9 @@ import Testing
       let (old, new) = (try #require(whole[name]?.values.reals), resumed[name]?.values.reals)
       // The same samples: another processor rounds otherwise, but other samples differ by an error, 2e-3.
       #expect(try #require(new).count == old.count)
-      for (a, b) in zip(old, new ?? []) { #expect(abs(b / a - 1) < 1e-7, "\(name)") }
+      // Version 1.0.0 took a quarter of the deficit of second order as uncertain, where it is more: errors are 0.2 % larger here.
+      let tolerance = name.hasSuffix("_error") ? 0.01 : 1e-7
+      for (a, b) in zip(old, new ?? []) { #expect(abs(b / a - 1) < tolerance, "\(name)") }
     }
     #expect(resumed["samples"]?.values == whole["samples"]?.values)
   }
