@@ -35,10 +35,7 @@ public protocol CollisionSampler: Sendable {
 ///
 /// Then points on a lattice converge almost exponentially. Its rows may stand for their mirror images, with all
 /// momenta reversed, as well: they are meant for test functions that are odd in k.
-package protocol SmoothSampler: CollisionSampler {
-  /// How long a sample takes, relative to one of the process with other points.
-  var relativeCost: Double { get }
-}
+package protocol SmoothSampler: CollisionSampler {}
 
 extension CollisionSampler {
   /// The sum over the collisions of a batch.

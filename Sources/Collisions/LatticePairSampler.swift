@@ -11,8 +11,6 @@ package struct LatticePairSampler: SmoothSampler {
   package var process: CollisionProcess { base.process }
   /// How many uniform numbers a sample takes from the stream.
   package let numbersPerSample = 2
-  /// As long as with other points.
-  package let relativeCost = 1.0
   private let base: PairSampler
   private var middle: SmoothMap
   private var transfer: SmoothMap

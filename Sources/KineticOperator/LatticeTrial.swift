@@ -15,7 +15,7 @@ package enum LatticeTrial {
   /// Points to learn from, in each pass.
   private static let lessons = 8192
 
-  /// A sampler for lattices if the variance for its cost is less than that on Sobol points, otherwise the latter.
+  /// A sampler for lattices if its variance is less than that on Sobol points, whose samples take as long, otherwise the latter.
   /// - Parameters:
   ///   - sobol: the sampler for Sobol points, adapted to g.
   ///   - sampler: the process.
@@ -46,7 +46,7 @@ package enum LatticeTrial {
         var sequence = RandomStream(sobol: sobol.numbersPerSample, scrambledBy: &stream)
         return [sobol.form(points, of: g, from: &sequence, using: &rows)]
       }
-      if isBetter(smooth, cost: lattice.relativeCost, than: scrambled) { return lattice }
+      if isBetter(smooth, cost: 1, than: scrambled) { return lattice }
     }
     return sobol
   }

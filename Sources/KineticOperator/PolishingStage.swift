@@ -94,10 +94,7 @@ package final class PolishingStage {
     }
     let gains = try samplers.indices.map { process in
       let error = try BatchMeans(values(of: process)).estimate.standardError
-      let sampler = samplers[process]
-      let cost =
-        Double(state.blocks[process]) * sampler.process.relativeCost
-        * ((sampler as? any SmoothSampler)?.relativeCost ?? 1)
+      let cost = Double(state.blocks[process]) * samplers[process].process.relativeCost
       // Relative to the form, whose square may leave the range of numbers.
       return error / cost.squareRoot()
     }

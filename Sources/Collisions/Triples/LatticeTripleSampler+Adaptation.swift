@@ -56,20 +56,14 @@ extension LatticeTripleSampler {
     proposal.rapidity = rapidity.reweighted(zip(rapidities, rapidities.reversed()).map { $0 + $1 })
   }
 
-  /// Calls `body` with the sums over the cells of eight samples.
+  /// Calls `body` with what each of eight samples adds.
   private func forEachSample(
     _ count: Int, of g: DistributionTable, from stream: inout RandomStream,
     _ body: (SIMD8<Double>, ShellProposal.Points, Int) -> Void
   ) {
     var lattice = RandomStream(lattice: numbersPerSample, shiftedBy: &stream)
-    var (sum, done) = (SIMD8<Double>(), 0)
-    let cells = base.lanes.areAlike ? 1 : 4
     forEachGroup(count, from: &lattice) { group, cell, samples, points in
-      sum += base.contributions(group, cell, g)
-      done += 1
-      guard done == cells else { return }
-      body(base.firstLanes(samples, of: sum), points, samples)
-      (sum, done) = (SIMD8(), 0)
+      body(base.firstLanes(samples, of: base.contributions(group, cell, g)), points, samples)
     }
   }
 }

@@ -12,10 +12,14 @@ import WirePhysics
 /// electrons anew, phi -> -phi exchanges two of them, phi <-> phi' reverses the collision; a line u_m allows
 /// x -> -x by reversal and two rotations, a line v_j allows y -> -y by reversal and exchange. The rows of an
 /// orbit that are the same collision are computed once and count as many.
+///
+/// The four cells that differ have the same 15 momenta in another order, and the same sines: phi_c is a multiple of a third of a
+/// circle in them, or one half of a circle away from it where the sign of rho is the other one. So a sum over the whole torus is one
+/// orbit of all their rows.
 struct OrbitCell: Sendable {
-  /// The lines m of u and j of v.
-  let lineU: Int
-  let lineV: Int
+  /// Whether rows lie next to other lines of u, of v, than that of the identity.
+  let hasOtherLinesU: Bool
+  let hasOtherLinesV: Bool
   /// cos and sin of phi_c.
   let cosine: Double
   let sine: Double
@@ -36,6 +40,8 @@ struct OrbitCell: Sendable {
 
   /// At most so many pairs: of four sines of u and four of v.
   static let mostPairs = 16
+  /// At most so many rows, on the whole torus.
+  static let mostRows = 16
 
   /// An angle of the orbit.
   struct Angle: Sendable {
@@ -54,18 +60,69 @@ struct OrbitCell: Sendable {
     OrbitCell(lineU: $0 / 3, lineV: $0 % 3, set: [.one, .one, .two])
   }
 
+  /// All nine cells as one, of three electrons in one wire: the same collisions nine times.
+  static let torusOfLikeElectrons = OrbitCell(torus: ofLikeElectrons, counts: [9])
+
+  /// All nine cells as one, of sets whose third electron alone is in the other wire.
+  ///
+  /// By reversal, and by exchange of the like electrons, cells are the same collisions in another order. With lines m of u and
+  /// j of v four are left: (0, 1) once, (1, 1) twice, (0, 0) twice, (1, 0) four times.
+  static let torusOfMixedSets = OrbitCell(
+    torus: [1, 4, 0, 3].map { ofMixedSets[$0] }, counts: [1, 2, 2, 4])
+
   private init(lineU: Int, lineV: Int, set: [WireIndex]) {
-    self.lineU = lineU
-    self.lineV = lineV
-    carriesU = TransferDifferences.carries(\.u, line: lineU, set: set)
-    carriesV = TransferDifferences.carries(\.v, line: lineV, set: set)
+    let carriesU = TransferDifferences.carries(\.u, line: lineU, set: set)
+    let carriesV = TransferDifferences.carries(\.v, line: lineV, set: set)
+    let points = Self.points.map { OrbitSide(incomingAt: $0, lineU: lineU, lineV: lineV) }
+    // Where nobody is carried across, or the mirror leaves the third leg in its place, points are alike.
+    let areMirrored = points[0].third == points[3].third || !(carriesU || carriesV)
+    self.init(
+      sixth: Self.sixth(lineU: lineU, lineV: lineV), carriesU: carriesU, carriesV: carriesV,
+      rows: Self.rows(lineU: lineU, lineV: lineV, carriesU, carriesV),
+      multiplicity: (carriesU ? 1 : 2) * (carriesV ? 1 : 2),
+      points: areMirrored ? Array(points[...1]) : points,
+      pointMultiplicity: areMirrored ? 2 : 1)
+  }
+
+  /// Those that differ as one, with the number of cells for which each stands.
+  ///
+  /// A sample is one of the four points of its orbit, which the multiplicity of a cell counts.
+  private init(torus cells: [OrbitCell], counts: [Double]) {
+    let multiplicities = zip(cells, counts).map { $0.multiplicity * $1 / 4 }
+    precondition(
+      multiplicities.allSatisfy { $0 == multiplicities[0] }, "all rows count as often")
+    let rows = cells.flatMap { cell in
+      (0..<cell.rows.count).map { cell.rows[$0] }.map { row in
+        // Where rho has the other sign, another half of a circle.
+        let sixth = Self.sixth(lineU: row.lineU, lineV: row.lineV)
+        return row.turned(by: (sixth % 2 == 0 ? sixth : sixth + 3) / 2 % 3)
+      }
+    }
+    self.init(
+      sixth: 0, carriesU: cells.contains(where: \.carriesU),
+      carriesV: cells.contains(where: \.carriesV), rows: rows, multiplicity: multiplicities[0],
+      points: [], pointMultiplicity: 0)
+  }
+
+  /// phi_c = (v_j - u_m)/2 in sixths of a circle.
+  private static func sixth(lineU: Int, lineV: Int) -> Int {
     // The lines are 0, 2pi/3, -2pi/3: whole multiples 0, 1, -1 of 2pi/3.
     let (m, j) = (lineU == 2 ? -1 : lineU, lineV == 2 ? -1 : lineV)
-    let sixth = (j - m + 6) % 6
+    return (j - m + 6) % 6
+  }
+
+  private init(
+    sixth: Int, carriesU: Bool, carriesV: Bool, rows: [OrbitRow], multiplicity: Double,
+    points: [OrbitSide], pointMultiplicity: Double
+  ) {
     let r = 0.866_025_403_784_438_6
     cosine = [1, 0.5, -0.5, -1, -0.5, 0.5][sixth]
     sine = [0, r, r, 0, -r, -r][sixth]
-    var rows = Self.rows(lineU: lineU, lineV: lineV, carriesU, carriesV)
+    self.carriesU = carriesU
+    self.carriesV = carriesV
+    hasOtherLinesU = rows.contains { $0.lineU != 0 }
+    hasOtherLinesV = rows.contains { $0.lineV != 0 }
+    var rows = rows
     let pairs = Self.pairs(of: rows)
     for row in rows.indices {
       let own = rows[row].pairs
@@ -73,13 +130,10 @@ struct OrbitCell: Sendable {
     }
     self.pairs = PermanentList(pairs)
     self.rows = PermanentList(rows)
-    multiplicity = (carriesU ? 1 : 2) * (carriesV ? 1 : 2)
+    self.multiplicity = multiplicity
     angles = Self.angles(of: rows)
-    let points = Self.points.map { OrbitSide(incomingAt: $0, lineU: lineU, lineV: lineV) }
-    // Where nobody is carried across, or the mirror leaves the third leg in its place, points are alike.
-    let areMirrored = points[0].third == points[3].third || !(carriesU || carriesV)
-    self.points = PermanentList(areMirrored ? Array(points[...1]) : points)
-    pointMultiplicity = areMirrored ? 2 : 1
+    self.points = PermanentList(points)
+    self.pointMultiplicity = pointMultiplicity
   }
 
   /// The four points of an orbit: du and dv, -du and dv, du and -dv, -du and -dv.

@@ -45,7 +45,7 @@ final class OrbitLanes {
   init() {
     let potentials = OrbitCell.mostPairs + 1
     let sizes = [
-      Self.columns, Self.columns, Self.columns, 9, OrbitSines.count, OrbitSines.count, potentials,
+      Self.columns, Self.columns, Self.columns, OrbitCell.mostRows, OrbitSines.count, OrbitSines.count, potentials,
       potentials, potentials, 4,
     ]
     memory = .allocate(capacity: sizes.reduce(0, +))

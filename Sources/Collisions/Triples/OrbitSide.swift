@@ -19,13 +19,12 @@ struct OrbitSide: Sendable {
   }
 
   private init(_ angle: SignedAngle, _ lineU: Int, _ lineV: Int, shift: Int) {
-    self.angle = angle.index
-    let places = InlineArray<3, Int> { leg in
-      let place = leg - shift
-      return ((angle.isNegative ? lineV - lineU - place : place) + 9) % 3
-    }
-    self.places = places
-    column = 3 * angle.index + places[2]
+    self.init(
+      angle: angle.index,
+      places: InlineArray { leg in
+        let place = leg - shift
+        return ((angle.isNegative ? lineV - lineU - place : place) + 9) % 3
+      })
   }
 
   /// The place of the third leg, which alone may be in another wire.
@@ -33,6 +32,17 @@ struct OrbitSide: Sendable {
 
   /// Where functions of this side are: by angle and the place of the third leg.
   let column: Int
+
+  /// This side among the same momenta in another order: what was at a place is found `thirds` places before.
+  func turned(by thirds: Int) -> OrbitSide {
+    OrbitSide(angle: angle, places: InlineArray { (places[$0] - thirds + 3) % 3 })
+  }
+
+  private init(angle: Int, places: InlineArray<3, Int>) {
+    self.angle = angle
+    self.places = places
+    column = 3 * angle + places[2]
+  }
 
   /// One of the five angles or its negative.
   struct SignedAngle {

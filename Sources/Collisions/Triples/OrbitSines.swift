@@ -65,10 +65,10 @@ enum OrbitSines {
     var isZero: Bool { u == Column.zero || v == Column.zero }
   }
 
-  /// Writes the columns that depend on x; a line other than 0 needs the negative ones as well.
+  /// Writes the columns that depend on x; lines other than 0 need the negative ones as well.
   @inline(__always)
   static func write(
-    sine s: SIMD8<Double>, cosine c: SIMD8<Double>, line: Int,
+    sine s: SIMD8<Double>, cosine c: SIMD8<Double>, hasOtherLines: Bool,
     to columns: UnsafeMutablePointer<SIMD8<Double>>
   ) {
     let (half, rest) = (s * 0.5, c * root)
@@ -76,7 +76,7 @@ enum OrbitSines {
     columns[Column.own] = s
     columns[Column.plus] = plus
     columns[Column.minus] = minus
-    if line != 0 {
+    if hasOtherLines {
       columns[Column.negativePlus] = -plus
       columns[Column.negativeMinus] = -minus
     }

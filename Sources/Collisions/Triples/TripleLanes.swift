@@ -7,6 +7,8 @@ import WirePhysics
 /// Sines and cosines of du/2 and dv/2 give everything else by addition theorems.
 struct TripleLanes: Sendable {
   let cells: [OrbitCell]
+  /// All cells as one.
+  let torus: OrbitCell
   /// Whether all electrons are in one wire.
   let areAlike: Bool
   let amplitude: AmplitudeLanes
@@ -23,6 +25,7 @@ struct TripleLanes: Sendable {
     self.regularization = regularization
     vacancies = VacancyOdds(doubleWire[set[0]], doubleWire[set[2]])
     cells = areAlike ? OrbitCell.ofLikeElectrons : OrbitCell.ofMixedSets
+    torus = areAlike ? OrbitCell.torusOfLikeElectrons : OrbitCell.torusOfMixedSets
   }
 
   /// Memory for groups of eight orbits.
@@ -38,8 +41,10 @@ struct TripleLanes: Sendable {
     let half = SIMD8<Double>(repeating: 0.5)
     let (su, cu) = VectorMath.sineCosineNearZero(lanes.du * half)
     let (sv, cv) = VectorMath.sineCosineNearZero(lanes.dv * half)
-    OrbitSines.write(sine: su, cosine: cu, line: cell.lineU, to: lanes.sinesU)
-    OrbitSines.write(sine: sv, cosine: cv, line: cell.lineV, to: lanes.sinesV)
+    OrbitSines.write(
+      sine: su, cosine: cu, hasOtherLines: cell.hasOtherLinesU, to: lanes.sinesU)
+    OrbitSines.write(
+      sine: sv, cosine: cv, hasOtherLines: cell.hasOtherLinesV, to: lanes.sinesV)
     let (x0, y0) = (lanes.amplitude * cell.cosine, lanes.amplitude * cell.sine)
     let root = 0.866_025_403_784_438_6
     let (xr, yr) = (x0 * root, y0 * root)

@@ -46,25 +46,25 @@ extension TripleSampler: AuditedSampler {
     forEachGroup(count, from: &stream) { group, cell, orbits, part in
       guard part == .own else { return }
       for lane in 0..<orbits {
-        if let weight = audit(group, cell, lane, amplitude) { found.append(weight) }
+        if let weight = audit(group, cell, 0, lane, amplitude) { found.append(weight) }
       }
     } between: {
     }
     return found
   }
 
-  /// The collision that was drawn, in one lane of a group; nil next to a pole, where the orbit is left out.
+  /// A collision that was drawn, in one lane of a group; nil next to a pole, where the orbit is left out.
   func audit(
-    _ group: OrbitLanes, _ cell: OrbitCell, _ lane: Int, _ amplitude: TripleAmplitude
+    _ group: OrbitLanes, _ cell: OrbitCell, _ index: Int, _ lane: Int, _ amplitude: TripleAmplitude
   ) -> AuditedWeight? {
     let (du, dv) = (group.du[lane], group.dv[lane])
     let guardAngle = regularization.guardAngle
     if cell.carriesU && abs(du) < guardAngle || cell.carriesV && abs(dv) < guardAngle { return nil }
+    let row = cell.rows[index]
     let differences = TransferDifferences(
       amplitude: group.amplitude[lane],
-      sinesU: TransferDifferences.sines(line: cell.lineU, offset: du),
-      sinesV: TransferDifferences.sines(line: cell.lineV, offset: dv))
-    let row = cell.rows[0]
+      sinesU: TransferDifferences.sines(line: row.lineU, offset: du),
+      sinesV: TransferDifferences.sines(line: row.lineV, offset: dv))
     var scale = prefactor * cell.multiplicity * group.inverseDensity[lane] / group.density[lane]
     for leg in 0..<3 {
       let k = group.momenta[3 * row.incoming.angle + row.incoming.places[leg]][lane]
@@ -74,7 +74,7 @@ extension TripleSampler: AuditedSampler {
     let terms = amplitude.full(differences, .magnitudes)
     let g = amplitude.flavours.flavours.count
     return AuditedWeight(
-      drawn: group.weights[0][lane], workedOut: scale * amplitude.square(differences),
+      drawn: group.weights[index][lane], workedOut: scale * amplitude.square(differences),
       size: scale * terms * terms * g * g * g)
   }
 }
