@@ -49,7 +49,7 @@ extension Checkpoint {
   /// The generation of samples, raised by every change of what a seed draws or of what evaluations keep.
   ///
   /// A version of the same generation goes on from a checkpoint to the bits that the older one would have reached.
-  package static let generation: Int64 = 1
+  package static let generation: Int64 = 2
 
   /// The checkpoint as a piece of a log: every number to the bit.
   package func piece(_ name: String) -> [UInt8] {

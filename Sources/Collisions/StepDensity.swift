@@ -5,7 +5,8 @@ import VectorMath
 /// Where a density is read much more often than drawn from: reading is one multiplication and one
 /// look-up, without a search. Drawing inverts the cumulative sum, piecewise linear, by bins of even
 /// probability. Both are exact for the same steps, so whatever target the steps were made from, no bias can come of it.
-package struct StepDensity: Sendable {
+/// A class, so that loops that draw from it count no references to its tables.
+package final class StepDensity: Sendable {
   /// Where the density lives.
   package let interval: ClosedRange<Double>
   private let inverseStep: Double

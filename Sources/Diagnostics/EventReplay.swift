@@ -16,6 +16,8 @@ public struct EventReplay: Sendable {
   public struct Finding: Sendable {
     /// The process by name.
     public let process: String
+    /// Its share of the samples of a round.
+    public let share: Double
     /// The largest relative defect of the conservation laws the process obeys.
     public let conservationDefect: Double
     /// The largest deviation of a weight from what plain arithmetic makes of it; nil for other processes.
@@ -41,12 +43,14 @@ public struct EventReplay: Sendable {
   ) {
     var distributions: [[Double]]?
     if case .reached(let state) = outcome { distributions = state.distributions }
-    let perBatch = min(Self.samplesPerBatch, streams.blockSize)
+    let blocks = samplers.map { streams.blockSize(of: $0) }
+    let perBatch = min(Self.samplesPerBatch, blocks.min() ?? 1)
     samplesPerProcess = OperatorAssembler.batchCount * perBatch
-    findings = samplers.map { sampler in
+    let perRound = Double(blocks.reduce(0, +))
+    findings = zip(samplers, blocks).map { sampler, block in
       Self.look(
-        at: sampler, perBatch, streams, basis: basis, pairs: pairs, distributions: distributions,
-        threads: threads)
+        at: sampler, perBatch, share: Double(block) / perRound, streams, basis: basis,
+        pairs: pairs, distributions: distributions, threads: threads)
     }
   }
 
@@ -63,7 +67,7 @@ public struct EventReplay: Sendable {
   public var largestShare: Double { findings.compactMap(\.tail?.largestShare).max() ?? 0 }
 
   private static func look(
-    at sampler: any CollisionSampler, _ perBatch: Int, _ streams: BlockStreams,
+    at sampler: any CollisionSampler, _ perBatch: Int, share: Double, _ streams: BlockStreams,
     basis: SplineBasis, pairs: PairInteraction, distributions: [[Double]]?, threads: Int
   ) -> Finding {
     let isPair = sampler.process.channel == .pair
@@ -96,7 +100,7 @@ public struct EventReplay: Sendable {
     let isSpread = distributions != nil && contributions.contains { $0 > 0 }
     let reflected = looks.reduce(0) { $0 + $1.reflected }
     return Finding(
-      process: sampler.process.name, conservationDefect: worst,
+      process: sampler.process.name, share: share, conservationDefect: worst,
       kernelDefect: kernelDefect(of: sampler, streams),
       tail: isSpread ? try? WeightTail(contributions) : nil,
       bornReflection: isPair && isSpread ? reflected / contributions.reduce(0, +) : nil)
@@ -109,7 +113,7 @@ public struct EventReplay: Sendable {
     guard let audited = sampler as? any AuditedSampler else { return nil }
     var stream = streams.open(sampler, round: 0, batch: 0)
     return AuditedWeight.defect(
-      audited.audit(min(samplesAudited, streams.blockSize), from: &stream))
+      audited.audit(min(samplesAudited, streams.blockSize(of: sampler)), from: &stream))
   }
 
   /// Samples of a process whose weights are worked out again.

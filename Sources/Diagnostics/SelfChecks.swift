@@ -28,9 +28,8 @@ public struct SelfChecks: Sendable, Equatable {
       if let condition = try kinetics.conditionNumber() {
         checks.append(SelfCheck(.condition, condition))
       }
-      if let share = Self.dominance(replay, state) {
-        let rounds = Double(samples) / Double(replay.samplesPerProcess * replay.findings.count)
-        checks.append(SelfCheck(.weightTail, share / max(1, rounds).squareRoot()))
+      if let share = Self.dominance(replay, state, samples: Double(samples)) {
+        checks.append(SelfCheck(.weightTail, share))
       }
       checks += try Self.statistics(state, kinetics)
       let conventional = try kinetics.conventionalDragResistivity()
@@ -66,9 +65,11 @@ public struct SelfChecks: Sendable, Equatable {
 
   /// The largest share of one sample in the sum of squares of its process, where the process matters.
   ///
-  /// Max-to-sum of the squares in one round. Its square over the number of rounds is the relative variance
+  /// Max-to-sum of the squares among the samples looked at. Its square over how many times as many were drawn is the relative variance
   /// that such samples give the squared error. Nil for too few samples to tell.
-  private static func dominance(_ replay: EventReplay, _ state: SteadyState) -> Double? {
+  private static func dominance(
+    _ replay: EventReplay, _ state: SteadyState, samples: Double
+  ) -> Double? {
     guard replay.samplesPerProcess >= 4096 else { return nil }
     // Relative to the largest: squares of the errors themselves may leave the range of numbers.
     let errors = state.contributions.map(\.value.standardError)
@@ -77,7 +78,9 @@ public struct SelfChecks: Sendable, Equatable {
     let total = shares.reduce(0, +)
     return zip(replay.findings, shares).compactMap { finding, share in
       guard let tail = finding.tail, share > 0.1 * total else { return nil }
+      let looks = samples * finding.share / Double(replay.samplesPerProcess)
       return tail.largestShare * tail.largestShare * tail.effectiveSamples
+        / max(1, looks).squareRoot()
     }.max()
   }
 }

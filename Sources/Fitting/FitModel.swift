@@ -86,7 +86,7 @@ private struct OperatorTrial {
   var rounds: Int { assembler.rounds }
 
   /// Samples of all processes in one round.
-  var samples: Int { assembler.samplesPerRound * plan.processes.count }
+  var samples: Int { assembler.samplesPerRound }
 
   mutating func draw() { assembler.runRound() }
 

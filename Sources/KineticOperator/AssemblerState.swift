@@ -35,7 +35,7 @@ package struct AssemblerState: Sendable, Equatable, Codable {
 
   /// The number of rounds done.
   package let rounds: Int
-  /// Samples of each process in one block.
+  /// `BlockStreams.blockSize`.
   package let blockSize: Int
   /// The processes in the order of the samplers.
   package let processes: [Process]
@@ -56,8 +56,9 @@ package struct AssemblerState: Sendable, Equatable, Codable {
 extension AssemblerState {
   /// Checks that the state is one of an assembler of this kind.
   func check(against assembler: OperatorAssembler) throws(AssemblerStateError) {
-    guard blockSize == assembler.blockSize else {
-      throw .blockSize(stored: blockSize, needed: assembler.blockSize)
+    let streams = assembler.streams
+    guard blockSize == streams.blockSize else {
+      throw .blockSize(stored: blockSize, needed: streams.blockSize)
     }
     let names = assembler.samplers.map(\.process.name)
     guard processes.map(\.name) == names else {
@@ -66,12 +67,14 @@ extension AssemblerState {
     // The number of a block has 32 bits.
     let largest = Int(UInt32.max) / OperatorAssembler.batchCount - 1
     guard (0...largest).contains(rounds) else { throw .impossible("\(rounds) rounds") }
-    for (process, form) in zip(processes, assembler.batches[0].forms) {
+    for (place, process) in processes.enumerated() {
+      let form = assembler.batches[0].forms[place]
+      let samples = rounds * streams.blockSize(of: assembler.samplers[place])
       guard process.batches.count == OperatorAssembler.batchCount else {
         throw .impossible("\(process.batches.count) batches of \(process.name)")
       }
       for batch in process.batches {
-        try batch.check(samples: rounds * blockSize, size: form.triangleSize, of: process.name)
+        try batch.check(samples: samples, size: form.triangleSize, of: process.name)
       }
     }
   }

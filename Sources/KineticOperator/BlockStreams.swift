@@ -16,7 +16,7 @@ public struct BlockStreams: Sendable {
   public let replica: UInt32
   /// How the points of the samples lie.
   public let points: SamplePoints
-  /// Samples of each process in one block.
+  /// Samples of a process in one block, of mixed sets a quarter as many: see `blockSize(of:)`.
   public let blockSize: Int
   /// Rounds that were used before, for something else.
   package let firstRound: Int
@@ -33,6 +33,15 @@ public struct BlockStreams: Sendable {
     self.points = points
     self.blockSize = blockSize
     self.firstRound = firstRound
+  }
+
+  /// Samples of a process in one block.
+  ///
+  /// A sample of a mixed set is sixteen collisions, takes ten times as long in forms as one of like electrons, and leaves a smaller error: a
+  /// quarter as many give most for their time. Points of smooth samplers lie so well that this does not hold for them.
+  public func blockSize(of sampler: some CollisionSampler) -> Int {
+    let isSmooth = points == .lattice && sampler is any SmoothSampler
+    return sampler.process.channel == .tripleMixed && !isSmooth ? (blockSize + 3) / 4 : blockSize
   }
 
   /// How many batches, one after the other, divide a sequence: only their mean is independent of others.
@@ -69,7 +78,7 @@ public struct BlockStreams: Sendable {
       let numbers = sampler.numbersPerSample
       var stream = RandomStream(
         sobol: numbers, generator, at: address(of: sampler.process, block: first))
-      stream.seek(to: UInt64(round * blockSize * numbers))
+      stream.seek(to: UInt64(round * blockSize(of: sampler) * numbers))
       return stream
     }
   }

@@ -26,15 +26,8 @@ extension KineticOperator {
     _ state: SteadyState, deficit: Estimate, by stage: PolishingStage
   ) throws -> SteadyState {
     let drive = drive(fields: doubleWire.wires.canonicalFields)
-    var batches: [Double] = []
-    var contributions: [SteadyState.Contribution] = []
-    for (process, sampler) in stage.samplers.enumerated() {
-      let values = stage.values(of: process).map { $0 / 4 }
-      batches = batches.isEmpty ? values : zip(batches, values).map { $0 + $1 }
-      contributions.append(
-        SteadyState.Contribution(
-          process: sampler.process, value: try BatchMeans(values).estimate))
-    }
+    let parts = stage.samplers.indices.map { stage.values(of: $0).map { $0 / 4 } }
+    let batches = parts[0].indices.map { batch in parts.reduce(0) { $0 + $1[batch] } }
     let form = try BatchMeans(batches).estimate
     let value = dot(drive, state.solution) / 2 - form.value + deficit.value
     let uncertain = max(deficit.standardError, SteadyState.uncertainShare * deficit.value)
@@ -44,7 +37,18 @@ extension KineticOperator {
         value: value,
         standardError: (form.standardError * form.standardError + uncertain * uncertain)
           .squareRoot()), of: doubleWire.wires)
-    result.contributions = contributions
+    result.contributions = try zip(stage.samplers, parts).map {
+      SteadyState.Contribution(process: $0.process, value: try BatchMeans($1).estimate)
+    }
+    result.shares = try zip(parts, state.shareErrorsOfG).map { part, errorOfG in
+      let share = try BatchMeans(part).estimate.value / form.value
+      // To first order in the scatter of part and sum, and in what g misses.
+      let error =
+        try BatchMeans(zip(part, batches).map { $0 - share * $1 }).estimate.standardError
+        / form.value
+      return Estimate(
+        value: share, standardError: (error * error + errorOfG * errorOfG).squareRoot())
+    }
     result.polish = SteadyState.Polish(
       deficit: deficit.value, batchHeats: batches, samples: stage.samples)
     return result

@@ -26,6 +26,7 @@ extension KineticOperator {
         standardError: try BatchMeans(batchHeats(of: solution)).estimate.standardError)
       let resistivity = doubleWire.wires.dragResistivity(fromS: S.value)
       let leftOut = try solutionsWithoutOneBatch(drive: drive, form: form)
+      let shares = try shares(solution, withoutOneBatch: leftOut.map(\.solution))
       return .reached(
         SteadyState(
           S: S,
@@ -42,7 +43,8 @@ extension KineticOperator {
             standardError: try Jackknife(full: 0, leaveOneOut: leftOut.map(\.friction)).estimate
               .standardError),
           solution: solution,
-          contributions: try contributions(solution, factor: 0.25),
+          contributions: try contributions(solution, factor: 0.25), shares: shares.values,
+          shareErrorsOfG: shares.errorsOfG,
           monitors: monitors(solution, form: form, drive: drive), assembledS: S))
     }
   }
@@ -90,6 +92,39 @@ extension KineticOperator {
       let values = forEachBatch { factor * variables.transform(form.batches[$0]).form(solution) }
       return SteadyState.Contribution(process: form.process, value: try BatchMeans(values).estimate)
     }
+  }
+
+  /// The share of each process in g^T Q g, with its error, and the part of that which comes from g.
+  ///
+  /// S is stationary in g, but what one process contributes is not: an error of g, which follows all samples, moves it in first
+  /// order. The jackknife sees both.
+  private func shares(
+    _ solution: [Double], withoutOneBatch: [[Double]]
+  ) throws -> (values: [Estimate], errorsOfG: [Double]) {
+    let means = forms.map { variables.transform($0.mean) }
+    let count = Double(batchCount)
+    @Sendable func shares(_ parts: [Double]) -> [Double] {
+      let sum = parts.reduce(0, +)
+      return parts.map { $0 / sum }
+    }
+    let found = forEachBatch { batch in
+      let x = withoutOneBatch[batch]
+      let own = means.map { $0.form(x) }
+      let without = zip(forms, own).map { form, whole in
+        (count * whole - variables.transform(form.batches[batch]).form(x)) / (count - 1)
+      }
+      return (all: shares(without), ofG: shares(own))
+    }
+    let full = shares(means.map { $0.form(solution) })
+    func error(_ process: Int, _ values: [[Double]]) throws -> Double {
+      try Jackknife(full: full[process], leaveOneOut: values.map { $0[process] })
+        .estimate.standardError
+    }
+    return (
+      try full.indices.map {
+        Estimate(value: full[$0], standardError: try error($0, found.map(\.all)))
+      }, try full.indices.map { try error($0, found.map(\.ofG)) }
+    )
   }
 
   /// g^T Q g/4 of each batch, whose mean is S.

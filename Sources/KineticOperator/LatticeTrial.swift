@@ -17,16 +17,17 @@ package enum LatticeTrial {
 
   /// A sampler for lattices if its variance is less than that on Sobol points, whose samples take as long, otherwise the latter.
   /// - Parameters:
-  ///   - sobol: the sampler for Sobol points, adapted to g.
+  ///   - adapted: makes the sampler for Sobol points, adapted to g; not asked where lattices leave next to nothing.
   ///   - sampler: the process.
   ///   - g: the distributions.
   ///   - isLong: whether sequences of many thousand points are to come, on which lattices may win that lose on short ones.
   ///   - stream: random numbers that no estimate uses.
   package static func better(
-    than sobol: any CollisionSampler, of sampler: any CollisionSampler, _ g: DistributionTable,
-    isLong: Bool = false, from stream: inout RandomStream
+    than adapted: () -> any CollisionSampler, of sampler: any CollisionSampler,
+    _ g: DistributionTable, isLong: Bool = false, from stream: inout RandomStream
   ) -> any CollisionSampler {
-    guard var lattice = lattice(for: sampler, g, from: &stream) else { return sobol }
+    guard var lattice = lattice(for: sampler, g, from: &stream) else { return adapted() }
+    var sobol: (any CollisionSampler)?
     var rows = CollisionBatch(process: sampler.process, capacity: Self.points.short)
     for points in isLong ? [Self.points.short, Self.points.long] : [Self.points.short] {
       func forms(_ sampler: any SmoothSampler) -> [[Double]] {
@@ -36,27 +37,36 @@ package enum LatticeTrial {
         }
       }
       var smooth = forms(lattice)
-      if let triples = lattice as? LatticeTripleSampler, isRough(smooth) {
+      let left = relativeVariance(smooth)
+      if left < tiny { return lattice }
+      if let triples = lattice as? LatticeTripleSampler, left > rough {
         let other = triples.nextToLinesOfU
         let others = forms(other)
         // Where it wins by less, it often loses with more points.
         if isBetter(others, cost: 4, than: smooth) { (lattice, smooth) = (other, others) }
       }
+      let other = sobol ?? adapted()
+      sobol = other
       let scrambled = values(from: &stream) { stream in
-        var sequence = RandomStream(sobol: sobol.numbersPerSample, scrambledBy: &stream)
-        return [sobol.form(points, of: g, from: &sequence, using: &rows)]
+        var sequence = RandomStream(sobol: other.numbersPerSample, scrambledBy: &stream)
+        return [other.form(points, of: g, from: &sequence, using: &rows)]
       }
       if isBetter(smooth, cost: 1, than: scrambled) { return lattice }
     }
-    return sobol
+    return sobol ?? adapted()
   }
 
-  /// Whether a sequence leaves more than a hundredth.
-  private static func isRough(_ values: [[Double]]) -> Bool {
+  /// The variance of what a sequence gives, over the square of the mean.
+  private static func relativeVariance(_ values: [[Double]]) -> Double {
     let forms = values.map { $0[0] }
     let mean = forms.reduce(0, +) / Double(forms.count)
-    return variance(forms) > 1e-4 * mean * mean
+    return mean == 0 ? .infinity : variance(forms) / (mean * mean)
   }
+
+  /// Where a sequence leaves more than a hundredth, samples next to one kind of lines are tried as well.
+  private static let rough = 1e-4
+  /// Where it leaves less than a thousandth it converges, and nothing else needs to be tried.
+  private static let tiny = 1e-6
 
   /// Some sums, drawn again and again, each time with points of their own.
   package static func values(

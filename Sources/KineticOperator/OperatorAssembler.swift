@@ -58,15 +58,14 @@ public final class OperatorAssembler {
     spare = SpareSums { StretchSums(tables, processes) }
   }
 
-  /// Samples of each process in one block.
-  public var blockSize: Int { streams.blockSize }
-
-  /// The number of samples of one process in one round.
-  public var samplesPerRound: Int { blockSize * Self.batchCount }
+  /// The number of samples of all processes in one round.
+  public var samplesPerRound: Int {
+    samplers.reduce(0) { $0 + streams.blockSize(of: $1) } * Self.batchCount
+  }
 
   /// The rounds, at least one, in which all processes together have so many samples.
   package func rounds(for samples: Int) -> Int {
-    let perRound = max(1, samplesPerRound * samplers.count)
+    let perRound = max(1, samplesPerRound)
     return max(1, samples / perRound + (samples % perRound > 0 ? 1 : 0))
   }
 
@@ -162,7 +161,9 @@ public final class OperatorAssembler {
     }
     ranks.sum(&all)
     for (batch, sums) in batches.enumerated() where dealt != nil || !ranks.owns(batch: batch) {
-      sums.set(all[batch * size..<(batch + 1) * size], samples: rounds * blockSize)
+      sums.set(
+        all[batch * size..<(batch + 1) * size],
+        samples: samplers.map { rounds * streams.blockSize(of: $0) })
     }
     dealt = nil
   }
@@ -190,11 +191,12 @@ public final class OperatorAssembler {
   /// Adds the samples of some rounds of a batch to sums.
   private func draw(_ rounds: Range<Int>, batch: Int, into sums: StretchSums) {
     for (sampler, form) in zip(samplers, sums.forms) {
+      let samples = streams.blockSize(of: sampler)
       for round in rounds {
-        var rows = CollisionBatch(process: sampler.process, capacity: 4 * blockSize)
+        var rows = CollisionBatch(process: sampler.process, capacity: 4 * streams.blockSize)
         var stream = streams.open(sampler, round: round, batch: batch)
-        sampler.sample(blockSize, from: &stream, into: &rows)
-        form.add(rows, samples: blockSize)
+        sampler.sample(samples, from: &stream, into: &rows)
+        form.add(rows, samples: samples)
       }
     }
   }
@@ -205,7 +207,7 @@ public final class OperatorAssembler {
   package var state: AssemblerState {
     exchange()
     return AssemblerState(
-      rounds: rounds, blockSize: blockSize,
+      rounds: rounds, blockSize: streams.blockSize,
       processes: samplers.enumerated().map { place, sampler in
         AssemblerState.Process(
           name: sampler.process.name, batches: batches.map { $0.forms[place].sums })

@@ -72,7 +72,8 @@ package final class PolishingStage {
 
   /// The number of samples of all processes so far.
   package var samples: Int {
-    state.blocks.reduce(0, +) * streams.blockSize * OperatorAssembler.batchCount
+    samplers.indices.reduce(0) { $0 + state.blocks[$1] * streams.blockSize(of: samplers[$1]) }
+      * OperatorAssembler.batchCount
   }
 
   /// Whether every process has its full power of two of blocks: the time to look at the values.
@@ -94,7 +95,9 @@ package final class PolishingStage {
     }
     let gains = try samplers.indices.map { process in
       let error = try BatchMeans(values(of: process)).estimate.standardError
-      let cost = Double(state.blocks[process]) * samplers[process].process.relativeCost
+      let sampler = samplers[process]
+      let samples = Double(state.blocks[process] * streams.blockSize(of: sampler))
+      let cost = samples * sampler.process.relativeCost
       // Relative to the form, whose square may leave the range of numbers.
       return error / cost.squareRoot()
     }
@@ -112,7 +115,8 @@ package final class PolishingStage {
 
   /// Q(g, g) of a process, one unbiased value per independent sequence.
   package func values(of process: Int) -> [Double] {
-    let perBatch = Double(max(state.blocks[process], 1) * streams.blockSize)
+    let perBatch = Double(
+      max(state.blocks[process], 1) * streams.blockSize(of: samplers[process]))
     return streams.independentMeans(state.sums[process]).map { $0 / perBatch }
   }
 
@@ -150,6 +154,7 @@ package final class PolishingStage {
   ) {
     let sampler = samplers[process]
     let isContinuous = streams.isContinuous(sampler)
+    let blockSize = streams.blockSize(of: sampler)
     var rows = CollisionBatch(process: sampler.process, capacity: 8 * streams.blockSize)
     for batch in pieces.batch(of: run.lowerBound)...pieces.batch(of: run.upperBound - 1) {
       let own = run.clamped(to: pieces.pieces(of: batch))
@@ -162,7 +167,7 @@ package final class PolishingStage {
           stream = streams.open(sampler, round: first + blocks.lowerBound, batch: batch)
         }
         results[piece] = sampler.form(
-          blocks.count * streams.blockSize, of: distribution, from: &stream, using: &rows)
+          blocks.count * blockSize, of: distribution, from: &stream, using: &rows)
       }
     }
   }

@@ -19,8 +19,12 @@ public struct SteadyState: Sendable {
   public let momentumFriction: Estimate
   /// A solution in common and relative variables: the distributions but for a multiple of g = k in both wires.
   package let solution: [Double]
-  /// What each process contributes to g^T Q g/4 = S.
+  /// What each process contributes to g^T Q g/4 = S; errors at this g.
   public internal(set) var contributions: [Contribution]
+  /// The shares of these contributions, with what is uncertain of them and of g.
+  public internal(set) var shares: [Estimate]
+  /// What g alone leaves uncertain of the shares, as it comes from the assembled forms.
+  package let shareErrorsOfG: [Double]
   /// g^T Q g/4 of all processes together.
   package var heat: Double { contributions.reduce(0) { $0 + $1.value.value } }
   /// Numerical self-checks.

@@ -33,10 +33,10 @@ final class StretchSums: @unchecked Sendable {
   /// How many these are.
   var numberCount: Int { forms.reduce(0) { $0 + 2 * $1.triangleSize } }
 
-  /// Takes over sums in a row.
-  func set(_ numbers: ArraySlice<Double>, samples: Int) {
+  /// Takes over sums in a row, and the samples of each process.
+  func set(_ numbers: ArraySlice<Double>, samples: [Int]) {
     var rest = numbers
-    for form in forms {
+    for (form, samples) in zip(forms, samples) {
       let positive = Array(rest.prefix(form.triangleSize))
       rest = rest.dropFirst(form.triangleSize)
       form.sums = AssemblerState.Batch(

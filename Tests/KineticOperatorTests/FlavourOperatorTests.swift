@@ -38,7 +38,7 @@ import WirePhysics
 
   @Test(.tags(.statistical)) func `the golden rule with spin is that of a second program`() throws {
     let doubleWire = Self.wires(.two, (3, 3))
-    let kinetics = try Self.kinetics(doubleWire, rounds: 48, seed: 72) { limit in
+    let kinetics = try Self.kinetics(doubleWire, rounds: 80, seed: 72) { limit in
       [[WireIndex.one, .one, .two], [.two, .two, .one]].map {
         TripleSampler(wires: $0, of: doubleWire, limit: limit)
       }

@@ -122,7 +122,7 @@ import WirePhysics
     var lessons = numbers(41)
     var trials = numbers(42)
     let sobol = plain.adapted(to: g, samples: 8192, from: &lessons)
-    let best = LatticeTrial.better(than: sobol, of: plain, g, from: &trials)
+    let best = LatticeTrial.better(than: { sobol }, of: plain, g, from: &trials)
     let found = try #require(best as? LatticeTripleSampler)
     var rows = CollisionBatch(process: plain.process, capacity: 4096)
     let forms = (0..<16).map { seed in

@@ -27,7 +27,7 @@ import WirePhysics
       + sets.map { TripleSampler(wires: $0, of: doubleWire, limit: limit) }
   }
 
-  /// The polished state, from at least a number of scalar samples.
+  /// The polished state, from at least a number of scalar samples; as it was assembled, from none.
   private func solve(
     _ sets: [[WireIndex]], intervals: Int, rounds: Int, samples: Int, replica: UInt32,
     points: SamplePoints
@@ -40,6 +40,7 @@ import WirePhysics
     for _ in 0..<rounds { assembler.runRound() }
     let pilot = KineticOperator(doubleWire: doubleWire, basis: basis, forms: assembler.forms())
     guard case .reached(let state) = try pilot.steadyState() else { return nil }
+    guard samples > 0 else { return state }
     let stage = PolishingStage(
       distribution: pilot.table(of: state), samplers: samplers,
       streams: streams.following(rounds: rounds), threads: 2)
@@ -89,6 +90,34 @@ import WirePhysics
     let joint = hypot(values[0].S.standardError / 24.0.squareRoot(), long.standardError)
     // Four standard errors: fails once in 16,000 seeds.
     #expect(abs(mean - long.value) < 4 * joint)
+  }
+
+  @Test(arguments: SamplePoints.allCases, [0, 1_000_000])
+  func `stated errors of shares count what is uncertain of g`(
+    points: SamplePoints, samples: Int
+  ) throws {
+    let values = try (1...24).map { replica in
+      try #require(
+        try solve(
+          Self.intrawire, intervals: 10, rounds: 4, samples: samples, replica: UInt32(replica),
+          points: points))
+    }
+    for process in 0..<3 {
+      let shares = values.map { $0.shares[process] }
+      let mean = shares.reduce(0) { $0 + $1.value } / 24
+      let chiSquare = shares.reduce(0) { sum, share in
+        let pull = (share.value - mean) / share.standardError
+        return sum + pull * pull
+      }
+      // As above. The error of pairs at one g is a hundred times too small on Sobol points.
+      #expect(chiSquare > 7.5 && chiSquare < 52, "\(process): \(chiSquare)")
+    }
+    for value in values {
+      #expect(abs(value.shares.reduce(0) { $0 + $1.value } - 1) < 1e-12)
+      for (part, share) in zip(value.contributions, value.shares) {
+        #expect(abs(part.value.value / value.heat / share.value - 1) < 1e-9)
+      }
+    }
   }
 
   /// The operator of pairs is known without sampling: so is by how much the g of a sampled one misses its S.

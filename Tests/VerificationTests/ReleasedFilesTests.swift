@@ -30,6 +30,9 @@ import Verification
   /// What a run without a common field keeps.
   private static let conserved: Set = ["number_1", "number_2", "total_momentum"]
 
+  /// Errors that a release states too small: this version's are held to.
+  private static let understated: [String: Set<String>] = ["1.0.0": ["contribution"]]
+
   @Test(arguments: results)
   func `a result of a release is read, shown and repeated within its errors`(file: URL) throws {
     let stored = try StoredResult(path: file.path)
@@ -53,6 +56,13 @@ import Verification
         let old = try #require(stored.data[difference.name]?.values.reals)
         let new = try #require(again.rerun[difference.name]?.values.reals)
         #expect(zip(old, new).allSatisfy { abs($0 - $1) < 1e-9 }, "\(difference.name)")
+      } else if Self.understated[stored.text("version") ?? ""]?.contains(difference.name) == true {
+        let old = try #require(stored.data[difference.name]?.values.reals)
+        let new = try #require(again.rerun[difference.name]?.values.reals)
+        let errors = try #require(again.rerun[difference.name + "_error"]?.values.reals)
+        for ((a, b), error) in zip(zip(old, new), errors) {
+          #expect(abs(a - b) < 5 * 2.0.squareRoot() * error, "\(difference.name)")
+        }
       } else if let deviation = difference.deviation {
         #expect(deviation < 5 * 2.0.squareRoot(), "\(difference.name)")
       }

@@ -29,7 +29,7 @@ struct FullDiskTests {
     try handle.close()
     try FileManager.default.removeItem(atPath: filler)
     _ = try folder.input(
-      Inputs.microscopic.replacing("262144", with: "\((rounds + 2) * 5 * 32768)"))
+      Inputs.microscopic.replacing("262144", with: "\((rounds + 2) * Inputs.microscopicRound)"))
     #expect(try DragProcess(["run", file, "--resume", path]).status == 0)
     #expect(try DragProcess(["run", file, "--output", whole]).status == 0)
     #expect(try numbers(path) == numbers(whole))

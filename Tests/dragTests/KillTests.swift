@@ -136,7 +136,7 @@ import Testing
           + "go on with: drag run \(file) --seed 7 --resume \(broken)\n"))
     let rounds = try KeptForms(ofResult: broken).rounds
     _ = try folder.input(
-      Inputs.microscopic.replacing("262144", with: "\((rounds + 2) * 5 * 32768)"))
+      Inputs.microscopic.replacing("262144", with: "\((rounds + 2) * Inputs.microscopicRound)"))
     #expect(try DragProcess(["run", file, "--seed", "7", "--resume", broken]).status == 0)
     #expect(try DragProcess(["run", file, "--seed", "7", "--output", whole]).status == 0)
     #expect(try numbers(broken) == numbers(whole))

@@ -70,7 +70,7 @@ import Testing
     first.add(0)
     first.add("CoulombDrag-checkpoint-3")
     first.add("1.9.0")
-    first.add(signed: 2)
+    first.add(signed: 1 << 40)
     // As a log begins: a mark, the length, what is said, its hash.
     let words = [UInt64(first.bytes.count), XXHash64.hash(first.bytes)].map { word in
       (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) }

@@ -3,20 +3,20 @@
  * usage: triple_mixed SAMPLES SEED
  * build: cc -O3 -march=native triple_mixed.c -lm, or with -ffast-math, which lets the compiler vectorize exp
  *
- * The estimator is that of drag: four points (+-du, +-dv) around a permutation point make an orbit, the
- * double poles are subtracted at its residues, all over the density of the four points. Written for speed:
- * orbits are sorted by cell and stand in columns, so that each loop is one that a compiler can vectorize.
+ * The estimator is that of drag: 36 points, both triples of momenta in other orders, forwards and backwards, make an orbit, the
+ * double poles are subtracted at its residues, all over the density of its points. Written for speed: orbits stand in
+ * columns, so that each loop is one that a compiler can vectorize.
  *
- * A row of an orbit is X, Y = 1, -1 or 0: a point at (X du, Y dv), or the residue on a line. It goes from the
- * angle phi_c + (Y dv - X du)/2 to phi_c + (Y dv + X du)/2. Reflection of an angle in phi_c exchanges two
- * of the three momenta there, and reflection of x exchanges two of the three sines of u: so the nine rows
- * have but 15 momenta, at five angles, and 15 potentials, which are computed once.
+ * Points lie at (+-du, +-dv) around nine permutation points, of which four have all rows that differ. A row X, Y = 1, -1 or 0 is
+ * a point at (X du, Y dv), or the residue on a line. It goes from the angle phi_c + (Y dv - X du)/2 to phi_c + (Y dv + X du)/2,
+ * phi_c a multiple of a third of a circle. Turns by thirds and reflection of an angle put the three momenta there
+ * in another order, and so does reflection of x with the three sines of u: the sixteen rows have but 15 momenta, at five
+ * angles, and 15 potentials, which are computed once.
  */
 #include "triples.h"
-#include <string.h>
 
 /* Lines are 0, 1, 2 for 0, 2pi/3, -2pi/3, relative to the own line likewise; 3 is for a row on it. */
-enum { QUEUE = 9 * BLOCK, OWN = 0, ON_LINE = 3 };
+enum { OWN = 0, ON_LINE = 3 };
 enum { ALPHA, BETA, HALF_V, HALF_U, CENTRE, ANGLES };
 
 /* Steps of the table of g, which drag reads as well. */
@@ -50,15 +50,16 @@ static void make_distribution(void) {
 
 typedef struct {
   int carries_u, carries_v;
-  /* Of phi_c. */
-  double cosine, sine;
+  /* Thirds of a circle in phi_c. */
+  int turn;
   /* The place among the incoming momenta of what leaves in wire 2, and places at the reflected angle. */
   int place, reflection[3];
   int relative_u[3], relative_v[3];
   double sign_u[3], sign_v[3];
 } Cell;
 
-static Cell cells[9];
+enum { CELLS = 4 };
+static Cell cells[CELLS];
 
 static int third_of(int n) { return ((n % 3) + 3) % 3; }
 
@@ -73,16 +74,14 @@ static void relate(int m, int relative[3], double sign[3]) {
 }
 
 static void make_cells(void) {
-  static const int whole[3] = {0, 1, -1};
-  for (int n = 0; n < 9; n++) {
+  static const int lines[CELLS][2] = {{0, 1}, {1, 1}, {0, 0}, {1, 0}};
+  for (int n = 0; n < CELLS; n++) {
     Cell *c = &cells[n];
-    int m = n / 3, j = n % 3;
+    int m = lines[n][0], j = lines[n][1];
     /* Only u line 0, the identity, and v line 1, the exchange of like electrons, keep all in their wires. */
     c->carries_u = m != 0;
     c->carries_v = j != 1;
-    double phi = (whole[j] - whole[m]) * PI / 3;
-    c->cosine = cos(phi);
-    c->sine = sin(phi);
+    c->turn = third_of(2 * (j - m));
     c->place = third_of(2 - m);
     for (int i = 0; i < 3; i++) c->reflection[i] = third_of(j - m - i);
     relate(m, c->relative_u, c->sign_u);
@@ -135,16 +134,31 @@ static Sides sides_of(const Cell *cell, int x, int y) {
   s.out = x == 0 ? s.in : y == 0 ? HALF_U : same ? BETA : ALPHA;
   s.from = (y == 0 ? -x : y) < 0 ? cell->reflection[2] : 2;
   s.to = (y == 0 ? x : y) < 0 ? cell->reflection[cell->place] : cell->place;
+  s.from = third_of(s.from - cell->turn);
+  s.to = third_of(s.to - cell->turn);
   return s;
 }
 
-static void find_places(const Cell *cell, int xs, int ys) {
-  memset(needed_places, 0, sizeof needed_places);
-  for (int x = 0; x < xs; x++)
-    for (int y = 0; y < ys; y++) {
-      Sides s = sides_of(cell, SIGNS[x], SIGNS[y]);
-      needed_places[s.in][s.from] = needed_places[s.out][s.to] = 1;
-    }
+/* All rows of all cells. */
+enum { ROWS = 16 };
+static struct { const Cell *cell; int x, y; } rows[ROWS];
+
+static void make_rows(void) {
+  int n = 0;
+  for (const Cell *cell = cells; cell < cells + CELLS; cell++)
+    for (int p = 0; p < (cell->carries_u ? 3 : 1); p++)
+      for (int q = 0; q < (cell->carries_v ? 3 : 1); q++, n++) {
+        rows[n].cell = cell;
+        rows[n].x = SIGNS[p];
+        rows[n].y = SIGNS[q];
+      }
+}
+
+static void find_places(void) {
+  for (int r = 0; r < ROWS; r++) {
+    Sides s = sides_of(rows[r].cell, rows[r].x, rows[r].y);
+    needed_places[s.in][s.from] = needed_places[s.out][s.to] = 1;
+  }
 }
 
 /* g of a wire at momenta: places first, which a compiler can vectorize. */
@@ -163,13 +177,12 @@ static void read_distribution(int wire, const double *restrict k, int n, double 
   }
 }
 
-/* Momenta, thermal factors and sums of g at the angle phi_c + (y dv + x du)/2. */
-static void make_state(const Cell *cell, int a, int x, int y, int n) {
+/* Momenta, thermal factors and sums of g at the angle (y dv + x du)/2. */
+static void make_state(int a, int x, int y, int n) {
   for (int i = 0; i < n; i++) {
     double c1 = x ? cu[i] : 1, s1 = x * su[i], c2 = y ? cv[i] : 1, s2 = y * sv[i];
     double c = c2 * c1 - s2 * s1, s = s2 * c1 + c2 * s1;
-    double along = amplitude[i] * (cell->cosine * c - cell->sine * s);
-    double across = amplitude[i] * R * (cell->sine * c + cell->cosine * s);
+    double along = amplitude[i] * c, across = amplitude[i] * R * s;
     k[a][0][i] = centre[i] + along;
     k[a][1][i] = centre[i] - along / 2 + across;
     k[a][2][i] = centre[i] - along / 2 - across;
@@ -199,27 +212,24 @@ static void make_state(const Cell *cell, int a, int x, int y, int n) {
   }
 }
 
-/* The sum over the four points, whose incoming momenta are at +-alpha and +-beta. */
-static void add_density(const Cell *cell, int n) {
+/* The sum over the 36 points: six each for either triple of momenta with any of the three in wire 2. */
+static void add_density(int n) {
   const Density *one = &densities[0], *two = &densities[1];
-  const int other = cell->reflection[2];
   for (int i = 0; i < n; i++) density[i] = 0;
-  for (int a = ALPHA; a <= BETA; a++) {
-    const double *k0 = k[a][0], *k1 = k[a][1], *k2 = k[a][2];
-    if (other == 2) {
-      for (int i = 0; i < n; i++)
-        density[i] += 2 * density_at(one, k0[i]) * density_at(one, k1[i]) * density_at(two, k2[i]);
-      continue;
+  for (int a = ALPHA; a <= BETA; a++)
+    for (int i = 0; i < n; i++) {
+      double p[3], q[3];
+      for (int leg = 0; leg < 3; leg++) {
+        p[leg] = density_at(one, k[a][leg][i]);
+        q[leg] = density_at(two, k[a][leg][i]);
+      }
+      density[i] += 6 * (p[0] * p[1] * q[2] + p[1] * p[2] * q[0] + p[2] * p[0] * q[1]);
     }
-    if (other == 1) { const double *swap = k0; k0 = k1; k1 = swap; }
-    for (int i = 0; i < n; i++)
-      density[i] += density_at(one, k1[i]) * (density_at(one, k0[i]) * density_at(two, k2[i])
-                                              + density_at(two, k0[i]) * density_at(one, k2[i]));
-  }
 }
 
-static void make_factors(const Cell *cell, int n) {
-  const int multiplicity = (cell->carries_u ? 1 : 2) * (cell->carries_v ? 1 : 2);
+static void make_factors(int n) {
+  /* Points that a row stands for. */
+  const int multiplicity = 4;
   /* With the numerators of zeta, which conservation of energy makes the same for all rows. */
   const double prefactor = multiplicity * 64 * exp(FERMI_ENERGY[0] - FERMI_ENERGY[1])
                            * (1.0 / 8 * (2 * PI / 16) / (pow(2 * PI, 5) * sqrt(3.0)));
@@ -234,8 +244,6 @@ static void make_factors(const Cell *cell, int n) {
     double angle = angle_density(du[i], dv[i], peak_width(fabs(amplitude[i])));
     double energy = h[ALPHA][0][i] * h[ALPHA][1][i] * h[ALPHA][2][i];
     double point = prefactor * energy / (density[i] * angle * (a2 * a2) * (u * u) * (v * v));
-    int kept = (!cell->carries_u || du[i] >= GUARD) && (!cell->carries_v || dv[i] >= GUARD);
-    point = kept ? point : 0;
     factors[0][i] = point;
     factors[1][i] = point * counter_u;
     factors[2][i] = point * counter_v;
@@ -244,16 +252,19 @@ static void make_factors(const Cell *cell, int n) {
   }
 }
 
+static int needed[4][4];
+
+static void find_potentials(void) {
+  for (int r = 0; r < ROWS; r++)
+    for (int line = 0; line < 3; line++) {
+      const int *u = rows[r].cell->relative_u, *v = rows[r].cell->relative_v;
+      needed[reflected(u[0], rows[r].x)][reflected(v[line], rows[r].y)] = 1;
+      needed[reflected(u[line], rows[r].x)][reflected(v[1], rows[r].y)] = 1;
+    }
+}
+
 /* exp(-2 q^2) for the differences that rows need: line 0 of u with all of v, line 1 of v with all of u. */
-static void make_potentials(const Cell *cell, int xs, int ys, int n) {
-  int needed[4][4] = {{0}};
-  for (int x = 0; x < xs; x++)
-    for (int y = 0; y < ys; y++)
-      for (int line = 0; line < 3; line++) {
-        const int *u = cell->relative_u, *v = cell->relative_v;
-        needed[reflected(u[0], SIGNS[x])][reflected(v[line], SIGNS[y])] = 1;
-        needed[reflected(u[line], SIGNS[x])][reflected(v[1], SIGNS[y])] = 1;
-      }
+static void make_potentials(int n) {
   for (int p = 0; p < 4; p++)
     for (int q = 0; q < 4; q++) {
       if (!needed[p][q]) continue;
@@ -306,70 +317,31 @@ static void add_row(const Cell *cell, int x, int y, int n, double *restrict resu
   }
 }
 
-/* Contributions of the first n orbits in the columns, which are filled up to a whole number of vectors. */
-static void orbits(const Cell *cell, int n, double *restrict result) {
-  const int xs = cell->carries_u ? 3 : 1, ys = cell->carries_v ? 3 : 1;
-  n = (n + 7) & ~7;
-  find_places(cell, xs, ys);
-  make_sines(n);
-  make_state(cell, ALPHA, -1, 1, n);
-  make_state(cell, BETA, 1, 1, n);
-  if (cell->carries_u) make_state(cell, HALF_V, 0, 1, n);
-  if (cell->carries_v) make_state(cell, HALF_U, 1, 0, n);
-  if (cell->carries_u && cell->carries_v) make_state(cell, CENTRE, 0, 0, n);
-  add_density(cell, n);
-  make_factors(cell, n);
-  make_potentials(cell, xs, ys, n);
-  for (int i = 0; i < n; i++) result[i] = 0;
-  for (int x = 0; x < xs; x++)
-    for (int y = 0; y < ys; y++) add_row(cell, SIGNS[x], SIGNS[y], n, result);
-}
-
-/* Drawn orbits, waiting to be sorted by cell. */
-typedef struct { double centre[QUEUE], amplitude[QUEUE], du[QUEUE], dv[QUEUE]; int cell[QUEUE]; } Queue;
-
-static void draw_orbits(Queue *queue) {
-  static Drawn drawn;
-  for (int block = 0; block < QUEUE; block += BLOCK) {
-    draw(&densities[0], &densities[0], &densities[1], &drawn);
-    for (int i = 0; i < BLOCK; i++) {
-      double u = 2 * drawn.hu[i], v = 2 * drawn.hv[i];
-      double nu = rint(u / THIRD), nv = rint(v / THIRD);
-      double turns_u = rint(nu / 3), turns_v = rint(nv / 3), turns = turns_u + turns_v;
-      double m = nu - 3 * turns_u, j = nv - 3 * turns_v, odd = turns - 2 * rint(turns / 2);
-      /* Exactly on a line without a pole the quotient would be 0/0. */
-      queue->du[block + i] = fmax(fabs(u - nu * THIRD), 1e-12);
-      queue->dv[block + i] = fmax(fabs(v - nv * THIRD), 1e-12);
-      queue->centre[block + i] = (drawn.k[0][i] + drawn.k[1][i] + drawn.k[2][i]) / 3;
-      /* After an odd number of turns the cosines change sign. */
-      queue->amplitude[block + i] = odd != 0 ? -drawn.amplitude[i] : drawn.amplitude[i];
-      queue->cell[block + i] = (int)(3 * (m < 0 ? 2 : m) + (j < 0 ? 2 : j));
-    }
-  }
-}
-
 static void contributions(double *restrict result) {
-  static Queue queue;
-  static double found[BLOCK];
-  static int order[QUEUE];
-  int first[10] = {0}, next[9];
-  draw_orbits(&queue);
-  for (int i = 0; i < QUEUE; i++) first[queue.cell[i] + 1]++;
-  for (int c = 0; c < 9; c++) first[c + 1] += next[c] = first[c];
-  for (int i = 0; i < QUEUE; i++) order[next[queue.cell[i]]++] = i;
-  for (int c = 0; c < 9; c++)
-    for (int begin = first[c]; begin < first[c + 1]; begin += BLOCK) {
-      int n = first[c + 1] - begin < BLOCK ? first[c + 1] - begin : BLOCK;
-      for (int i = 0; i < ((n + 7) & ~7); i++) {
-        int from = order[begin + (i < n ? i : n - 1)];
-        centre[i] = queue.centre[from];
-        amplitude[i] = queue.amplitude[from];
-        du[i] = queue.du[from];
-        dv[i] = queue.dv[from];
-      }
-      orbits(&cells[c], n, found);
-      memcpy(result + begin, found, (size_t)n * sizeof(double));
-    }
+  static Drawn drawn;
+  draw(&densities[0], &densities[0], &densities[1], &drawn);
+  for (int i = 0; i < BLOCK; i++) {
+    double u = 2 * drawn.hu[i], v = 2 * drawn.hv[i];
+    double nu = rint(u / THIRD), nv = rint(v / THIRD), steps = nu + nv;
+    double odd = steps - 2 * rint(steps / 2);
+    /* Nearer to a line there is nothing but round-off. */
+    du[i] = fmax(fabs(u - nu * THIRD), GUARD);
+    dv[i] = fmax(fabs(v - nv * THIRD), GUARD);
+    centre[i] = (drawn.k[0][i] + drawn.k[1][i] + drawn.k[2][i]) / 3;
+    /* An odd number of lines away the cosines change sign. */
+    amplitude[i] = odd != 0 ? -drawn.amplitude[i] : drawn.amplitude[i];
+  }
+  make_sines(BLOCK);
+  make_state(ALPHA, -1, 1, BLOCK);
+  make_state(BETA, 1, 1, BLOCK);
+  make_state(HALF_V, 0, 1, BLOCK);
+  make_state(HALF_U, 1, 0, BLOCK);
+  make_state(CENTRE, 0, 0, BLOCK);
+  add_density(BLOCK);
+  make_factors(BLOCK);
+  make_potentials(BLOCK);
+  for (int i = 0; i < BLOCK; i++) result[i] = 0;
+  for (int r = 0; r < ROWS; r++) add_row(rows[r].cell, rows[r].x, rows[r].y, BLOCK, result);
 }
 
 int main(int argc, char **argv) {
@@ -381,5 +353,8 @@ int main(int argc, char **argv) {
     ones[i] = 1;
     roots[i] = R;
   }
-  return run(argc, argv, QUEUE, contributions);
+  make_rows();
+  find_places();
+  find_potentials();
+  return run(argc, argv, BLOCK, contributions);
 }

@@ -49,11 +49,11 @@ struct AmplitudeLanes: Sendable {
 
   /// Writes what potentials are where there is no difference.
   func writeConstants(to lanes: OrbitLanes) {
-    lanes.intrawire[OrbitCell.mostPairs] = intrawire.value(SIMD8())
-    lanes.interwire[OrbitCell.mostPairs] = interwire.value(SIMD8())
+    lanes.intrawire[OrbitShape.mostPairs] = intrawire.value(SIMD8())
+    lanes.interwire[OrbitShape.mostPairs] = interwire.value(SIMD8())
   }
 
-  /// N^2 of three electrons in one wire, at the point (du, dv) of the cell of the identity.
+  /// N^2 of three electrons in one wire, at the point (du, dv) next to the identity.
   @inline(__always)
   func squareOfLikeElectrons(_ lanes: OrbitLanes, scale: SIMD8<Double>) -> SIMD8<Double> {
     let lines = OrbitSines.identity
@@ -120,29 +120,29 @@ struct AmplitudeLanes: Sendable {
 
   /// Evaluates the potentials that the rows of a mixed set need.
   @inline(__always)
-  func evaluatePotentials(_ lanes: OrbitLanes, _ cell: OrbitCell, scale: SIMD8<Double>) {
+  func evaluatePotentials(_ lanes: OrbitLanes, _ orbit: OrbitShape, scale: SIMD8<Double>) {
     let d = lanes.differences
     if haveOneShape, let length = interwire.gaussianLength {
-      return evaluateGaussians(lanes, cell, factor: scale * scale * (-length * length))
+      return evaluateGaussians(lanes, orbit, factor: scale * scale * (-length * length))
     }
-    for index in 0..<cell.pairs.count {
-      let pair = cell.pairs[index]
+    for index in 0..<orbit.pairs.count {
+      let pair = orbit.pairs[index]
       d[index] = lanes.sinesU[pair.u] * lanes.sinesV[pair.v] * scale
     }
-    interwire.evaluate(d, count: cell.pairs.count, into: lanes.interwire)
-    if !haveOneShape { intrawire.evaluate(d, count: cell.pairs.count, into: lanes.intrawire) }
+    interwire.evaluate(d, count: orbit.pairs.count, into: lanes.interwire)
+    if !haveOneShape { intrawire.evaluate(d, count: orbit.pairs.count, into: lanes.intrawire) }
   }
 
   /// Gaussians need the squares of differences only: four squares of sines of u and four of v, and a product for each pair.
   @inline(__always)
-  private func evaluateGaussians(_ lanes: OrbitLanes, _ cell: OrbitCell, factor: SIMD8<Double>) {
+  private func evaluateGaussians(_ lanes: OrbitLanes, _ orbit: OrbitShape, factor: SIMD8<Double>) {
     let (u, v) = (lanes.differences, lanes.differences + 4)
     for column in 0..<4 {
       u[column] = lanes.sinesU[column] * lanes.sinesU[column] * factor
       v[column] = lanes.sinesV[column] * lanes.sinesV[column]
     }
-    for index in 0..<cell.pairs.count {
-      let pair = cell.pairs[index]
+    for index in 0..<orbit.pairs.count {
+      let pair = orbit.pairs[index]
       lanes.interwire[index] = VectorMath.expInRange(
         VectorMath.maximum(u[pair.u] * v[pair.v], SIMD8(repeating: -700)))
     }

@@ -5,13 +5,13 @@ package import WirePhysics
 /// The rate at which an electron of given momentum takes part in collisions of one wire set, for points on lattices.
 ///
 /// What ``TripleSampler/rate(at:in:samples:from:)`` adds up, with nothing chosen at random and without an edge: a sample is a point of
-/// `PlaneProposal` with the sum over the cells of both angles, as in ``LatticeTripleSampler``. Every orbit is moved along the axis of
+/// `PlaneProposal` with the sum over the nine cells of both angles, as in ``LatticeTripleSampler``. Every orbit is moved along the axis of
 /// momenta until one leg after the other has the momentum asked for.
 package struct LatticeRateSampler: Sendable {
   /// How many uniform numbers a sample takes from the stream.
   package static let numbersPerSample = 3
   /// How long a sample takes, relative to an orbit that is drawn.
-  package var relativeCost: Double { base.lanes.areAlike ? 0.4 : 1.6 }
+  package var relativeCost: Double { base.lanes.orbit.isMixed ? 0.9 : 0.4 }
   private let base: TripleSampler
   private let momentum: Double
   private let legs: [Int]
@@ -29,7 +29,7 @@ package struct LatticeRateSampler: Sendable {
     precondition(!legs.isEmpty, "no leg of the process is in this wire")
     thermal = InlineArray { ThermalLanes(base.wires[$0]) }
     proposal = PlaneProposal(
-      [base.wires[0], base.wires[2]], isMixed: !base.lanes.areAlike, at: momentum,
+      [base.wires[0], base.wires[2]], isMixed: base.lanes.orbit.isMixed, at: momentum,
       softness: 2 * base.angles.range)
   }
 
@@ -64,7 +64,7 @@ package struct LatticeRateSampler: Sendable {
     _ body: (SIMD8<Double>) -> Void
   ) {
     let group = base.lanes.makeGroup()
-    group.density = SIMD8(repeating: 1)
+    group.density = SIMD8(repeating: OrbitShape.multiplicity / base.lanes.orbit.cells)
     let (proposal, lanes) = (proposal, base.lanes)
     let scale = 2 * .pi / base.wires[legs[0]].zetaSquared(momentum)
     UniformLanes.forEach(count, numbers: Self.numbersPerSample, from: &stream) {
@@ -74,13 +74,13 @@ package struct LatticeRateSampler: Sendable {
       group.du = points.du
       group.dv = points.dv
       group.inverseDensity = points.volume
-      lanes.momenta(group, lanes.torus)
-      lanes.weightsWithoutThermalFactors(group, lanes.torus, prefactor: base.prefactor, .smooth)
+      lanes.momenta(group)
+      lanes.weightsWithoutThermalFactors(group, prefactor: base.prefactor, .smooth)
       var sum = SIMD8<Double>()
-      for row in 0..<lanes.torus.rows.count {
+      for row in 0..<lanes.orbit.rows.count {
         sum +=
           group.weights[row]
-          * base.thermalFactors(group, lanes.torus.rows[row], of: legs, at: momentum, thermal)
+          * base.thermalFactors(group, lanes.orbit.rows[row], of: legs, at: momentum, thermal)
       }
       body(base.firstLanes(samples, of: sum * scale))
     }

@@ -48,7 +48,7 @@ package struct LatticeSoftSampler: Sendable {
     let places = ShellProposal.places(from: -4, to: reach, spacing: min(0.25, 1 / fermi))
     gap = SmoothMap(
       places: places, weights: places.map { _ in 1 }, width: min(0.5, 2 / fermi), isPositive: true)
-    multiplicity = base.lanes.areAlike ? 2 * 6 * 6 : 2 * 2 * 2
+    multiplicity = base.lanes.orbit.isMixed ? 2 * 2 * 2 : 2 * 6 * 6
   }
 
   /// Sums in the bins of each wire: of weight q^2 of its electrons, and of -weight q times the transfers to the other wire.
@@ -125,7 +125,7 @@ package struct LatticeSoftSampler: Sendable {
     to tally: inout Tally
   ) -> (SIMD8<Double>, SIMD8<Double>) {
     let (like, other) = (base.process.wires[0].rawValue, base.process.wires[2].rawValue)
-    let areAlike = base.lanes.areAlike
+    let areAlike = !base.lanes.orbit.isMixed
     let soft = collision(uniforms, group)
     let squares = base.lanes.amplitude.squares(group, areAlike: areAlike)
     let volume = base.firstLanes(count, of: soft.volume)
@@ -201,7 +201,7 @@ package struct LatticeSoftSampler: Sendable {
       let x = InlineArray<3, SIMD8<Double>> { soft.momenta[$0] + shift }
       let h = InlineArray<3, SIMD8<Double>> { odds.first(x[$0]) }
       let out = InlineArray<3, SIMD8<Double>> { odds.first(x[$0] + soft.transfers[$0]) }
-      if base.lanes.areAlike {
+      if !base.lanes.orbit.isMixed {
         let all = (h[0] + 1) * (h[1] + 1) * (h[2] + 1)
         sums[0] +=
           odds.product(h[0], h[1], h[2]) / (all * ((out[0] + 1) * (out[1] + 1) * (out[2] + 1)))

@@ -62,8 +62,8 @@ extension LatticeTripleSampler {
     _ body: (SIMD8<Double>, ShellProposal.Points, Int) -> Void
   ) {
     var lattice = RandomStream(lattice: numbersPerSample, shiftedBy: &stream)
-    forEachGroup(count, from: &lattice) { group, cell, samples, points in
-      body(base.firstLanes(samples, of: base.contributions(group, cell, g)), points, samples)
+    forEachGroup(count, from: &lattice) { group, samples, points in
+      body(base.firstLanes(samples, of: base.contributions(group, g)), points, samples)
     }
   }
 }

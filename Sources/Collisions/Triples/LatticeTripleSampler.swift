@@ -30,9 +30,9 @@ package struct LatticeTripleSampler: SmoothSampler {
   package func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
-    let rows = RowColumns(legs: 6, capacity: OrbitCell.mostRows * (count + 8))
-    forEachGroup(count, from: &stream) { group, cell, orbits, _ in
-      base.append(group, cell, orbits: orbits, to: rows)
+    let rows = RowColumns(legs: 6, capacity: OrbitShape.mostRows * (count + 8))
+    forEachGroup(count, from: &stream) { group, orbits, _ in
+      base.append(group, orbits: orbits, to: rows)
     }
     rows.flush(into: &batch)
   }
@@ -43,8 +43,8 @@ package struct LatticeTripleSampler: SmoothSampler {
     using rows: inout CollisionBatch
   ) -> Double {
     var total = SIMD8<Double>()
-    forEachGroup(count, from: &stream) { group, cell, orbits, _ in
-      total += base.firstLanes(orbits, of: base.contributions(group, cell, g))
+    forEachGroup(count, from: &stream) { group, orbits, _ in
+      total += base.firstLanes(orbits, of: base.contributions(group, g))
     }
     return total.sum()
   }
@@ -53,10 +53,11 @@ package struct LatticeTripleSampler: SmoothSampler {
   @inline(__always)
   func forEachGroup(
     _ count: Int, from stream: inout RandomStream,
-    _ body: (OrbitLanes, OrbitCell, Int, ShellProposal.Points) -> Void
+    _ body: (OrbitLanes, Int, ShellProposal.Points) -> Void
   ) {
     let group = base.lanes.makeGroup()
-    group.density = SIMD8(repeating: 1)
+    // A sample is one point of nine cells.
+    group.density = SIMD8(repeating: OrbitShape.multiplicity / base.lanes.orbit.cells)
     // Taken out of the loop, where each use would count a reference.
     let (proposal, lanes) = (proposal, base.lanes)
     UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, samples in
@@ -66,10 +67,10 @@ package struct LatticeTripleSampler: SmoothSampler {
       group.du = points.du
       group.dv = points.dv
       group.inverseDensity = points.volume
-      lanes.momenta(group, lanes.torus)
-      lanes.occupations(group, lanes.torus)
-      lanes.weights(group, lanes.torus, prefactor: base.prefactor, .smooth)
-      body(group, lanes.torus, samples, points)
+      lanes.momenta(group)
+      lanes.occupations(group)
+      lanes.weights(group, prefactor: base.prefactor, .smooth)
+      body(group, samples, points)
     }
   }
 }
@@ -77,12 +78,8 @@ package struct LatticeTripleSampler: SmoothSampler {
 extension LatticeTripleSampler: AuditedSampler {
   package func audit(_ count: Int, from stream: inout RandomStream) -> [AuditedWeight] {
     var found: [AuditedWeight] = []
-    forEachGroup(count, from: &stream) { group, cell, samples, _ in
-      for row in 0..<cell.rows.count where cell.rows[row].isDrawn {
-        for lane in 0..<samples {
-          if let weight = base.audit(group, cell, row, lane, base.amplitude) { found.append(weight) }
-        }
-      }
+    forEachGroup(count, from: &stream) { group, samples, _ in
+      found += base.audit(group, lanes: samples, base.amplitude)
     }
     return found
   }

@@ -65,34 +65,24 @@ extension TripleSampler {
   /// Computes the companions of near orbits, and adds the density of mirror images to that of the orbits.
   @inline(__always)
   func evaluateCompanions(
-    _ group: OrbitLanes, _ cell: OrbitCell, near: SIMD8<Double>, _ body: () -> Void
+    _ group: OrbitLanes, near: SIMD8<Double>, _ body: () -> Void
   ) {
     let (amplitude, inverseDensity) = (group.amplitude, group.inverseDensity)
     for companion in 0..<NearCoincidence.companions {
       let size = companion == 0 ? 1 : NearCoincidence.shrink
       group.amplitude = amplitude * (companion == 1 ? size : -size)
       group.inverseDensity = inverseDensity * near * (companion == 0 ? 1 : -size * size)
-      lanes.momenta(group, cell)
+      lanes.momenta(group)
       if companion == 0 {
-        group.density += near * mirrorDensity(group, cell)
+        group.density += near * density(group)
         group.density *= 1 - near * (NearCoincidence.shrink * NearCoincidence.shrink)
       }
-      lanes.occupations(group, cell)
-      lanes.weights(group, cell, prefactor: prefactor)
+      lanes.occupations(group)
+      lanes.weights(group, prefactor: prefactor)
       body()
     }
     group.amplitude = amplitude
     group.inverseDensity = inverseDensity
-    lanes.momenta(group, cell)
-  }
-
-  /// The density of the mirror images of orbits whose momenta are ready, in the units of `density`.
-  @inline(__always)
-  private func mirrorDensity(_ group: OrbitLanes, _ cell: OrbitCell) -> SIMD8<Double> {
-    var sum = SIMD8<Double>()
-    for index in 0..<cell.points.count { sum += momentumDensity(group, cell.points[index]) }
-    return sum * group.inverseDensity * cell.pointMultiplicity
-      * angles.density(
-        du: VectorMath.magnitude(group.du), dv: VectorMath.magnitude(group.dv), width: group.width)
+    lanes.momenta(group)
   }
 }

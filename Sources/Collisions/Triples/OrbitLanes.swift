@@ -1,4 +1,4 @@
-/// Eight orbits of one cell, with everything that is computed about them.
+/// Eight orbits, with everything that is computed about them.
 ///
 /// Memory for one group at a time, handed from step to step by reference.
 final class OrbitLanes {
@@ -7,9 +7,9 @@ final class OrbitLanes {
 
   /// P/3.
   var centre = Lanes()
-  /// rho sqrt(2/3), negative on the sheet phi_c + pi.
+  /// rho sqrt(2/3), negative where the nearest lines are an odd number of steps away.
   var amplitude = Lanes()
-  /// The distances from the lines, with signs: the first row is the collision that was drawn.
+  /// The distances from the nearest lines, with signs.
   var du = Lanes()
   var dv = Lanes()
   /// The width of the proposal's peaks.
@@ -30,7 +30,7 @@ final class OrbitLanes {
   /// By angle and place of the third leg, at [3 angle + place]: products of 1 + odds, and sums of g.
   let occupations: Pointer
   let sums: Pointer
-  /// Weights, per row of the cell, and the factors that rows have, by `OrbitRow.factor`.
+  /// Weights, per row, and the factors that rows have, by `OrbitRow.factor`.
   let weights: Pointer
   let factors: Pointer
   /// Sines of u and of v, in the order of `OrbitSines`.
@@ -43,9 +43,10 @@ final class OrbitLanes {
   let interwire: Pointer
 
   init() {
-    let potentials = OrbitCell.mostPairs + 1
+    let potentials = OrbitShape.mostPairs + 1
     let sizes = [
-      Self.columns, Self.columns, Self.columns, OrbitCell.mostRows, OrbitSines.count, OrbitSines.count, potentials,
+      Self.columns, Self.columns, Self.columns, OrbitShape.mostRows, OrbitSines.count,
+      OrbitSines.count, potentials,
       potentials, potentials, 4,
     ]
     memory = .allocate(capacity: sizes.reduce(0, +))

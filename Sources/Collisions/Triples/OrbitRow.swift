@@ -7,13 +7,13 @@ struct OrbitRow: Sendable {
     case zero
   }
 
-  private(set) var incoming: OrbitSide
-  private(set) var outgoing: OrbitSide
+  let incoming: OrbitSide
+  let outgoing: OrbitSide
   /// The lines of u and of v that are nearest.
   let lineU: Int
   let lineV: Int
-  /// Whether it is the collision that was drawn, neither a mirror image nor a subtraction.
-  let isDrawn: Bool
+  /// Whether it lies at du and dv themselves: no mirror image and no subtraction.
+  let isPositive: Bool
   /// Which of the four factors its weight has: 1 for a subtraction in u, 2 in v, 3 in both.
   let factor: Int
   /// The sines of the lines 0, 1, 2 of u and of v, in the order of `OrbitSines`.
@@ -32,7 +32,7 @@ struct OrbitRow: Sendable {
     self.outgoing = OrbitSide(outgoingAt: outgoing, lineU: lineU, lineV: lineV)
     self.lineU = lineU
     self.lineV = lineV
-    isDrawn = u == .positive && v == .positive
+    isPositive = u == .positive && v == .positive
     factor = (u == .zero ? 1 : 0) + (v == .zero ? 2 : 0)
     let sinesU = OrbitSines.lines(around: lineU, at: u)
     let sinesV = OrbitSines.lines(around: lineV, at: v)
@@ -43,13 +43,5 @@ struct OrbitRow: Sendable {
       OrbitSines.Pair(sinesU[(a - b + 3) % 3], sinesV[(a + b) % 3])
     }
     pairs = [pair(0, 0), pair(0, 1), pair(1, 0), pair(1, 1), pair(2, 2)]
-  }
-
-  /// This collision with momenta in another order, see `OrbitSide.turned(by:)`.
-  func turned(by thirds: Int) -> OrbitRow {
-    var row = self
-    row.incoming = incoming.turned(by: thirds)
-    row.outgoing = outgoing.turned(by: thirds)
-    return row
   }
 }

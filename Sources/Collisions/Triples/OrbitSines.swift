@@ -21,7 +21,7 @@ enum OrbitSines {
     static var negativeThird: Int { 7 }
   }
 
-  /// Those of the lines 0, 1, 2 in the cell of the identity.
+  /// Those of the lines 0, 1, 2 next to the identity.
   static var identity: (Int, Int, Int) { (Column.own, Column.minus, Column.plus) }
 
   /// The columns of the sines of lines 0, 1, 2 at a place next to a line or on it.

@@ -1,15 +1,14 @@
 import VectorMath
 
-/// Orbits of several flavours next to a line of double poles, or to a crossing of two, where double residues are left.
+/// Orbits next to a line of double poles, or to a crossing of two.
 ///
-/// Next to a crossing, at distances x and y from the lines an orbit is a sum of terms of 1/(x y)^2 that cancel to terms of order one, so
-/// that round-off leaves 1e-16/(x y)^2 of it. For one flavour double residues vanish. What an orbit
-/// contributes is an even, smooth function of x and y: its value at x y = `product` stands for all those nearer
+/// What an orbit contributes is an even, smooth function of its distances x and y from the lines. Next to a line its
+/// terms are of 1/x^2, so that round-off leaves 1e-16/x^2 of it: its value at the guard angle of ``PoleRegularization``, or at `distance` for
+/// several flavours, stands for all that is nearer, which changes by the square of that. With several flavours double residues are left: next to a crossing
+/// terms of 1/(x y)^2 cancel to terms of order one. There the value at x y = `product` stands for all those nearer
 /// to the crossing, along the shorter way. That changes them by a few per cent at most, and they are a thousandth of all.
-/// Next to a single line at a distance x round-off is 1e-16/x^2, and `distance` stands for all that is nearer.
-/// The density of the orbit stays that of where it was drawn. One flavour has no double residues; there the guard of
-/// ``PoleRegularization`` does.
-enum PoleClearance {
+/// The density of the orbit stays that of where it was drawn.
+struct PoleClearance: Sendable {
   /// The least x y: round-off of 1e-8 of an orbit.
   static let product = 2e-4
   private static let side = product.squareRoot()
@@ -17,12 +16,20 @@ enum PoleClearance {
   /// The least distance from a line: round-off of 1e-9 of what an orbit next to it is the difference of.
   static let distance = 3e-4
 
-  /// Moves orbits that are too near to a line that carries an electron across, or to a crossing of two.
+  private let least: Double
+  private let hasDoubleResidues: Bool
+
+  init(_ regularization: PoleRegularization, hasDoubleResidues: Bool) {
+    least = max(regularization.guardAngle, hasDoubleResidues ? Self.distance : 0)
+    self.hasDoubleResidues = hasDoubleResidues
+  }
+
+  /// Moves orbits that are too near to a line or to a crossing of two.
   /// - Returns: whether there were any: their momenta have changed.
   @inline(__always)
-  static func keep(_ group: OrbitLanes, carriesU: Bool, carriesV: Bool) -> Bool {
+  func keep(_ group: OrbitLanes) -> Bool {
     var isMoved = false
-    let line = SIMD8<Double>(repeating: distance)
+    let line = SIMD8<Double>(repeating: least)
     func cleared(_ x: SIMD8<Double>) -> SIMD8<Double> {
       let magnitude = VectorMath.magnitude(x)
       guard VectorMath.isAny(magnitude, below: line) else { return x }
@@ -30,14 +37,14 @@ enum PoleClearance {
       return VectorMath.flip(
         VectorMath.select(magnitude, below: line, line, else: magnitude), bySignOf: x)
     }
-    if carriesU { group.du = cleared(group.du) }
-    if carriesV { group.dv = cleared(group.dv) }
-    guard carriesU, carriesV else { return isMoved }
+    group.du = cleared(group.du)
+    group.dv = cleared(group.dv)
+    guard hasDoubleResidues else { return isMoved }
     let (x, y) = (VectorMath.magnitude(group.du), VectorMath.magnitude(group.dv))
-    let least = SIMD8(repeating: product)
+    let least = SIMD8(repeating: Self.product)
     guard VectorMath.isAny(x * y, below: least) else { return isMoved }
-    group.du = moved(group.du, x, beside: y, least)
-    group.dv = moved(group.dv, y, beside: x, least)
+    group.du = Self.moved(group.du, x, beside: y, least)
+    group.dv = Self.moved(group.dv, y, beside: x, least)
     return true
   }
 

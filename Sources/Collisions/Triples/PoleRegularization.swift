@@ -2,12 +2,12 @@ package import WirePhysics
 
 /// Where the double poles of a mixed set are subtracted, and the guard around exact coincidences.
 ///
-/// Neither is physics: the finite part does not depend on the window, and the guard only keeps round-off
-/// of order 1e-16/guard^2 out of a region of relative size `guardAngle`.
+/// Neither is physics: the finite part does not depend on the window, and the guard only keeps out round-off
+/// of order 1e-16/guard^2: what is sampled there, an even function of the distance, changes by the square of `guardAngle`.
 public struct PoleRegularization: Sendable, Hashable {
   /// The half-width w of the subtraction window, at most pi/3.
   public let halfWidth: Double
-  /// Orbits closer than this to a pole are left out, in radians.
+  /// Orbits closer than this to a pole are moved away to it, in radians.
   public let guardAngle: Double
 
   /// Makes a regularization.

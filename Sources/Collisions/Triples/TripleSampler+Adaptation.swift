@@ -31,8 +31,8 @@ extension TripleSampler {
     var tally = ProposalTally(
       limit: maps[0].interval.upperBound, classes: 3, variations: choices.count)
     var f = SIMD8<Double>()
-    forEachGroup(samples, from: &stream) { group, cell, orbits, part in
-      f += contributions(group, cell, g)
+    forEachGroup(samples, from: &stream) { group, orbits, part in
+      f += contributions(group, g)
       guard part == .own else { return }
       defer { f = SIMD8() }
       let square = firstLanes(orbits, of: f * f)
@@ -43,8 +43,7 @@ extension TripleSampler {
           du: du, dv: dv, width: choice.width(amplitude: group.amplitude))
         tally.variations[index] += square * own / other
       }
-      tallyMomenta(group, cell, square, orbits, classOf, &tally)
-    } between: {
+      tallyMomenta(group, square, orbits, classOf, &tally)
     }
     var result = self
     result.angles = choices[tally.bestVariation]
@@ -60,17 +59,18 @@ extension TripleSampler {
   /// Counts the legs of the points of each orbit, each point with its share of the density.
   @inline(__always)
   private func tallyMomenta(
-    _ group: OrbitLanes, _ cell: OrbitCell, _ square: SIMD8<Double>, _ orbits: Int,
+    _ group: OrbitLanes, _ square: SIMD8<Double>, _ orbits: Int,
     _ classOf: [Int], _ tally: inout ProposalTally
   ) {
-    var products = InlineArray<4, SIMD8<Double>>(repeating: SIMD8())
+    let points = lanes.orbit.points
+    var products = InlineArray<6, SIMD8<Double>>(repeating: SIMD8())
     var total = SIMD8<Double>()
-    for index in 0..<cell.points.count {
-      products[index] = momentumDensity(group, cell.points[index])
+    for index in 0..<points.count {
+      products[index] = momentumDensity(group, points[index])
       total += products[index]
     }
-    for index in 0..<cell.points.count {
-      let point = cell.points[index]
+    for index in 0..<points.count {
+      let point = points[index]
       let share = products[index] / total
       for leg in 0..<3 {
         let k = group.momenta[3 * point.angle + point.places[leg]]

@@ -8,9 +8,8 @@ extension TripleSampler {
     using rows: inout CollisionBatch
   ) -> Double {
     var total = SIMD8<Double>()
-    forEachGroup(count, from: &stream) { group, cell, orbits, _ in
-      total += firstLanes(orbits, of: contributions(group, cell, g))
-    } between: {
+    forEachGroup(count, from: &stream) { group, orbits, _ in
+      total += firstLanes(orbits, of: contributions(group, g))
     }
     return total.sum()
   }
@@ -19,28 +18,29 @@ extension TripleSampler {
   ///
   /// Rows share momenta: g is read once at each and summed over the legs of each side.
   @inline(__always)
-  func contributions(
-    _ group: OrbitLanes, _ cell: OrbitCell, _ g: DistributionTable
-  ) -> SIMD8<Double> {
+  func contributions(_ group: OrbitLanes, _ g: DistributionTable) -> SIMD8<Double> {
     let (like, other) = (legWires[0], legWires[2])
-    for index in 0..<cell.angles.count {
-      let angle = cell.angles[index]
+    let orbit = lanes.orbit
+    for index in 0..<orbit.angles.count {
+      let angle = orbit.angles[index]
       let k = group.momenta + 3 * angle.index
-      if lanes.areAlike {
+      if !orbit.isMixed {
         group.sums[angle.column] =
           g.values(k[0], like) + g.values(k[1], like) + g.values(k[2], like)
         continue
       }
       let (p0, p1, p2) = (g.place(k[0]), g.place(k[1]), g.place(k[2]))
-      let (g0, g1, g2) = (g.values(p0, like), g.values(p1, like), g.values(p2, like))
+      let (g0, h0) = (g.values(p0, like), g.values(p0, other))
+      let (g1, h1) = (g.values(p1, like), g.values(p1, other))
+      let (g2, h2) = (g.values(p2, like), g.values(p2, other))
       let sums = group.sums + 3 * angle.index
-      if angle.hasThird[0] { sums[0] = g1 + g2 + g.values(p0, other) }
-      if angle.hasThird[1] { sums[1] = g2 + g0 + g.values(p1, other) }
-      if angle.hasThird[2] { sums[2] = g0 + g1 + g.values(p2, other) }
+      sums[0] = g1 + g2 + h0
+      sums[1] = g2 + g0 + h1
+      sums[2] = g0 + g1 + h2
     }
     var sum = SIMD8<Double>()
-    for index in 0..<cell.rows.count {
-      let row = cell.rows[index]
+    for index in 0..<orbit.rows.count {
+      let row = orbit.rows[index]
       let d = group.sums[row.outgoing.column] - group.sums[row.incoming.column]
       sum += group.weights[index] * (d * d)
     }

@@ -24,61 +24,38 @@ extension TripleSampler {
     let legs = (0..<3).filter { process.wires[$0] == wire }
     precondition(!legs.isEmpty, "no leg of the process is in this wire")
     let group = lanes.makeGroup()
-    var queue = OrbitQueue(capacity: samples + 8, areAlike: lanes.areAlike)
-    defer { queue.deallocate() }
-    drawPartners(of: legs[0], at: momentum, samples, from: &stream, into: &queue)
+    group.inverseDensity = SIMD8(repeating: 1)
+    let partners = (0..<3).filter { $0 != legs[0] }
     let thermal = InlineArray<3, ThermalLanes> { ThermalLanes(wires[$0]) }
+    let maps = maps
     var sum = SIMD8<Double>()
-    queue.forEachCell { index, places in
-      let cell = lanes.cells[index]
-      for first in stride(from: places.lowerBound, to: places.upperBound, by: 8) {
-        let range = first..<min(first + 8, places.upperBound)
-        queue.load(range, into: group)
-        lanes.momenta(group, cell)
-        group.inverseDensity = SIMD8(repeating: 1)
-        group.density = density(group, cell, of: legs, at: momentum)
-        lanes.weightsWithoutThermalFactors(group, cell, prefactor: prefactor)
-        for row in 0..<cell.rows.count {
-          let factors = thermalFactors(group, cell.rows[row], of: legs, at: momentum, thermal)
-          sum += firstLanes(range.count, of: group.weights[row] * factors)
-        }
-      }
-    }
-    return 2 * .pi * sum.sum() / wires[legs[0]].zetaSquared(momentum)
-  }
-
-  /// Draws the partners of an electron of given momentum, and the final angle.
-  private func drawPartners(
-    of leg: Int, at momentum: Double, _ count: Int, from stream: inout RandomStream,
-    into queue: inout OrbitQueue
-  ) {
-    let partners = (0..<3).filter { $0 != leg }
-    UniformLanes.forEach(count, numbers: Self.numbersPerRateSample, from: &stream) {
+    UniformLanes.forEach(samples, numbers: Self.numbersPerRateSample, from: &stream) {
       uniforms, orbits in
       var k = InlineArray<3, SIMD8<Double>>(repeating: SIMD8(repeating: momentum))
       k[partners[0]] = maps[partners[0]].points(uniforms[0]).x
       k[partners[1]] = maps[partners[1]].points(uniforms[1]).x
-      let x = (k[0] * 2 - k[1] - k[2]) * (1.0 / 3)
-      let y = (k[1] - k[2]) * 0.577_350_269_189_625_8
-      let amplitude = VectorMath.squareRoot(x * x + y * y)
-      let width = angles.width(amplitude: amplitude)
-      let (u, v) = angles.draw(
-        from: VectorMath.angle(y: y, x: x), width: width, uniforms[2], uniforms[3])
-      queue.append(
-        centre: (k[0] + k[1] + k[2]) * (1.0 / 3), amplitude: amplitude, u: u, v: v, width: width,
-        inverseDensity: SIMD8(repeating: 1), count: orbits)
+      draw((k[0], k[1], k[2]), uniforms[2], uniforms[3], into: group)
+      lanes.momenta(group)
+      group.density = density(group, of: legs, at: momentum)
+      clear(group)
+      lanes.weightsWithoutThermalFactors(group, prefactor: prefactor)
+      for row in 0..<lanes.orbit.rows.count {
+        let factors = thermalFactors(group, lanes.orbit.rows[row], of: legs, at: momentum, thermal)
+        sum += firstLanes(orbits, of: group.weights[row] * factors)
+      }
     }
+    return 2 * .pi * sum.sum() / wires[legs[0]].zetaSquared(momentum)
   }
 
   /// The sum of the density of partners and angle over the points of each orbit.
   ///
   /// The first of like electrons stands for all: what is averaged does not tell them apart, so neither need the density.
   private func density(
-    _ group: OrbitLanes, _ cell: OrbitCell, of legs: [Int], at momentum: Double
+    _ group: OrbitLanes, of legs: [Int], at momentum: Double
   ) -> SIMD8<Double> {
     var sum = SIMD8<Double>()
-    for index in 0..<cell.points.count {
-      let point = cell.points[index]
+    for index in 0..<lanes.orbit.points.count {
+      let point = lanes.orbit.points[index]
       let k = group.momenta + 3 * point.angle
       for leg in legs {
         let shift = SIMD8(repeating: momentum) - k[point.places[leg]]
@@ -89,7 +66,7 @@ extension TripleSampler {
         sum += product
       }
     }
-    return sum * (cell.pointMultiplicity / Double(legs.count))
+    return sum * (lanes.orbit.pointMultiplicity / Double(legs.count))
       * angles.density(
         du: VectorMath.magnitude(group.du), dv: VectorMath.magnitude(group.dv), width: group.width)
   }

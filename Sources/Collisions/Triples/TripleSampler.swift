@@ -13,9 +13,9 @@ public import WirePhysics
 /// an electron across to the other wire |A|^2 has a double pole, and the kernel means its Hadamard finite
 /// part: those events are pair collisions, counted in W(2).
 ///
-/// The (u, v) torus, u = phi' - phi and v = phi' + phi, is cut into cells of half-width pi/3 centred on the
+/// The (u, v) torus, u = phi' - phi and v = phi' + phi, is cut into nine cells of half-width pi/3 centred on the
 /// permutation points; with (du, dv) the distance to the centre of the own cell, the four points
-/// (+-du, +-dv) form an orbit, and [sum of the integrand over the orbit]/[sum of the proposal density over
+/// (+-du, +-dv) of all cells form an orbit (see `OrbitShape`), and [sum of the integrand over the orbit]/[sum of the proposal density over
 /// the orbit] is unbiased for every proposal. In a cell with a line that carries an electron across, the
 /// poles are subtracted in the same orbit, with C(x) = 1/x^2 + 1/w^2, whose finite part over (-w, w) is
 /// zero:
@@ -40,16 +40,14 @@ public struct TripleSampler: CollisionSampler {
   package let prefactor: Double
   let legWires: InlineArray<3, Int>
   let lanes: TripleLanes
+  /// Keeps orbits away from poles; nil where there are none.
+  private let clearance: PoleClearance?
   /// What orbits of nearly coincident momenta need; nil where they need nothing.
   let coincidence: NearCoincidence?
   /// Whether residues remain where two lines of poles cross.
   let hasDoubleResidues: Bool
-  /// Orbits that are drawn before they are sorted by cell.
-  ///
-  /// In each of nine cells half a group of eight is left over on the average. Where collisions are written down they are
-  /// nine times as many, and fewer fit into fast memory.
-  static let queueLength = 4 * UniformLanes.chunk
-  private static let shortQueueLength = UniformLanes.chunk
+  /// Samples whose rows wait together.
+  private static let chunk = UniformLanes.chunk
 
   /// Prepares the sampler of a wire set.
   /// - Parameters:
@@ -81,6 +79,8 @@ public struct TripleSampler: CollisionSampler {
     let eta = mixed ? 1.0 / 8 : 1.0 / 72
     prefactor = strength * eta * (2 * .pi / 16) / (pow(2 * .pi, 5) * 3.0.squareRoot())
     hasDoubleResidues = mixed && doubleWire.flavours != .one
+    clearance =
+      mixed ? PoleClearance(regularization, hasDoubleResidues: hasDoubleResidues) : nil
     coincidence = NearCoincidence(wires: set, of: doubleWire)
     lanes = TripleLanes(amplitude: amplitude, of: doubleWire, regularization: regularization)
   }
@@ -89,96 +89,68 @@ public struct TripleSampler: CollisionSampler {
   public func sample(
     _ count: Int, from stream: inout RandomStream, into batch: inout CollisionBatch
   ) {
-    let length = Self.shortQueueLength
-    let rows = RowColumns(legs: 6, capacity: mostRows * (min(count, length) + 8))
-    forEachGroup(count, queueLength: length, from: &stream) { lanes, cell, orbits, _ in
-      append(lanes, cell, orbits: orbits, to: rows)
-    } between: {
+    let rows = RowColumns(legs: 6, capacity: mostRows * (min(count, Self.chunk) + 8))
+    for first in stride(from: 0, to: count, by: Self.chunk) {
+      forEachGroup(min(Self.chunk, count - first), from: &stream) { group, orbits, _ in
+        append(group, orbits: orbits, to: rows)
+      }
       rows.flush(into: &batch)
     }
   }
 
-  /// Draws orbits and hands them on in groups of eight of one cell, with momenta and weights.
+  /// Draws orbits and hands them on in groups of eight, with momenta and weights.
   /// - Parameters:
   ///   - count: the number of orbits.
-  ///   - queueLength: how many are sorted together.
   ///   - stream: the random numbers.
-  ///   - body: takes a group, its cell, how many of its lanes count, and which part of it is ready; the group's own
+  ///   - body: takes a group, how many of its lanes count, and which part of it is ready; the group's own
   ///     collisions come last.
-  ///   - between: called after at most `queueLength` orbits.
   @inline(__always)
   func forEachGroup(
-    _ count: Int, queueLength: Int = Self.queueLength, from stream: inout RandomStream,
-    _ body: (OrbitLanes, OrbitCell, Int, OrbitPart) -> Void, between: () -> Void
+    _ count: Int, from stream: inout RandomStream, _ body: (OrbitLanes, Int, OrbitPart) -> Void
   ) {
     let group = lanes.makeGroup()
-    var queue = OrbitQueue(
-      capacity: min(count, queueLength) + 8, areAlike: lanes.areAlike)
-    defer { queue.deallocate() }
-    var left = count
-    while left > 0 {
-      let now = min(left, queueLength)
-      draw(now, from: &stream, into: &queue)
-      forEachGroup(of: queue, group, body)
-      queue.removeAll()
-      between()
-      left -= now
-    }
-  }
-
-  /// The rows of queued orbits.
-  func rows(of queue: OrbitQueue) -> CollisionBatch {
-    var batch = CollisionBatch(process: process, capacity: 9 * queue.count)
-    let rows = RowColumns(legs: 6, capacity: mostRows * (queue.count + 8))
-    forEachGroup(of: queue, lanes.makeGroup()) { group, cell, orbits, _ in
-      append(group, cell, orbits: orbits, to: rows)
-    }
-    rows.flush(into: &batch)
-    return batch
-  }
-
-  /// Hands queued orbits on in groups of eight of one cell.
-  @inline(__always)
-  private func forEachGroup(
-    of queue: OrbitQueue, _ group: OrbitLanes,
-    _ body: (OrbitLanes, OrbitCell, Int, OrbitPart) -> Void
-  ) {
-    queue.forEachCell { index, places in
-      let cell = lanes.cells[index]
-      for first in Swift.stride(from: places.lowerBound, to: places.upperBound, by: 8) {
-        let range = first..<min(first + 8, places.upperBound)
-        queue.load(range, into: group)
-        evaluate(group, cell) { body(group, cell, range.count, $0) }
-      }
+    // Taken out of the loop, where each use would count a reference.
+    let (first, second, third) = (maps[0], maps[1], maps[2])
+    UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, orbits in
+      let (k0, inverse0) = first.points(uniforms[0])
+      let (k1, inverse1) = second.points(uniforms[1])
+      let (k2, inverse2) = third.points(uniforms[2])
+      group.inverseDensity = inverse0 * inverse1 * inverse2
+      draw((k0, k1, k2), uniforms[3], uniforms[4], into: group)
+      evaluate(group) { body(group, orbits, $0) }
     }
   }
 
   /// Computes momenta and weights of a group, part by part.
   @inline(__always)
-  func evaluate(_ group: OrbitLanes, _ cell: OrbitCell, _ body: (OrbitPart) -> Void) {
-    lanes.momenta(group, cell)
-    group.density = density(group, cell)
-    if hasDoubleResidues,
-      PoleClearance.keep(group, carriesU: cell.carriesU, carriesV: cell.carriesV)
-    {
-      lanes.momenta(group, cell)
-    }
+  func evaluate(_ group: OrbitLanes, _ body: (OrbitPart) -> Void) {
+    lanes.momenta(group)
+    group.density = density(group)
+    clear(group)
     if let near = coincidence?.near(group.amplitude) {
-      evaluateCompanions(group, cell, near: near) { body(.companions) }
+      evaluateCompanions(group, near: near) { body(.companions) }
     }
-    lanes.occupations(group, cell)
-    lanes.weights(group, cell, prefactor: prefactor)
+    lanes.occupations(group)
+    lanes.weights(group, prefactor: prefactor)
     body(.own)
   }
 
+  /// Takes orbits away from poles; momenta and the density are ready.
+  @inline(__always)
+  func clear(_ group: OrbitLanes) {
+    if let clearance, clearance.keep(group) { lanes.momenta(group) }
+  }
+
   /// At most so many rows come of a sample.
-  private var mostRows: Int { coincidence == nil ? 9 : 9 * (1 + NearCoincidence.companions) }
+  var mostRows: Int {
+    OrbitShape.mostRows * (coincidence == nil ? 1 : 1 + NearCoincidence.companions)
+  }
 
   /// Appends the collisions of a group.
   @inline(__always)
-  func append(_ group: OrbitLanes, _ cell: OrbitCell, orbits: Int, to rows: RowColumns) {
-    for index in 0..<cell.rows.count {
-      let row = cell.rows[index]
+  func append(_ group: OrbitLanes, orbits: Int, to rows: RowColumns) {
+    for index in 0..<lanes.orbit.rows.count {
+      let row = lanes.orbit.rows[index]
       let k = group.momenta + 3 * row.incoming.angle
       let out = group.momenta + 3 * row.outgoing.angle
       for leg in 0..<3 {

@@ -43,29 +43,30 @@ extension TripleSampler: AuditedSampler {
     _ count: Int, from stream: inout RandomStream, by amplitude: TripleAmplitude
   ) -> [AuditedWeight] {
     var found: [AuditedWeight] = []
-    forEachGroup(count, from: &stream) { group, cell, orbits, part in
-      guard part == .own else { return }
-      for lane in 0..<orbits {
-        if let weight = audit(group, cell, 0, lane, amplitude) { found.append(weight) }
-      }
-    } between: {
+    forEachGroup(count, from: &stream) { group, orbits, part in
+      if part == .own { found += audit(group, lanes: orbits, amplitude) }
     }
     return found
   }
 
-  /// A collision that was drawn, in one lane of a group; nil next to a pole, where the orbit is left out.
-  func audit(
-    _ group: OrbitLanes, _ cell: OrbitCell, _ index: Int, _ lane: Int, _ amplitude: TripleAmplitude
-  ) -> AuditedWeight? {
-    let (du, dv) = (group.du[lane], group.dv[lane])
-    let guardAngle = regularization.guardAngle
-    if cell.carriesU && abs(du) < guardAngle || cell.carriesV && abs(dv) < guardAngle { return nil }
-    let row = cell.rows[index]
+  /// The collisions at du and dv themselves, one in each cell that differs, in the first lanes of a group.
+  func audit(_ group: OrbitLanes, lanes count: Int, _ amplitude: TripleAmplitude) -> [AuditedWeight]
+  {
+    (0..<lanes.orbit.rows.count).filter { lanes.orbit.rows[$0].isPositive }.flatMap { row in
+      (0..<count).map { audit(group, row, lane: $0, amplitude) }
+    }
+  }
+
+  private func audit(
+    _ group: OrbitLanes, _ index: Int, lane: Int, _ amplitude: TripleAmplitude
+  ) -> AuditedWeight {
+    let row = lanes.orbit.rows[index]
     let differences = TransferDifferences(
       amplitude: group.amplitude[lane],
-      sinesU: TransferDifferences.sines(line: row.lineU, offset: du),
-      sinesV: TransferDifferences.sines(line: row.lineV, offset: dv))
-    var scale = prefactor * cell.multiplicity * group.inverseDensity[lane] / group.density[lane]
+      sinesU: TransferDifferences.sines(line: row.lineU, offset: group.du[lane]),
+      sinesV: TransferDifferences.sines(line: row.lineV, offset: group.dv[lane]))
+    var scale =
+      prefactor * OrbitShape.multiplicity * group.inverseDensity[lane] / group.density[lane]
     for leg in 0..<3 {
       let k = group.momenta[3 * row.incoming.angle + row.incoming.places[leg]][lane]
       let kOut = group.momenta[3 * row.outgoing.angle + row.outgoing.places[leg]][lane]

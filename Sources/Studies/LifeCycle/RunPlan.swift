@@ -63,19 +63,26 @@ public struct RunPlan: Sendable {
     if points == .lattice, !samplers.contains(where: { $0 is any SmoothSampler }) {
       points = .sobol
     }
-    var block = isPilot || points == .lattice ? Self.blockSize.small : Self.blockSize.usual
-    if let samples {
-      let perRound = Double(samplers.count * OperatorAssembler.batchCount)
-      let rounds = (Double(samples) / (perRound * Double(block))).rounded(.up)
-      block = max(1, Int((Double(samples) / (perRound * rounds)).rounded(.up)))
-    }
-    return OperatorAssembler(
-      basis: basis ?? self.basis, samplers: samplers,
-      streams: BlockStreams(
+    func streams(_ block: Int) -> BlockStreams {
+      BlockStreams(
         generator: configuration.random.generator, seed: configuration.random.seed,
         replica: replica, points: points, blockSize: block,
-        firstRound: rounds),
-      threads: threads, ranks: ranks)
+        firstRound: rounds)
+    }
+    func samplesPerRound(_ block: Int) -> Int {
+      let streams = streams(block)
+      return samplers.reduce(0) { $0 + streams.blockSize(of: $1) } * OperatorAssembler.batchCount
+    }
+    var block = isPilot || points == .lattice ? Self.blockSize.small : Self.blockSize.usual
+    if let samples {
+      let rounds = (Double(samples) / Double(samplesPerRound(block))).rounded(.up)
+      let perRound = Double(samples) / rounds
+      block = max(1, Int(Double(block) * perRound / Double(samplesPerRound(block))))
+      while Double(samplesPerRound(block)) < perRound { block += 1 }
+    }
+    return OperatorAssembler(
+      basis: basis ?? self.basis, samplers: samplers, streams: streams(block), threads: threads,
+      ranks: ranks)
   }
 
   /// When to look at what was sampled: lattices when they are complete.

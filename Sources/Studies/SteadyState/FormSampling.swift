@@ -73,7 +73,7 @@ struct FormSampling: Evaluation {
   mutating func advance() throws -> Answer? {
     if !isRestored { assembler.run(to: nextLook) }
     isRestored = false
-    let drawn = assembler.rounds * assembler.samplesPerRound * plan.samplers.count
+    let drawn = assembler.rounds * assembler.samplesPerRound
     let solve = plan.configuration.solve
     let isLast = rounds.map { assembler.rounds >= $0 } ?? (drawn >= solve.sampleLimit)
     guard isLast || (rounds == nil && schedule.isDue(round: assembler.rounds)) else { return nil }

@@ -165,7 +165,7 @@ struct OperatorEvaluation: Evaluation {
   }
 
   private var assembledSamples: Int {
-    assembler.rounds * assembler.samplesPerRound * plan.samplers.count
+    assembler.rounds * assembler.samplesPerRound
   }
 
   /// The round after which the forms are looked at next.

@@ -86,7 +86,7 @@ struct PilotSampling: Evaluation {
       guard assembler.rounds.nonzeroBitCount == 1 else { return nil }
     }
     isRestored = false
-    let (rounds, perRound) = (assembler.rounds, assembler.samplesPerRound * plan.samplers.count)
+    let (rounds, perRound) = (assembler.rounds, assembler.samplesPerRound)
     return try context.clock.time("learning") {
       let kinetics = KineticOperator(
         doubleWire: plan.configuration.doubleWire, basis: plan.basis, forms: assembler.forms(),
@@ -142,11 +142,12 @@ struct SamplerLearning {
           replica: streams.replica,
           block: first | UInt32(rounds) << 5 | UInt32(sampler.process.streamPurpose.rawValue)))
     }
-    var lessonStream = stream(0)
-    let adapted: any CollisionSampler =
-      (sampler as? TripleSampler)?.adapted(to: g, samples: lessons, from: &lessonStream)
-      ?? sampler
-    guard lattices != .left else { return adapted }
+    func adapted() -> any CollisionSampler {
+      var stream = stream(0)
+      return (sampler as? TripleSampler)?.adapted(to: g, samples: lessons, from: &stream)
+        ?? sampler
+    }
+    guard lattices != .left else { return adapted() }
     // Rounds stay below 2^26: other random numbers.
     var latticeStream = stream(1 << 31)
     return LatticeTrial.better(

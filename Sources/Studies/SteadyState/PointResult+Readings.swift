@@ -68,16 +68,13 @@ extension PointResult: StudyAnswer {
   /// The processes in the order in which they were sampled, each with its share of S.
   private func addProcesses(to readings: inout Readings) {
     let names = replay.findings.map(\.process)
-    var contributions: [String: Estimate] = [:]
+    var shares: [String: Estimate] = [:]
     if case .reached(let state) = outcome {
-      for part in state.contributions {
-        contributions[part.process.name] = Estimate(
-          value: part.value.value / state.heat,
-          standardError: part.value.standardError / state.heat)
+      for (part, share) in zip(state.contributions, state.shares) {
+        shares[part.process.name] = share
       }
     }
-    readings.add(
-      "contribution", .named(names.map { .init($0, .estimate(contributions[$0])) }))
+    readings.add("contribution", .named(names.map { .init($0, .estimate(shares[$0])) }))
   }
 
   private func addDistributions(to readings: inout Readings, along momenta: [Double]) {

@@ -114,9 +114,8 @@ extension PointResult {
   }
 
   private func shares(_ state: SteadyState) -> [String] {
-    state.contributions.map { part in
+    zip(state.contributions, state.shares).map { part, share in
       let name = part.process.name.padding(toLength: 24, withPad: " ", startingAt: 0)
-      let share = part.value.scaled(by: 1 / state.heat)
       let tail = replay.findings.first { $0.process == part.process.name }?.tail
       let weights =
         tail.map {

@@ -23,7 +23,7 @@ extension PointResult {
           + "q = 0 has no finite part there; the result drifts with the guard around the poles"
       }
       guard let tail = finding.tail else { return nil }
-      let drawn = Double(samples) / Double(replay.findings.count)
+      let drawn = Double(samples) * finding.share
       let effective = drawn * tail.effectiveSamples / Double(replay.samplesPerProcess)
       guard effective < Self.enough else { return nil }
       return "  WARNING: a few events carry \(finding.process) (about "

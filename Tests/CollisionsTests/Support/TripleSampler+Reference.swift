@@ -12,19 +12,29 @@ extension TripleSampler {
   func referenceRows(
     momenta: SIMD4<Double>, angle: Double
   ) -> (rows: CollisionBatch, magnitudes: [Double]) {
-    let orbit = Orbit(start: AngleKinematics(momenta: momenta), final: angle)
-    return (rows(orbit, .signed), rows(orbit, .magnitudes).weights)
+    let cells = Orbit(start: AngleKinematics(momenta: momenta), final: angle).inAllCells
+    let scale = prefactor / cells.reduce(0) { $0 + referenceDensity($1) }
+    func rows(_ adding: TripleAmplitude.TermSum) -> CollisionBatch {
+      var batch = CollisionBatch(process: process, capacity: 81)
+      for cell in cells {
+        // Next to a pole the orbit is taken away from it.
+        let isMixed = Set(process.wires).count == 2
+        append(
+          cell.cleared(to: isMixed ? regularization.guardAngle : 0), scale, adding, to: &batch)
+      }
+      return batch
+    }
+    return (rows(.signed), rows(.magnitudes).weights)
   }
 
-  private func rows(_ orbit: Orbit, _ adding: TripleAmplitude.TermSum) -> CollisionBatch {
-    var batch = CollisionBatch(process: process, capacity: 9)
+  private func append(
+    _ orbit: Orbit, _ scale: Double, _ adding: TripleAmplitude.TermSum,
+    to batch: inout CollisionBatch
+  ) {
     let carriesU = TransferDifferences.carries(\.u, line: orbit.lineU, set: process.wires)
     let carriesV = TransferDifferences.carries(\.v, line: orbit.lineV, set: process.wires)
-    if carriesU && abs(orbit.du) < regularization.guardAngle { return batch }
-    if carriesV && abs(orbit.dv) < regularization.guardAngle { return batch }
     let subtractU = carriesU && abs(orbit.du) < regularization.halfWidth
     let subtractV = carriesV && abs(orbit.dv) < regularization.halfWidth
-    let scale = prefactor / referenceDensity(orbit)
     let counterU = -2 * regularization.counterterm(orbit.du)
     let counterV = -2 * regularization.counterterm(orbit.dv)
     for (x, y) in orbit.points {
@@ -50,7 +60,6 @@ extension TripleSampler {
       for x in [orbit.du, -orbit.du] { subtract(x, nil, counterV) }
     }
     if subtractU && subtractV { subtract(nil, nil, counterU * counterV) }
-    return batch
   }
 
   /// For magnitudes, what multiplies the square of all terms together: at least what flavours make of it.
@@ -77,7 +86,7 @@ extension TripleSampler {
     batch.append(in: k, out: kOut, weight: weight * thermal)
   }
 
-  /// The sum of the proposal density over the orbit.
+  /// The sum of the proposal density over the points in one cell.
   private func referenceDensity(_ orbit: Orbit) -> Double {
     let width = min(3, max(1e-3, angles.range / abs(orbit.amplitude)))
     func peaks(_ x: Double) -> Double {

@@ -54,7 +54,7 @@ import WirePhysics
     Victim("a sweep", .steadyState(.operator), soft + sweep),
     Victim(
       "a run that polishes", .steadyState(.operator),
-      RepeatedWork.microscopic.replacing("samples: 8192", with: "target_error: 0.001")),
+      RepeatedWork.microscopic.replacing("samples: 8192", with: "target_error: 0.0005")),
     Victim(
       "a run with points on lattices", .steadyState(.operator),
       RepeatedWork.microscopic.replacing("samples: 8192", with: "target_error: 0.0005")

@@ -40,6 +40,9 @@ enum Inputs {
     solve: {samples: 262144, basis: {intervals: 12}}
     """
 
+  /// Samples of a round of it: blocks of 512 in 64 batches of three processes, of 128 of mixed sets.
+  static let microscopicRound = 64 * (3 * 512 + 2 * 128)
+
   /// Particles of the exactly solvable model.
   static let particles = """
     wires: {mean_fermi_energy: 1, mismatch: 0.5}

@@ -87,7 +87,7 @@ struct AssemblyBenchmark {
         .philox4x32,
         at: StreamAddress(
           seed: 1, purpose: .learning, wireSet: plain.process.wireSet, block: 1))
-      return LatticeTrial.better(than: sobol, of: plain, table, isLong: true, from: &stream)
+      return LatticeTrial.better(than: { sobol }, of: plain, table, isLong: true, from: &stream)
     }
   }
 

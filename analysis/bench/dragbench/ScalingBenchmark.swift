@@ -44,7 +44,7 @@ struct ScalingBenchmark {
     }
     return [
       ("threads", Double(threads)), ("intervals", Double(intervals)),
-      ("samples", Double(rounds * assembler.samplesPerRound * samplers.count)),
+      ("samples", Double(rounds * assembler.samplesPerRound)),
       ("assembly_seconds", assembly.wall), ("assembly_processor_seconds", assembly.processor),
       ("polishing_samples", Double(stage.samples)),
       ("polishing_seconds", polishing.wall),
