@@ -1,3 +1,5 @@
+internal import Foundation
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -51,6 +53,21 @@ public enum AtomicFile {
     try refuseWhatIsNoFile(path, action)
     guard rename(path, other) == 0 else { throw FileError(action) }
     synchronizeFolder(of: other)
+  }
+
+  /// Removes what processes that were killed while they wrote a file have left beside it.
+  ///
+  /// For who alone may write it.
+  static func removeLeftovers(of path: String) {
+    let file = URL(fileURLWithPath: path)
+    let folder = file.deletingLastPathComponent().path
+    let start = file.lastPathComponent + "."
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    // Between both there is no dot, but in leftovers of other files.
+    for name in names where name.hasPrefix(start) && name.hasSuffix(".tmp") {
+      let unique = name.dropFirst(start.count).dropLast(4)
+      if !unique.isEmpty, !unique.contains(".") { unlink("\(folder)/\(name)") }
+    }
   }
 
   /// Removes a file, if it is there.

@@ -27,6 +27,7 @@ public final class OutputLock {
     path = output + ".lock"
     owner = Self.newClaim()
     try Self.claim(path, owner: owner, output: output)
+    AtomicFile.removeLeftovers(of: output)
     timer = DispatchSource.makeTimerSource()
     timer.schedule(deadline: .now() + .seconds(Self.renewal), repeating: .seconds(Self.renewal))
     // Only the time of the file is renewed.

@@ -155,6 +155,19 @@
       }
     }
 
+    @Test func `what a process left that was killed while it wrote is removed, nothing of others`()
+      throws
+    {
+      let folder = try TemporaryFolder()
+      let output = folder.url("a.nc").path
+      let others = ["a.nc.b.nc.1x2y.tmp", "b.nc.1x2y.tmp", "a.nc.checkpoint", "a.nc..tmp", "a.tmp"]
+      for name in others + ["a.nc.1x2y.tmp", "a.nc.9.tmp"] {
+        try "half".write(to: folder.url(name), atomically: false, encoding: .utf8)
+      }
+      #expect(try Self.isFree(output))
+      #expect(folder.names.sorted() == others.sorted())
+    }
+
     @Test func `a folder that does not exist is named, a folder of results is made`() throws {
       let folder = try TemporaryFolder()
       let output = folder.path + "/none/a.nc"

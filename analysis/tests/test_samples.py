@@ -31,5 +31,5 @@ def test_a_number_is_what_it_is_rounded_from(cell, good):
 def test_a_wrong_cell_and_a_table_that_nobody_knows_are_named():
     headings = ["T (K)", "exact pairs (kOhm/um)", "humidity"]
     said = [fault for fault, _ in readmes.faults("nanotube-pair", headings, [["4", "22.9", "1"], ["7", "39.1", "1"]], None) if fault]
-    assert len(said) == 2 and "humidity" in said[0] and "22.9 instead of 22.22" in said[1]
+    assert len(said) == 2 and "humidity" in said[0] and "22.9 instead of 22.2" in said[1]
     assert list(readmes.tables("| a | b |\n|---|---|\n| 1 | 2 |\n")) == [(["a", "b"], [["1", "2"]])]

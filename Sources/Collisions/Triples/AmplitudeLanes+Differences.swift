@@ -1,7 +1,7 @@
 import VectorMath
 import WirePhysics
 
-/// Squares of amplitudes at momenta that are on no orbit of a cell.
+/// Squares of amplitudes at momenta that are on no orbit.
 extension AmplitudeLanes {
   /// |A|^2 with one electron after the other in the other wire, or of three like ones in all three places.
   ///

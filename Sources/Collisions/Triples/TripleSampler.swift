@@ -31,7 +31,7 @@ public struct TripleSampler: CollisionSampler {
   public let process: CollisionProcess
   /// How many uniform numbers a sample takes from the stream.
   public let numbersPerSample = 5
-  /// Where poles are subtracted and what is left out around them; results depend on neither.
+  /// Where poles are subtracted and how near to them orbits come; results depend on neither.
   public let regularization: PoleRegularization
   package let amplitude: TripleAmplitude
   package let wires: InlineArray<3, Wire>
