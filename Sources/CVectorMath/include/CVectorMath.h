@@ -123,19 +123,20 @@ static inline __attribute__((always_inline)) drag_double8 drag_gather_column(
   const double *row[8];
   for (int lane = 0; lane < 8; lane++) row[lane] = base + (unsigned)index[lane];
 #if defined(__AVX512F__)
-  /* Whole rows of a lane and of the fourth after it, transposed. */
-  typedef double four __attribute__((ext_vector_type(4), aligned(8)));
-  drag_double8 x[4];
-  for (int lane = 0; lane < 4; lane++)
-    x[lane] = __builtin_shufflevector(
-        *(const four *)row[lane], *(const four *)row[lane + 4], 0, 1, 2, 3, 4, 5, 6, 7);
-  drag_double8 even01 = __builtin_shufflevector(x[0], x[1], 0, 8, 2, 10, 4, 12, 6, 14);
-  drag_double8 odd01 = __builtin_shufflevector(x[0], x[1], 1, 9, 3, 11, 5, 13, 7, 15);
-  drag_double8 even23 = __builtin_shufflevector(x[2], x[3], 0, 8, 2, 10, 4, 12, 6, 14);
-  drag_double8 odd23 = __builtin_shufflevector(x[2], x[3], 1, 9, 3, 11, 5, 13, 7, 15);
-  drag_double8 a = column & 1 ? odd01 : even01, b = column & 1 ? odd23 : even23;
-  return column < 2 ? __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13)
-                    : __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15);
+  /* Half rows of four lanes each: then one shuffle makes a column. */
+  typedef double two __attribute__((ext_vector_type(2), aligned(8)));
+  typedef double four __attribute__((ext_vector_type(4)));
+  const int half = column & 2;
+  drag_double8 x[2];
+  for (int odd = 0; odd < 2; odd++) {
+    four low = __builtin_shufflevector(
+        *(const two *)(row[odd] + half), *(const two *)(row[odd + 2] + half), 0, 1, 2, 3);
+    four high = __builtin_shufflevector(
+        *(const two *)(row[odd + 4] + half), *(const two *)(row[odd + 6] + half), 0, 1, 2, 3);
+    x[odd] = __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);
+  }
+  return column & 1 ? __builtin_shufflevector(x[0], x[1], 1, 9, 3, 11, 5, 13, 7, 15)
+                    : __builtin_shufflevector(x[0], x[1], 0, 8, 2, 10, 4, 12, 6, 14);
 #else
   /* Half rows of a lane and of the second after it: then one shuffle makes each half of a column. */
   typedef double two __attribute__((ext_vector_type(2), aligned(8)));

@@ -65,7 +65,8 @@ extension TripleSampler {
   /// Computes the companions of near orbits, and adds the density of mirror images to that of the orbits.
   @inline(__always)
   func evaluateCompanions(
-    _ group: OrbitLanes, near: SIMD8<Double>, _ body: () -> Void
+    _ group: OrbitLanes, _ like: StepDensity, _ other: StepDensity, near: SIMD8<Double>,
+    _ body: () -> Void
   ) {
     let (amplitude, inverseDensity) = (group.amplitude, group.inverseDensity)
     for companion in 0..<NearCoincidence.companions {
@@ -74,7 +75,7 @@ extension TripleSampler {
       group.inverseDensity = inverseDensity * near * (companion == 0 ? 1 : -size * size)
       lanes.momenta(group)
       if companion == 0 {
-        group.density += near * density(group)
+        group.density += near * density(group, like, other)
         group.density *= 1 - near * (NearCoincidence.shrink * NearCoincidence.shrink)
       }
       lanes.occupations(group)

@@ -45,10 +45,13 @@ extension TripleSampler {
 
   /// The sum of the proposal density over the points of each orbit, in units of the density of the
   /// momenta that were drawn.
+  ///
+  /// From the densities of the like legs, which share theirs, and of the other one: taken out of a loop, they are not counted there.
   @inline(__always)
-  func density(_ group: OrbitLanes) -> SIMD8<Double> {
-    // Like legs share their density.
-    let (like, other, isMixed) = (maps[0], maps[2], lanes.orbit.isMixed)
+  func density(
+    _ group: OrbitLanes, _ like: StepDensity, _ other: StepDensity
+  ) -> SIMD8<Double> {
+    let isMixed = lanes.orbit.isMixed
     var sum = SIMD8<Double>()
     for angle in 0..<2 {
       let k = group.momenta + 3 * angle
@@ -89,7 +92,7 @@ extension TripleSampler {
       v: SIMD8(repeating: angle + start.phi))
     var batch = CollisionBatch(process: process, capacity: mostRows)
     let rows = RowColumns(legs: 6, capacity: 8 * mostRows)
-    evaluate(group) { _ in append(group, orbits: 1, to: rows) }
+    evaluate(group, maps[0], maps[2]) { _ in append(group, orbits: 1, to: rows) }
     rows.flush(into: &batch)
     return batch
   }

@@ -117,18 +117,20 @@ public struct TripleSampler: CollisionSampler {
       let (k2, inverse2) = third.points(uniforms[2])
       group.inverseDensity = inverse0 * inverse1 * inverse2
       draw((k0, k1, k2), uniforms[3], uniforms[4], into: group)
-      evaluate(group) { body(group, orbits, $0) }
+      evaluate(group, first, third) { body(group, orbits, $0) }
     }
   }
 
   /// Computes momenta and weights of a group, part by part.
   @inline(__always)
-  func evaluate(_ group: OrbitLanes, _ body: (OrbitPart) -> Void) {
+  func evaluate(
+    _ group: OrbitLanes, _ like: StepDensity, _ other: StepDensity, _ body: (OrbitPart) -> Void
+  ) {
     lanes.momenta(group)
-    group.density = density(group)
+    group.density = density(group, like, other)
     clear(group)
     if let near = coincidence?.near(group.amplitude) {
-      evaluateCompanions(group, near: near) { body(.companions) }
+      evaluateCompanions(group, like, other, near: near) { body(.companions) }
     }
     lanes.occupations(group)
     lanes.weights(group, prefactor: prefactor)
