@@ -43,7 +43,7 @@ extension KineticOperator {
             standardError: try Jackknife(full: 0, leaveOneOut: leftOut.map(\.friction)).estimate
               .standardError),
           solution: solution,
-          contributions: try contributions(solution, factor: 0.25), shares: shares.values,
+          contributions: shares.contributions, shares: shares.values,
           shareErrorsOfG: shares.errorsOfG,
           monitors: monitors(solution, form: form, drive: drive), assembledS: S))
     }
@@ -94,13 +94,15 @@ extension KineticOperator {
     }
   }
 
-  /// The share of each process in g^T Q g, with its error, and the part of that which comes from g.
+  /// g^T Q g/4 of each process with its error at this g; its share with its error, and the part of that which comes from g.
   ///
   /// S is stationary in g, but what one process contributes is not: an error of g, which follows all samples, moves it in first
   /// order. The jackknife sees both.
   private func shares(
     _ solution: [Double], withoutOneBatch: [[Double]]
-  ) throws -> (values: [Estimate], errorsOfG: [Double]) {
+  ) throws -> (
+    contributions: [SteadyState.Contribution], values: [Estimate], errorsOfG: [Double]
+  ) {
     let means = forms.map { variables.transform($0.mean) }
     let count = Double(batchCount)
     @Sendable func shares(_ parts: [Double]) -> [Double] {
@@ -109,11 +111,16 @@ extension KineticOperator {
     }
     let found = forEachBatch { batch in
       let x = withoutOneBatch[batch]
+      let parts = forms.map { variables.transform($0.batches[batch]) }
       let own = means.map { $0.form(x) }
-      let without = zip(forms, own).map { form, whole in
-        (count * whole - variables.transform(form.batches[batch]).form(x)) / (count - 1)
-      }
-      return (all: shares(without), ofG: shares(own))
+      let without = zip(parts, own).map { (count * $1 - $0.form(x)) / (count - 1) }
+      return (
+        heats: parts.map { 0.25 * $0.form(solution) }, all: shares(without), ofG: shares(own)
+      )
+    }
+    let contributions = try forms.enumerated().map { place, form in
+      SteadyState.Contribution(
+        process: form.process, value: try BatchMeans(found.map { $0.heats[place] }).estimate)
     }
     let full = shares(means.map { $0.form(solution) })
     func error(_ process: Int, _ values: [[Double]]) throws -> Double {
@@ -121,6 +128,7 @@ extension KineticOperator {
         .estimate.standardError
     }
     return (
+      contributions,
       try full.indices.map {
         Estimate(value: full[$0], standardError: try error($0, found.map(\.all)))
       }, try full.indices.map { try error($0, found.map(\.ofG)) }
