@@ -38,7 +38,7 @@ write_input many.yaml 0.03 "sweep: {wires.mismatch: {from: 0, to: 1, points: 7}}
 write_input seeds.yaml 0.03 "random: {seeds: 1...5}"
 write_input mixed.yaml 0.03 "random: {seeds: 1...3}
 sweep: {wires.mismatch: [0, 0.5, 1]}"
-write_input wide.yaml 0.0007 "sweep: {wires.mismatch: {from: 0, to: 1, points: 6}}"
+write_input wide.yaml 0.0004 "sweep: {wires.mismatch: {from: 0, to: 1, points: 6}}"
 
 # What a run found, without what time it took.
 digest() {
@@ -96,7 +96,7 @@ for input in many seeds mixed; do compare_ranks run "$input"; done
 "$drag" run wide.yaml --json --no-progress --threads 1 | digest >wide.expected
 code=0
 mpirun --oversubscribe --allow-run-as-root --bind-to none -n 2 \
-  sh -c 'if [ "$OMPI_COMM_WORLD_RANK" = 1 ]; then (sleep 2.5; kill -TERM $$) & fi; exec "$0" "$@"' \
+  sh -c 'if [ "$OMPI_COMM_WORLD_RANK" = 1 ]; then (sleep 1; kill -TERM $$) & fi; exec "$0" "$@"' \
   "$drag" run wide.yaml --no-progress --threads 1 --output wide.nc 2>messages >/dev/null || code=$?
 [ "$code" = 75 ] || {
   cat messages >&2
@@ -122,7 +122,7 @@ echo "wide: interrupted on one of two ranks, resumed with three: the same bits"
 "$drag" run long.yaml --json --no-progress --threads 1 | digest >long.expected
 code=0
 mpirun --oversubscribe --allow-run-as-root --bind-to none -n 2 \
-  sh -c 'if [ "$OMPI_COMM_WORLD_RANK" = 1 ]; then (sleep 1.5; kill -TERM $$) & fi; exec "$0" "$@"' \
+  sh -c 'if [ "$OMPI_COMM_WORLD_RANK" = 1 ]; then (sleep 1; kill -TERM $$) & fi; exec "$0" "$@"' \
   "$drag" run long.yaml --no-progress --threads 1 --output long.nc 2>messages >/dev/null || code=$?
 [ "$code" = 75 ] || {
   cat messages >&2
