@@ -18,19 +18,30 @@ package struct CommonRelative: Sendable, Hashable {
     let a = shareOfOne
     let b = 1 - a
     var result = SymmetricMatrix(order: form.order)
-    for i in 0..<n {
-      for j in 0..<n {
-        let (q11, q12) = (form[i, j], form[i, n + j])
-        let (q21, q22) = (form[n + i, j], form[n + i, n + j])
-        // In this order the pair form cancels exactly.
-        result[i, j] = (q11 + q12) + (q21 + q22)
-        let mixed = a * (q11 + q21) - b * (q12 + q22)
-        result[i, n + j] = mixed
-        result[n + j, i] = mixed
-        result[n + i, n + j] = a * (a * q11 - b * q12) - b * (a * q21 - b * q22)
+    form.elements.withUnsafeBufferPointer { form in
+      result.elements.withUnsafeMutableBufferPointer { result in
+        for i in 0..<n {
+          let (one, two) = (2 * n * i, 2 * n * (n + i))
+          for j in 0..<n {
+            let (q11, q12) = (form[one + j], form[one + n + j])
+            let (q21, q22) = (form[two + j], form[two + n + j])
+            // In this order the pair form cancels exactly.
+            result[one + j] = (q11 + q12) + (q21 + q22)
+            result[one + n + j] = a * (q11 + q21) - b * (q12 + q22)
+            result[two + n + j] = a * (a * q11 - b * q12) - b * (a * q21 - b * q22)
+          }
+          for j in 0..<n { result[2 * n * (n + j) + i] = result[one + n + j] }
+        }
       }
     }
     return result
+  }
+
+  /// The sum of forms in g_1 and g_2, in p and u.
+  package func sum(_ forms: [SymmetricMatrix], order: Int) -> SymmetricMatrix {
+    var total = SymmetricMatrix(order: order)
+    for form in forms { total.add(transform(form)) }
+    return total
   }
 
   /// A linear form in p and u, from the linear form in g_1 and g_2.

@@ -10,7 +10,8 @@ import WirePhysics
 /// pair collisions, the blocks are equal and opposite to the bit, so that the null space g_1 = g_2 of
 /// pair collisions stays exact.
 final class FormAccumulator {
-  private let touched: [WireIndex]
+  /// The function of both wires that is the first component: the wires that a process touches follow each other.
+  private let first: Int
   /// Functions of one wire.
   private let count: Int
   private let panel: DifferencePanel
@@ -22,8 +23,8 @@ final class FormAccumulator {
   private(set) var samples = 0
 
   init(tables: SplineTables, process: CollisionProcess) {
-    touched = process.touchedWires
     count = tables.count
+    first = (process.touchedWires.first?.rawValue ?? 0) * count
     panel = DifferencePanel(tables: tables, process: process)
     positive = OuterProducts(components: panel.components)
     negative = OuterProducts(components: panel.components)
@@ -96,16 +97,17 @@ final class FormAccumulator {
 
   /// The matrix in the basis of both wires, wire 1 first, before division by the number of samples.
   func form() -> SymmetricMatrix {
-    let n = count
-    var result = SymmetricMatrix(order: 2 * n)
-    for (rowSlot, rowWire) in touched.enumerated() {
-      for (columnSlot, columnWire) in touched.enumerated() {
-        for i in 0..<n {
-          for j in 0..<n {
-            let (row, column) = (rowSlot * n + i, columnSlot * n + j)
-            result[rowWire.rawValue * n + i, columnWire.rawValue * n + j] =
-              positive.element(row, column) - negative.element(row, column)
-          }
+    var result = SymmetricMatrix(order: 2 * count)
+    let order = result.order
+    result.elements.withUnsafeMutableBufferPointer { elements in
+      for row in 0..<panel.components {
+        let (plus, minus) = (positive.row(row), negative.row(row))
+        let line = (first + row) * order + first
+        for column in row..<panel.components {
+          elements[line + column] = plus[column] - minus[column]
+        }
+        for column in row + 1..<panel.components {
+          elements[(first + column) * order + first + row] = elements[line + column]
         }
       }
     }

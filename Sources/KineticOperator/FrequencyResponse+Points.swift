@@ -47,7 +47,7 @@ extension FrequencyResponse {
     let kinetics = modes.kinetics
     var changes = Array(repeating: [ComplexNumber](), count: frequencies.count)
     for batch in 0..<kinetics.batchCount {
-      let form = kinetics.batchForm(batch)
+      let form = kinetics.batchForms[batch]
       for (index, part) in parts.enumerated() {
         let (onReal, onImaginary) = (form.times(part.real), form.times(part.imaginary))
         changes[index].append(

@@ -27,9 +27,7 @@ extension KineticOperator {
     let motion = Array(repeating: 0, count: n) + basis.momentumMode
     let counted = forms.filter { isCounted($0.process) }
     let batches = forEachBatch { batch in
-      counted.reduce(into: SymmetricMatrix(order: 2 * n)) {
-        $0.add(variables.transform($1.batches[batch]))
-      }
+      variables.sum(counted.map { $0.batches[batch] }, order: 2 * n)
     }
     let form = batches.reduce(into: SymmetricMatrix(order: 2 * n)) {
       $0.add($1, times: 1 / Double(batchCount))

@@ -30,7 +30,7 @@ extension KineticOperator {
     let batches = parts[0].indices.map { batch in parts.reduce(0) { $0 + $1[batch] } }
     let form = try BatchMeans(batches).estimate
     let value = dot(drive, state.solution) / 2 - form.value + deficit.value
-    let uncertain = max(deficit.standardError, SteadyState.uncertainShare * deficit.value)
+    let uncertain = Self.uncertainty(ofDeficit: deficit)
     var result = state
     result.set(
       S: Estimate(
@@ -54,6 +54,11 @@ extension KineticOperator {
     return result
   }
 
+  /// What counts as uncertain of a deficit: its error, or a quarter of it.
+  package static func uncertainty(ofDeficit deficit: Estimate) -> Double {
+    max(deficit.standardError, SteadyState.uncertainShare * deficit.value)
+  }
+
   /// By how much the statistical error of g lowers the variational estimate of S.
   ///
   /// That is Q(delta g, delta g)/4, delta g the error of g. With r the error of Q g it is r^T Q^-1 r/4, and
@@ -66,15 +71,10 @@ extension KineticOperator {
     let form = totalForm
     let mean = form.times(solution)
     let residuals = forEachBatch { batch in
-      zip(batchForm(batch).times(solution), mean).map { $0 - $1 }
+      zip(batchForms[batch].times(solution), mean).map { $0 - $1 }
     }
-    let images = try forEachBatch { batch in
-      guard
-        case .solved(let x) = try ReducedSystem(form: form, drive: residuals[batch]).solve()
-      else { return [Double]() }
-      return x
-    }
-    guard images.allSatisfy({ !$0.isEmpty }) else {
+    guard let images = try ReducedSystem(form: form).solutions(for: residuals, threads: threads)
+    else {
       return Estimate(value: .infinity, standardError: .infinity)
     }
     let count = Double(batchCount)

@@ -9,9 +9,7 @@ extension KineticOperator {
   /// finds no friction or some function no collision, so that there is no system to solve.
   /// - Throws: `LapackError` if a matrix is not finite.
   package func conditionNumber() throws -> Double? {
-    let system = ReducedSystem(
-      form: totalForm, drive: Array(repeating: 0, count: 2 * basis.count)
-    ).scaled
+    let system = ReducedSystem(form: totalForm).scaled
     guard (0..<system.order).allSatisfy({ system[$0, $0] != 0 }) else { return nil }
     let sizes = try Eigensystem(system).values.map(abs)
     guard let smallest = sizes.min(), let largest = sizes.max() else { return nil }
@@ -30,8 +28,10 @@ extension KineticOperator {
     let mixed = forms.filter { $0.process.channel == .tripleMixed }
     guard !mixed.isEmpty else { return nil }
     let rest = forms.filter { $0.process.channel != .tripleMixed }
-    let reduction = ReducedSystem(
-      form: sum(rest.map(\.mean)), drive: Array(repeating: 0, count: 2 * basis.count))
+    @Sendable func sum(_ forms: [SymmetricMatrix]) -> SymmetricMatrix {
+      variables.sum(forms, order: 2 * basis.count)
+    }
+    let reduction = ReducedSystem(form: sum(rest.map(\.mean)))
     // Where the rest leaves the common motion alone, no factor can be told from it.
     guard reduction.kept.contains(where: { $0 < basis.count }) else { return nil }
     let metric = reduction.scaled
@@ -49,12 +49,5 @@ extension KineticOperator {
     return Estimate(
       value: limit,
       standardError: try BatchMeans(changes).estimate.standardError * limit * limit)
-  }
-
-  /// The sum of forms in common and relative variables.
-  private func sum(_ forms: [SymmetricMatrix]) -> SymmetricMatrix {
-    var total = SymmetricMatrix(order: 2 * basis.count)
-    for form in forms { total.add(variables.transform(form)) }
-    return total
   }
 }

@@ -13,7 +13,8 @@ extension KineticOperator {
     guard couplesWires else { return .frictionless }
     let form = totalForm
     let drive = drive(fields: doubleWire.wires.canonicalFields)
-    switch try ReducedSystem(form: form, drive: drive).solve() {
+    let system = ReducedSystem(form: form)
+    switch try system.solve(drive) {
     case .frictionless:
       return .frictionless
     case .unreached(let function):
@@ -25,7 +26,8 @@ extension KineticOperator {
         value: dot(drive, solution) / 4,
         standardError: try BatchMeans(batchHeats(of: solution)).estimate.standardError)
       let resistivity = doubleWire.wires.dragResistivity(fromS: S.value)
-      let leftOut = try solutionsWithoutOneBatch(drive: drive, form: form)
+      let leftOut = try solutionsWithoutOneBatch(
+        drive: drive, form: form, tied: system.tied)
       let shares = try shares(solution, withoutOneBatch: leftOut.map(\.solution))
       return .reached(
         SteadyState(
@@ -139,7 +141,7 @@ extension KineticOperator {
   ///
   /// - Parameter solution: coefficients in common and relative variables.
   package func batchHeats(of solution: [Double]) -> [Double] {
-    forEachBatch { batchForm($0).form(solution) / 4 }
+    forEachBatch { batchForms[$0].form(solution) / 4 }
   }
 
   /// Adds the multiple of the zero mode that makes the total momentum vanish, equation (104).
@@ -158,15 +160,14 @@ extension KineticOperator {
 
   /// The solutions without one batch each, and the momentum that those collisions take from them.
   private func solutionsWithoutOneBatch(
-    drive: [Double], form: SymmetricMatrix
+    drive: [Double], form: SymmetricMatrix, tied: Int
   ) throws -> [(solution: [Double], friction: Double)] {
     let count = Double(batchCount)
-    let tied = ReducedSystem(form: form, drive: drive).tied
     return try forEachBatch { batch in
       var partial = form
-      partial.add(batchForm(batch), times: -1 / count)
-      for i in partial.elements.indices { partial.elements[i] *= count / (count - 1) }
-      guard case .solved(let x) = try ReducedSystem(form: partial, drive: drive, tied: tied).solve()
+      partial.add(batchForms[batch], times: -1 / count)
+      partial.scale(by: count / (count - 1))
+      guard case .solved(let x) = try ReducedSystem(form: partial, tied: tied).solve(drive)
       else {
         return (drive.map { _ in .nan }, .nan)
       }
@@ -193,7 +194,7 @@ extension KineticOperator {
   }
 
   func indefinite(eigenvalue: Double, vector: [Double]) throws -> IndefiniteForm {
-    let values = forEachBatch { batchForm($0).form(vector) }
+    let values = forEachBatch { batchForms[$0].form(vector) }
     return IndefiniteForm(
       eigenvalue: Estimate(
         value: eigenvalue, standardError: try BatchMeans(values).estimate.standardError),

@@ -17,6 +17,12 @@ public struct KineticOperator: Sendable {
   public let forms: [SampledForm]
   /// The variables in which the forms are solved.
   package let variables: CommonRelative
+  /// The sum of all forms, means over batches, in common and relative variables.
+  let totalForm: SymmetricMatrix
+  /// The sum of all forms of each batch, in common and relative variables.
+  let batchForms: [SymmetricMatrix]
+  /// How many threads share what is done batch by batch.
+  let threads: Int
 
   /// Puts an operator together.
   public init(
@@ -41,10 +47,14 @@ public struct KineticOperator: Sendable {
     self.forms = forms
     self.threads = threads
     let density = [doubleWire[.one].density, doubleWire[.two].density]
-    variables = CommonRelative(shareOfOne: density[1] / (density[0] + density[1]))
+    let variables = CommonRelative(shareOfOne: density[1] / (density[0] + density[1]))
+    self.variables = variables
+    let order = 2 * basis.count
+    totalForm = variables.sum(forms.map(\.mean), order: order)
+    batchForms = SharedWork.map(forms.map(\.batches.count).min() ?? 0, threads: threads) { batch in
+      variables.sum(forms.map { $0.batches[batch] }, order: order)
+    }
   }
-
-  private let threads: Int
 
   /// What a function of the number of a batch gives for each of them, in order.
   func forEachBatch<Value: Sendable, Failure: Error>(
@@ -54,21 +64,7 @@ public struct KineticOperator: Sendable {
   }
 
   /// The number of batches of every form.
-  package var batchCount: Int { forms.map(\.batches.count).min() ?? 0 }
-
-  /// The sum of all forms, means over batches, in common and relative variables.
-  var totalForm: SymmetricMatrix {
-    var total = SymmetricMatrix(order: 2 * basis.count)
-    for form in forms { total.add(variables.transform(form.mean)) }
-    return total
-  }
-
-  /// The sum of all forms of one batch, in common and relative variables.
-  func batchForm(_ batch: Int) -> SymmetricMatrix {
-    var total = SymmetricMatrix(order: 2 * basis.count)
-    for form in forms { total.add(variables.transform(form.batches[batch])) }
-    return total
-  }
+  package var batchCount: Int { batchForms.count }
 
   /// The drive sum_s E_s c_s(phi) in common and relative variables.
   package func drive(fields: WirePair<Double>) -> [Double] {
@@ -98,7 +94,7 @@ public struct SampledForm: Sendable {
   public var mean: SymmetricMatrix {
     var sum = SymmetricMatrix(order: batches[0].order)
     for batch in batches { sum.add(batch) }
-    for i in sum.elements.indices { sum.elements[i] /= Double(batches.count) }
+    sum.divide(by: Double(batches.count))
     return sum
   }
 }

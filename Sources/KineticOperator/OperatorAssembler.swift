@@ -54,7 +54,9 @@ public final class OperatorAssembler {
     self.ranks = ranks
     let tables = SplineTables(basis)
     let processes = samplers.map(\.process)
-    batches = (0..<Self.batchCount).map { _ in StretchSums(tables, processes) }
+    batches = SharedWork.map(Self.batchCount, threads: threads) { _ in
+      StretchSums(tables, processes)
+    }
     spare = SpareSums { StretchSums(tables, processes) }
   }
 
@@ -181,8 +183,7 @@ public final class OperatorAssembler {
             .map { $0.forms[place] }
           var form = members[0].form()
           for member in members.dropFirst() { form.add(member.form()) }
-          let samples = Double(max(members.reduce(0) { $0 + $1.samples }, 1))
-          for i in form.elements.indices { form.elements[i] /= samples }
+          form.divide(by: Double(max(members.reduce(0) { $0 + $1.samples }, 1)))
           return form
         })
     }

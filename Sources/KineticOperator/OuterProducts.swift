@@ -196,10 +196,8 @@ final class OuterProducts {
     }
   }
 
-  /// An element of the sum of all panels.
-  func element(_ i: Int, _ j: Int) -> Double {
-    i <= j ? matrix[i * stride + j] : matrix[j * stride + i]
-  }
+  /// A row of the sum of all panels, from its diagonal element on.
+  func row(_ row: Int) -> UnsafePointer<Double> { UnsafePointer(matrix + row * stride) }
 }
 
 /// Four or eight numbers: what a register of the processor holds.

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Ranks
 
 /// The steady-state equation Q x = b without its zero mode, scaled to a unit diagonal.
 ///
@@ -21,7 +22,6 @@ struct ReducedSystem {
   /// The unknowns that are solved for.
   let kept: [Int]
   private let matrix: SymmetricMatrix
-  private let drive: [Double]
   private let scale: [Double]
   /// How many functions of u, from the band bottom on, move together; 1 where none are tied.
   let tied: Int
@@ -34,12 +34,12 @@ struct ReducedSystem {
   static let tieLimit = 1e-10
 
   /// - Parameter tied: how many functions of u to tie; nil finds out from the form.
-  init(form original: SymmetricMatrix, drive originalDrive: [Double], tied: Int? = nil) {
+  init(form original: SymmetricMatrix, tied: Int? = nil) {
     let n = original.order / 2
     let common = 0..<n
     let hasCommon = !common.allSatisfy { original[$0, $0] == 0 }
     let tied = tied ?? Self.tied(in: original)
-    let (form, drive) = Self.tie(original, originalDrive, tied)
+    let form = Self.tie(original, tied)
     let free = Array(n..<2 * n).filter { $0 == n || $0 >= n + tied }
     if !hasCommon {
       kept = free
@@ -49,7 +49,6 @@ struct ReducedSystem {
     }
     matrix = form
     self.tied = tied
-    self.drive = drive
     scale = kept.map { index in
       let diagonal = abs(form[index, index])
       return diagonal > 0 ? 1 / diagonal.squareRoot() : 0
@@ -61,14 +60,20 @@ struct ReducedSystem {
 
   /// Another form, reduced and scaled in the same way.
   func scaled(another form: SymmetricMatrix) -> SymmetricMatrix {
-    scaled(Self.tie(form, drive, tied).0)
+    scaled(Self.tie(form, tied))
   }
 
   private func scaled(_ form: SymmetricMatrix) -> SymmetricMatrix {
     var result = SymmetricMatrix(order: kept.count)
-    for (i, row) in kept.enumerated() {
-      for (j, column) in kept.enumerated() {
-        result[i, j] = scale[i] * scale[j] * form[row, column]
+    result.elements.withUnsafeMutableBufferPointer { elements in
+      form.elements.withUnsafeBufferPointer { form in
+        var place = 0
+        for (i, row) in kept.enumerated() {
+          for (j, column) in kept.enumerated() {
+            elements[place] = scale[i] * scale[j] * form[row * matrix.order + column]
+            place += 1
+          }
+        }
       }
     }
     return result
@@ -83,20 +88,27 @@ struct ReducedSystem {
     return full
   }
 
-  /// The form and the drive with the first functions of u in one, in the place of the first.
-  private static func tie(
-    _ form: SymmetricMatrix, _ drive: [Double], _ tied: Int
-  ) -> (SymmetricMatrix, [Double]) {
-    guard tied > 1 else { return (form, drive) }
+  /// The form with the first functions of u in one, in the place of the first.
+  private static func tie(_ form: SymmetricMatrix, _ tied: Int) -> SymmetricMatrix {
+    guard tied > 1 else { return form }
     let n = form.order / 2
-    var (result, sums) = (form, drive)
+    var result = form
     for row in 0..<form.order {
       let sum = (0..<tied).reduce(0) { $0 + form[row, n + $1] }
       (result[row, n], result[n, row]) = (sum, sum)
     }
     result[n, n] = (0..<tied).reduce(0) { $0 + result[n + $1, n] }
-    sums[n] = (0..<tied).reduce(0) { $0 + drive[n + $1] }
-    return (result, sums)
+    return result
+  }
+
+  /// A drive, reduced and scaled in the same way.
+  private func scaled(_ drive: [Double]) -> [Double] {
+    let n = matrix.order / 2
+    return zip(kept, scale).map { index, scale in
+      let own =
+        index == n && tied > 1 ? (0..<tied).reduce(0) { $0 + drive[n + $1] } : drive[index]
+      return scale * own
+    }
   }
 
   /// How many functions of u, from the band bottom on, differ from their neighbours by less than the limit.
@@ -114,24 +126,51 @@ struct ReducedSystem {
     return count
   }
 
-  func solve() throws -> Outcome {
-    let n = matrix.order / 2
-    if !kept.contains(where: { $0 < n }) && drive[0..<n].contains(where: { $0 != 0 }) {
-      return .frictionless
-    }
+  /// Solves for one drive.
+  func solve(_ drive: [Double]) throws -> Outcome {
+    if isSlidAlong(by: drive) { return .frictionless }
     if let unreached = scale.firstIndex(of: 0) { return .unreached(function: kept[unreached]) }
     let system = scaled
+    guard let factor = try Self.factor(system) else { return try lowestMode(of: system) }
+    return .solved(try solution(for: drive, of: system, by: factor))
+  }
+
+  /// The solutions for several drives, in their order; nil if one of them has none.
+  func solutions(for drives: [[Double]], threads: Int) throws -> [[Double]]? {
+    let system = scaled
+    guard !drives.contains(where: isSlidAlong), !scale.contains(0),
+      let factor = try Self.factor(system)
+    else { return nil }
+    return try SharedWork.map(drives.count, threads: threads) {
+      try solution(for: drives[$0], of: system, by: factor)
+    }
+  }
+
+  /// Whether a drive acts on the common motion, which meets no friction.
+  private func isSlidAlong(by drive: [Double]) -> Bool {
+    let n = matrix.order / 2
+    return !kept.contains { $0 < n } && drive[0..<n].contains { $0 != 0 }
+  }
+
+  /// The factor of a system that is positive beyond round-off.
+  private static func factor(_ system: SymmetricMatrix) throws -> CholeskyFactor? {
     guard let factor = try CholeskyFactor(system),
-      try factor.reciprocalCondition(of: system) > Self.roundOff(system.order)
-    else { return try lowestMode(of: system) }
-    let target = kept.indices.map { scale[$0] * drive[kept[$0]] }
+      try factor.reciprocalCondition(of: system) > roundOff(system.order)
+    else { return nil }
+    return factor
+  }
+
+  private func solution(
+    for drive: [Double], of system: SymmetricMatrix, by factor: CholeskyFactor
+  ) throws -> [Double] {
+    let target = scaled(drive)
     var x = try factor.solve(target)
     // One step of refinement.
     let product = system.times(x)
     let residual = target.indices.map { target[$0] - product[$0] }
     let correction = try factor.solve(residual)
     for i in x.indices { x[i] += correction[i] }
-    return .solved(expand(x))
+    return expand(x)
   }
 
   /// What to say of a system that cannot be solved: it has lost positivity, or it has a null space.

@@ -37,7 +37,7 @@ public struct RelaxationModes: Sendable {
     // First order: d gamma = x^T dQ x with x^T M x = 1.
     var samples = Array(repeating: [Double](), count: times.count)
     for batch in 0..<kinetics.batchCount {
-      let form = kinetics.batchForm(batch)
+      let form = kinetics.batchForms[batch]
       for mode in times.indices {
         samples[mode].append(form.form(shapes[mode]) / times[mode])
       }

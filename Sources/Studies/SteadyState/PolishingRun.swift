@@ -6,10 +6,12 @@ import Statistics
 
 /// The polishing of one point: a steady state from few samples, and scalar samples for its last digits.
 struct PolishingRun {
-  /// The largest deficit for which polishing starts, in units of the error wanted.
+  /// How much of the error wanted may come from what is uncertain of the deficit when polishing starts.
   ///
-  /// The deficit is corrected; what is uncertain of it is at most about one and a half times as much.
-  private static let largestDeficit = 0.5
+  /// Scalar samples have to be more by a third then; waiting until it no longer counts takes several times the samples of the forms.
+  private static let largestUncertainty = 0.5
+  /// The target error below which samples are so many that it pays to learn longer.
+  private static let longTarget = 5e-4
 
   let kinetics: KineticOperator
   let state: SteadyState
@@ -28,14 +30,15 @@ struct PolishingRun {
     }
     deficit = try kinetics.polishingDeficit(of: state)
     // The bias by the jackknife is the deficit unless some of g is so uncertain that its error is not linear in that of the forms.
-    guard
-      max(deficit.value, abs(state.jackknife.bias)) <= Self.largestDeficit * target * state.S.value
-    else { return nil }
+    let uncertain = max(
+      KineticOperator.uncertainty(ofDeficit: deficit), abs(state.jackknife.bias - deficit.value))
+    guard uncertain <= Self.largestUncertainty * target * state.S.value else { return nil }
     self.kinetics = kinetics
     self.state = state
     let table = kinetics.table(of: state)
     let learning = SamplerLearning(
-      streams: assembler.streams, lattices: .left, threads: threads)
+      streams: assembler.streams, triesLattices: false, isLong: target < Self.longTarget,
+      threads: threads)
     stage = PolishingStage(
       distribution: table,
       samplers: areLearned
