@@ -60,11 +60,8 @@ package struct LatticePairSampler: SmoothSampler {
       result.sample(samples, from: &lattice, into: &rows)
       var middles = middle.places.map { _ in 0.0 }
       var transfers = transfer.places.map { _ in 0.0 }
-      for row in 0..<rows.count {
-        let collision = rows[row]
+      for (row, size) in g.contributions(rows).enumerated() {
         let (k, kOut) = (rows.momenta[0][row], rows.momenta[1][row])
-        let difference = collision.difference { g.values(SIMD8(repeating: $1), $0.rawValue)[0] }
-        let size = collision.weight * difference * difference
         middles[middle.peak(at: 0.5 * (k + kOut))] += size
         transfers[transfer.peak(at: kOut - k)] += size
       }

@@ -16,9 +16,8 @@ import WirePhysics
 struct PairCuts {
   private let limit: Double
   private let step: Double
-  /// Int from the Fermi point to the end of a step of I/C and of 1/C, from s = 0 on.
-  private var potentials: [Double]
-  private var resistances: [Double]
+  /// Int from the Fermi point to the end of a step of I/C, and of 1/C, from s = 0 on.
+  private let sums: [SIMD2<Double>]
 
   private static let steps = 2048
 
@@ -72,32 +71,23 @@ struct PairCuts {
       for index in (0..<start).reversed() { sums[index] = sums[index + 1] - slopes[index] * scale }
       return sums
     }
-    potentials = accumulate { k in wires.reduce(0) { $0 + $1.oneMinusTanh(k) } }
-    resistances = accumulate { _ in 1 }
+    self.sums = zip(
+      accumulate { k in wires.reduce(0) { $0 + $1.oneMinusTanh(k) } }, accumulate { _ in 1 }
+    ).map { SIMD2($0, $1) }
   }
 
   /// Both functions of a pair, k < k', each up to a factor.
   func between(_ k: Double, _ kOut: Double) -> (potential: Double, resistance: Double) {
-    let (low, high) = (place(k), place(kOut))
-    if (k < 0) == (kOut < 0) {
-      return (
-        abs(value(potentials, high) - value(potentials, low)),
-        abs(value(resistances, high) - value(resistances, low))
-      )
-    }
-    return (
-      value(potentials, high) + value(potentials, low) - 2 * potentials[0],
-      value(resistances, high) + value(resistances, low) - 2 * resistances[0]
-    )
+    let (low, high) = (value(k), value(kOut))
+    let found =
+      (k < 0) == (kOut < 0)
+      ? (high - low).replacing(with: low - high, where: high .< low) : high + low - 2 * sums[0]
+    return (found[0], found[1])
   }
 
-  private func place(_ k: Double) -> (index: Int, fraction: Double) {
+  private func value(_ k: Double) -> SIMD2<Double> {
     let scaled = min(abs(k), limit) / step
     let index = min(Int(scaled), Self.steps - 1)
-    return (index, scaled - Double(index))
-  }
-
-  private func value(_ sums: [Double], _ place: (index: Int, fraction: Double)) -> Double {
-    sums[place.index] + place.fraction * (sums[place.index + 1] - sums[place.index])
+    return sums[index] + (scaled - Double(index)) * (sums[index + 1] - sums[index])
   }
 }

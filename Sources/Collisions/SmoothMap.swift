@@ -53,9 +53,14 @@ struct SmoothMap: Sendable {
       (1 - Self.wideShare) * (isUsable ? 0.95 * $0 / total + 0.05 * even : even)
     }
     let middle = 0.5 * (places[0] + places[places.count - 1])
-    let peaks = LogisticPeaks(
-      places: places + [middle], shares: shares + [Self.wideShare],
-      widths: places.map { _ in width } + [wideWidth])
+    let peaks = LogisticPeaks(places: places, shares: shares, width: width)
+    func cumulative(_ x: Double) -> (below: Double, density: Double) {
+      let (own, wide) = (peaks.cumulative(x), LogisticPeaks.one((x - middle) / wideWidth))
+      return (
+        own.below + Self.wideShare * wide.below,
+        own.density + Self.wideShare / wideWidth * wide.density
+      )
+    }
     let count = Self.steps
     var nodes: [(x: Double, slope: Double)] = []
     var left = middle - 40 * max(wideWidth, middle - places[0])
@@ -64,13 +69,13 @@ struct SmoothMap: Sendable {
     for node in 1..<count {
       let target = Double(node) / Double(count)
       var (low, high) = (left, right)
-      var found = peaks.cumulative(x)
+      var found = cumulative(x)
       // Newton's steps; halving where they leave the interval.
       for _ in 0..<80 where abs(found.below - target) > 1e-14 {
         if found.below < target { low = x } else { high = x }
         let next = x + (target - found.below) / found.density
         x = next > low && next < high ? next : 0.5 * (low + high)
-        found = peaks.cumulative(x)
+        found = cumulative(x)
       }
       let e = exp(-abs(x))
       nodes.append(
@@ -169,20 +174,43 @@ struct SmoothMap: Sendable {
   }
 }
 
-/// A sum of logistic peaks, eight of which are computed at a time.
+/// A sum of logistic peaks of one width at even places, eight of which are computed at a time.
+///
+/// With e = exp((x - c)/h) at the place c next to x, that of another place is e exp(-(c_i - c)/h), a number of a table. What is more than
+/// `reach` widths away lies above or below to the last bit.
 private struct LogisticPeaks {
-  /// Place, share and inverse width of eight peaks; what fills up the last eight has no share.
-  private let eights: [(place: SIMD8<Double>, share: SIMD8<Double>, inverse: SIMD8<Double>)]
+  /// In widths.
+  private static let reach = 40.0
 
-  init(places: [Double], shares: [Double], widths: [Double]) {
-    eights = stride(from: 0, to: places.count, by: 8).map { first in
-      var eight = (
-        place: SIMD8<Double>(), share: SIMD8<Double>(), inverse: SIMD8<Double>(repeating: 1)
-      )
-      for lane in 0..<min(8, places.count - first) {
-        eight.place[lane] = places[first + lane]
-        eight.share[lane] = shares[first + lane]
-        eight.inverse[lane] = 1 / widths[first + lane]
+  private let first: Double
+  private let spacing: Double
+  private let width: Double
+  /// Peaks on each side of the one next to x: what fills them up to whole vectors has no share.
+  private let side: Int
+  /// The shares, with as many zeros on both sides.
+  private let shares: [Double]
+  /// What the shares of all before each place add up to.
+  private let before: [Double]
+  /// exp(-(c_i - c)/h) of the peaks around one.
+  private let factors: [SIMD8<Double>]
+
+  init(places: [Double], shares: [Double], width: Double) {
+    first = places[0]
+    spacing = (places[places.count - 1] - first) / Double(places.count - 1)
+    self.width = width
+    let needed = Int((Self.reach * width / spacing).rounded(.up))
+    let vectors = (2 * needed + 8) / 8
+    let side = 4 * vectors
+    self.side = side
+    let zeros = Array(repeating: 0.0, count: side)
+    self.shares = zeros + shares + zeros
+    before = self.shares.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }
+    let ratio = spacing / width
+    factors = (0..<vectors).map { vector in
+      var eight = SIMD8<Double>()
+      for lane in 0..<8 {
+        // No further than the reach: the vectors may hold a few more.
+        eight[lane] = exp(min(max(Double(side - 8 * vector - lane) * ratio, -600), 600))
       }
       return eight
     }
@@ -190,15 +218,31 @@ private struct LogisticPeaks {
 
   /// What lies below x, and the density there.
   func cumulative(_ x: Double) -> (below: Double, density: Double) {
+    let last = shares.count - 2 * side - 1
+    let next = Int(min(max(((x - first) / spacing).rounded(), 0), Double(last)))
+    let z = (x - first - Double(next) * spacing) / width
+    // Beyond all places there is no peak next to x, and none within reach.
+    guard abs(z) < Self.reach else { return (z < 0 ? 0 : before[shares.count], 0) }
+    let e = exp(z)
     var (below, density) = (SIMD8<Double>(), SIMD8<Double>())
-    for peaks in eights {
-      let z = (x - peaks.place) * peaks.inverse
-      let e = VectorMath.exp(VectorMath.clamp(-VectorMath.magnitude(z), -600, 0))
-      let inverse = 1 / (1 + e)
-      let tail = e * inverse
-      below += peaks.share * VectorMath.select(z, below: SIMD8(), tail, else: 1 - tail)
-      density += peaks.share * peaks.inverse * tail * inverse
+    shares.withUnsafeBufferPointer { shares in
+      var place = UnsafeRawPointer(shares.baseAddress.unsafelyUnwrapped + next)
+      for factor in factors {
+        let share = place.loadUnaligned(as: SIMD8<Double>.self)
+        let own = e * factor
+        let inverse = 1 / (1 + own)
+        below += share * (own * inverse)
+        density += share * (own * inverse * inverse)
+        place += 64
+      }
     }
-    return (below.sum(), density.sum())
+    return (before[next] + below.sum(), density.sum() / width)
+  }
+
+  /// One peak of unit width and weight, z away from its place.
+  static func one(_ z: Double) -> (below: Double, density: Double) {
+    let e = exp(-abs(z))
+    let tail = e / (1 + e)
+    return (z < 0 ? tail : 1 - tail, tail / (1 + e))
   }
 }

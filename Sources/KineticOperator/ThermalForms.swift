@@ -38,17 +38,24 @@ package struct ThermalForms: Sendable {
   private static func inertia(
     basis: SplineBasis, wire: Wire, rule: GaussLegendre
   ) -> SymmetricMatrix {
-    var result = SymmetricMatrix(order: basis.count)
-    for (x, weight) in points(basis: basis, wire: wire, rule: rule) {
-      let (first, values) = basis.evaluate(x)
-      var row = Array(basis.plateau[0..<first])
-      for lane in 0..<min(SplineBasis.lanes, basis.count - first) { row.append(values[lane]) }
-      // Both signs of k.
-      let factor = weight * wire.zetaSquared(x) / Double.pi * wire.flavours.count
-      for i in row.indices {
-        // The product of the two functions first: symmetric to the bit.
-        for j in row.indices {
-          result.elements[i * basis.count + j] += factor * (row[i] * row[j])
+    let count = basis.count
+    var result = SymmetricMatrix(order: count)
+    var row = Array(repeating: 0.0, count: count)
+    result.elements.withUnsafeMutableBufferPointer { sums in
+      for (x, weight) in points(basis: basis, wire: wire, rule: rule) {
+        let (first, values) = basis.evaluate(x)
+        // Those that have risen, and those that do; the others are zero there.
+        let own = min(first + SplineBasis.lanes, count)
+        for i in 0..<first { row[i] = basis.plateau[i] }
+        for i in first..<own { row[i] = values[i - first] }
+        // Both signs of k.
+        let factor = weight * wire.zetaSquared(x) / Double.pi * wire.flavours.count
+        row.withUnsafeBufferPointer { row in
+          for i in 0..<own {
+            let line = i * count
+            // The product of the two functions first: symmetric to the bit.
+            for j in 0..<own { sums[line + j] += factor * (row[i] * row[j]) }
+          }
         }
       }
     }

@@ -72,9 +72,27 @@ public struct DistributionTable: Sendable {
 
   /// The sum of `weight * (D g)^2` over the rows of a batch.
   public func form(_ batch: CollisionBatch) -> Double {
+    var total = SIMD8<Double>()
+    forEachEight(of: batch) { _, _, contributions in total += contributions }
+    return total.sum()
+  }
+
+  /// `weight * (D g)^2` of each row of a batch.
+  func contributions(_ batch: CollisionBatch) -> [Double] {
+    var result = Array(repeating: 0.0, count: batch.count)
+    forEachEight(of: batch) { row, lanes, contributions in
+      for lane in 0..<lanes { result[row + lane] = contributions[lane] }
+    }
+    return result
+  }
+
+  /// `weight * (D g)^2` of eight rows at a time; zeros after the last one.
+  @inline(__always)
+  private func forEachEight(
+    of batch: CollisionBatch, _ body: (_ row: Int, _ lanes: Int, SIMD8<Double>) -> Void
+  ) {
     let wires = batch.process.wires.map(\.rawValue)
     let arity = wires.count
-    var total = SIMD8<Double>()
     batch.withColumns { momenta, weights in
       for row in stride(from: 0, to: weights.count, by: 8) {
         let lanes = min(8, weights.count - row)
@@ -85,10 +103,9 @@ public struct DistributionTable: Sendable {
             - values(Self.load(momenta[leg] + row, lanes), wires[leg])
         }
         let w = Self.load(weights.baseAddress.unsafelyUnwrapped + row, lanes)
-        total += w * (d * d)
+        body(row, lanes, w * (d * d))
       }
     }
-    return total.sum()
   }
 
   /// Up to eight numbers of a column; zeros after the last.
