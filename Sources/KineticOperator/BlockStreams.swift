@@ -37,7 +37,7 @@ public struct BlockStreams: Sendable {
 
   /// Samples of a process in one block.
   ///
-  /// A sample of a mixed set is sixteen collisions, takes ten times as long in forms as one of like electrons, and leaves a smaller error: a
+  /// A sample of a mixed set is fifteen collisions, takes ten times as long in forms as one of like electrons, and leaves a smaller error: a
   /// quarter as many give most for their time. Points of smooth samplers lie so well that this does not hold for them.
   public func blockSize(of sampler: some CollisionSampler) -> Int {
     let isSmooth = points == .lattice && sampler is any SmoothSampler

@@ -9,14 +9,18 @@ import VectorMath
 final class DifferencePanel {
   /// The most rows.
   static let length = 32
-  private typealias Quad = SplineTables.Quad
+  private typealias Octet = SIMD8<Double>
 
   /// The number of components.
   let components: Int
-  /// From a row to the next: whole vectors of four.
+  /// From a row to the next: whole vectors of eight.
   let stride: Int
   /// The vectors, row after row; zeros fill each up.
   let rows: UnsafeMutablePointer<Double>
+  /// For each four components the rows in which one of them is not zero, a bit for each row.
+  ///
+  /// Collisions leave most components alone: those of functions on whose plateau, or before whose rise, all of their legs are.
+  let occupied: UnsafeMutablePointer<UInt32>
   private let tables: SplineTables
   /// The electrons whose legs are in a wire, for each wire that is touched: ranges of `columns`.
   private let electrons: [Range<Int>]
@@ -28,7 +32,9 @@ final class DifferencePanel {
   private let coordinates: UnsafeMutablePointer<Double>
   /// The root of the magnitude of each weight.
   private let scales: UnsafeMutablePointer<Double>
-  private let plateaus: UnsafeMutablePointer<Quad>
+  private let plateaus: UnsafeMutablePointer<Octet>
+  /// For each eight components and each row, which of them are not zero.
+  private let lanes: UnsafeMutablePointer<UInt8>
   /// Sums of charges, row after row.
   private let charges: UnsafeMutablePointer<Int8>
   private let chargeStride: Int
@@ -45,14 +51,16 @@ final class DifferencePanel {
       return begin - own.count..<begin
     }
     components = touched.count * tables.count
-    stride = (components + 3) / 4 * 4
+    stride = (components + 7) / 8 * 8
     // A leg of the last row may be added to a few numbers beyond it.
     rows = Self.zeros(Self.length * stride + 8)
     cells = Self.zeros(2 * arity * Self.length)
     coordinates = Self.zeros(Self.length)
     scales = Self.zeros(Self.length)
-    plateaus = Self.zeros(stride / 4)
-    for i in 0..<components { plateaus[i / 4][i % 4] = tables.plateau[i % tables.count] }
+    plateaus = Self.zeros(stride / 8)
+    lanes = Self.zeros(Self.length * stride / 8)
+    occupied = Self.zeros(stride / 4)
+    for i in 0..<components { plateaus[i / 8][i % 8] = tables.plateau[i % tables.count] }
     // The charges of the last wire are whole vectors from its first function on.
     let width = SplineTables.Charges.scalarCount
     chargeStride = ((touched.count - 1) * tables.count / width + 1 + tables.chargeVectors) * width
@@ -65,6 +73,8 @@ final class DifferencePanel {
     coordinates.deallocate()
     scales.deallocate()
     plateaus.deallocate()
+    lanes.deallocate()
+    occupied.deallocate()
     charges.deallocate()
   }
 
@@ -143,16 +153,23 @@ final class DifferencePanel {
   /// Adds the plateaus, as often as there are charges, and scales.
   @inline(__always)
   private func finish(_ count: Int) {
-    var line = UnsafeMutableRawPointer(rows).assumingMemoryBound(to: Quad.self)
-    let (quads, plateaus) = (stride / 4, UnsafePointer(plateaus))
+    var line = UnsafeMutableRawPointer(rows).assumingMemoryBound(to: Octet.self)
+    let (octets, plateaus, length) = (stride / 8, UnsafePointer(plateaus), Self.length)
     for row in 0..<count {
-      let scale = Quad(repeating: scales[row])
-      var charge = UnsafePointer(charges) + row * chargeStride
-      for quad in 0..<quads {
-        line[quad] = (line[quad] + VectorMath.double(charge) * plateaus[quad]) * scale
-        charge += 4
+      let scale = Octet(repeating: scales[row])
+      let charge = UnsafePointer(charges) + row * chargeStride
+      for octet in 0..<octets {
+        let y = (line[octet] + VectorMath.double(charge + 8 * octet) * plateaus[octet]) * scale
+        line[octet] = y
+        lanes[octet &* length &+ row] = VectorMath.nonzeroLanes(y)
       }
-      line += quads
+      line += octets
+    }
+    let filled = UInt32.max >> UInt32(length - count)
+    for octet in 0..<octets {
+      let own = UnsafePointer(lanes) + octet * length
+      occupied[2 * octet] = VectorMath.bytes(own, with: 0x0f) & filled
+      occupied[2 * octet + 1] = VectorMath.bytes(own, with: 0xf0) & filled
     }
   }
 }

@@ -3,7 +3,8 @@ import VectorMath
 /// Sums of outer products of vectors with themselves, a panel of vectors at a time.
 ///
 /// The upper triangle of the sum over a panel is built in registers, four rows by three registers of columns at a time, and added to
-/// the matrix once: twelve of the sixteen registers that there are without AVX-512. Each element is one chain of fused
+/// the matrix once: twelve of the sixteen registers that there are without AVX-512. Vectors without a component in the rows or in the
+/// columns of a tile are passed over: they would add zeros. Each element is one chain of fused
 /// products in the order of the vectors, whichever tile it is in: element (i, j) is the number that (j, i) would be, and
 /// where components of the vectors are opposite, elements are opposite, to the bit.
 final class OuterProducts {
@@ -28,46 +29,56 @@ final class OuterProducts {
 
   /// Adds the outer products of the first vectors of a panel.
   func add(_ panel: DifferencePanel, count: Int) {
-    precondition(panel.stride == stride)
+    precondition(panel.components == components)
     guard count > 0 else { return }
     isEmpty = false
+    let occupied = UnsafePointer(panel.occupied)
     for row in Swift.stride(from: 0, to: stride, by: 4) {
+      let own = occupied[row / 4]
+      guard own != 0 else { continue }
       var column = row
-      if VectorMath.registersHoldEight {
-        while stride - column >= 24 {
-          addTile3(SIMD8<Double>.self, panel.rows, count, row, column)
-          column += 24
-        }
-        if stride - column >= 16 {
-          addTile2(SIMD8<Double>.self, panel.rows, count, row, column)
-          column += 16
-        }
-      }
       while column < stride {
         let left = (stride - column) / 4
-        // Four columns are as many as twelve in time, if not in products: two times eight are better than twelve and four.
-        let quads = left == 1 ? 1 : left == 2 || left == 4 ? 2 : 3
-        switch quads {
-        case 1: addTile1(SIMD4<Double>.self, panel.rows, count, row, column)
-        case 2: addTile2(SIMD4<Double>.self, panel.rows, count, row, column)
-        default: addTile3(SIMD4<Double>.self, panel.rows, count, row, column)
+        let (quads, holdsEight) = Self.width(left)
+        var others: UInt32 = 0
+        for quad in 0..<quads { others |= occupied[column / 4 + quad] }
+        let vectors = own & others
+        if vectors != 0 {
+          switch (quads, holdsEight) {
+          case (6, true): addTile3(SIMD8<Double>.self, panel, vectors, row, column)
+          case (4, true): addTile2(SIMD8<Double>.self, panel, vectors, row, column)
+          case (1, _): addTile1(SIMD4<Double>.self, panel, vectors, row, column)
+          case (2, _): addTile2(SIMD4<Double>.self, panel, vectors, row, column)
+          default: addTile3(SIMD4<Double>.self, panel, vectors, row, column)
+          }
         }
         column += 4 * quads
       }
     }
   }
 
+  /// How many of the fours of columns that are left the next tile takes, and whether in registers of eight numbers.
+  @inline(__always)
+  private static func width(_ left: Int) -> (quads: Int, holdsEight: Bool) {
+    if VectorMath.registersHoldEight, left >= 4 { return (left >= 6 ? 6 : 4, true) }
+    // Four columns are as many as twelve in time, if not in products: two times eight are better than twelve and four.
+    return (left == 1 ? 1 : left == 2 || left == 4 ? 2 : 3, false)
+  }
+
   /// One tile: four rows by three registers of columns.
   @inline(__always)
   private func addTile3<V: Register>(
-    _: V.Type, _ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int
+    _: V.Type, _ panel: DifferencePanel, _ vectors: UInt32, _ row: Int, _ column: Int
   ) {
     var (a0, a1, a2) = (V(), V(), V())
     var (b0, b1, b2) = (V(), V(), V())
     var (c0, c1, c2) = (V(), V(), V())
     var (d0, d1, d2) = (V(), V(), V())
-    var y = panel
-    for _ in 0..<count {
+    let (first, stride) = (UnsafePointer(panel.rows), panel.stride)
+    var left = vectors
+    while left != 0 {
+      let y = first + left.trailingZeroBitCount &* stride
+      left &= left &- 1
       let (x0, x1, x2) = (
         V.load(y + column), V.load(y + column + V.lanes), V.load(y + column + 2 * V.lanes)
       )
@@ -87,7 +98,6 @@ final class OuterProducts {
       d0 = V.multiplyAdd(d, x0, d0)
       d1 = V.multiplyAdd(d, x1, d1)
       d2 = V.multiplyAdd(d, x2, d2)
-      y += stride
     }
     add(a0, b0, c0, d0, row, column)
     add(a1, b1, c1, d1, row, column + V.lanes)
@@ -97,12 +107,15 @@ final class OuterProducts {
   /// One of two registers of columns.
   @inline(__always)
   private func addTile2<V: Register>(
-    _: V.Type, _ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int
+    _: V.Type, _ panel: DifferencePanel, _ vectors: UInt32, _ row: Int, _ column: Int
   ) {
     var (a0, b0, c0, d0) = (V(), V(), V(), V())
     var (a1, b1, c1, d1) = (V(), V(), V(), V())
-    var y = panel
-    for _ in 0..<count {
+    let (first, stride) = (UnsafePointer(panel.rows), panel.stride)
+    var left = vectors
+    while left != 0 {
+      let y = first + left.trailingZeroBitCount &* stride
+      left &= left &- 1
       let (x0, x1) = (V.load(y + column), V.load(y + column + V.lanes))
       let (a, b) = (V.spread(y[row]), V.spread(y[row + 1]))
       a0 = V.multiplyAdd(a, x0, a0)
@@ -114,7 +127,6 @@ final class OuterProducts {
       c1 = V.multiplyAdd(c, x1, c1)
       d0 = V.multiplyAdd(d, x0, d0)
       d1 = V.multiplyAdd(d, x1, d1)
-      y += stride
     }
     add(a0, b0, c0, d0, row, column)
     add(a1, b1, c1, d1, row, column + V.lanes)
@@ -123,17 +135,19 @@ final class OuterProducts {
   /// One of one register of columns.
   @inline(__always)
   private func addTile1<V: Register>(
-    _: V.Type, _ panel: UnsafePointer<Double>, _ count: Int, _ row: Int, _ column: Int
+    _: V.Type, _ panel: DifferencePanel, _ vectors: UInt32, _ row: Int, _ column: Int
   ) {
     var (a, b, c, d) = (V(), V(), V(), V())
-    var y = panel
-    for _ in 0..<count {
+    let (first, stride) = (UnsafePointer(panel.rows), panel.stride)
+    var left = vectors
+    while left != 0 {
+      let y = first + left.trailingZeroBitCount &* stride
+      left &= left &- 1
       let x = V.load(y + column)
       a = V.multiplyAdd(V.spread(y[row]), x, a)
       b = V.multiplyAdd(V.spread(y[row + 1]), x, b)
       c = V.multiplyAdd(V.spread(y[row + 2]), x, c)
       d = V.multiplyAdd(V.spread(y[row + 3]), x, d)
-      y += stride
     }
     add(a, b, c, d, row, column)
   }

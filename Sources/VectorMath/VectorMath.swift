@@ -26,10 +26,18 @@ public enum VectorMath {
     drag_multiply_add_four(a, b, c)
   }
 
-  /// Four small whole numbers of a table, as floating point.
+  /// Eight small whole numbers of a table, as floating point.
   @inlinable @inline(__always)
-  public static func double(_ bytes: UnsafePointer<Int8>) -> SIMD4<Double> {
-    drag_from_bytes(bytes)
+  public static func double(_ bytes: UnsafePointer<Int8>) -> Lanes { drag_from_bytes(bytes) }
+
+  /// A bit for each lane, from the lowest on, set where the number is not zero.
+  @inlinable @inline(__always)
+  public static func nonzeroLanes(_ x: Lanes) -> UInt8 { drag_nonzero_lanes(x) }
+
+  /// A bit for each of 32 bytes, from the lowest on, set where the byte has one of some bits.
+  @inlinable @inline(__always)
+  public static func bytes(_ bytes: UnsafePointer<UInt8>, with bits: UInt8) -> UInt32 {
+    drag_bytes_with(bytes, bits)
   }
 
   /// The product a b minus c, fused where the processor can.

@@ -103,8 +103,8 @@ import WirePhysics
     // All points of an orbit of channel (a) are one collision, in other orders and read backwards.
     #expect(orbit(Self.channelA).count == 1)
     let mixed = orbit(Self.mixed)
-    // Each of three momenta may come in, and go out, in the other wire; seven subtractions go with these nine.
-    #expect(mixed.count == 16)
+    // Each of three momenta may come in, and go out, in the other wire; six subtractions go with these nine.
+    #expect(mixed.count == 15)
     let shells = (0..<mixed.count).map { row in
       AngleKinematics(
         momenta: SIMD4(mixed.momenta[0][row], mixed.momenta[1][row], mixed.momenta[2][row], 0))

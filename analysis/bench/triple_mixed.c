@@ -10,14 +10,14 @@
  * Points lie at (+-du, +-dv) around nine permutation points, of which four have all rows that differ. A row X, Y = 1, -1 or 0 is
  * a point at (X du, Y dv), or the residue on a line. It goes from the angle phi_c + (Y dv - X du)/2 to phi_c + (Y dv + X du)/2,
  * phi_c a multiple of a third of a circle. Turns by thirds and reflection of an angle put the three momenta there
- * in another order, and so does reflection of x with the three sines of u: the sixteen rows have but 15 momenta, at five
- * angles, and 15 potentials, which are computed once.
+ * in another order, and so does reflection of x with the three sines of u: the fifteen rows have but 12 momenta, at four
+ * angles, and 15 potentials, which are computed once. The residue on lines of both, with like electrons of equal momentum, is zero.
  */
 #include "triples.h"
 
 /* Lines are 0, 1, 2 for 0, 2pi/3, -2pi/3, relative to the own line likewise; 3 is for a row on it. */
 enum { OWN = 0, ON_LINE = 3 };
-enum { ALPHA, BETA, HALF_V, HALF_U, CENTRE, ANGLES };
+enum { ALPHA, BETA, HALF_V, HALF_U, ANGLES };
 
 /* Steps of the table of g, which drag reads as well. */
 enum { G_STEPS = 1024 };
@@ -106,8 +106,8 @@ static double thermal[ANGLES][3][BLOCK], sums[ANGLES][3][BLOCK];
 static int needed_places[ANGLES][3];
 static double g[2][3][BLOCK];
 static double density[BLOCK], exponent[BLOCK], potential[4][4][BLOCK];
-/* What multiplies |N|^2 and thermal factors of a row: of a point, on a line of u, of v, and of both. */
-static double factors[4][BLOCK];
+/* What multiplies |N|^2 and thermal factors of a row: of a point, on a line of u, and of v. */
+static double factors[3][BLOCK];
 
 static void make_sines(int n) {
   for (int i = 0; i < n; i++) su[i] = sin(du[i] / 2);
@@ -130,7 +130,7 @@ typedef struct { int in, from, out, to; } Sides;
 static Sides sides_of(const Cell *cell, int x, int y) {
   const int same = x * y > 0;
   Sides s;
-  s.in = x == 0 ? (y == 0 ? CENTRE : HALF_V) : y == 0 ? HALF_U : same ? ALPHA : BETA;
+  s.in = x == 0 ? HALF_V : y == 0 ? HALF_U : same ? ALPHA : BETA;
   s.out = x == 0 ? s.in : y == 0 ? HALF_U : same ? BETA : ALPHA;
   s.from = (y == 0 ? -x : y) < 0 ? cell->reflection[2] : 2;
   s.to = (y == 0 ? x : y) < 0 ? cell->reflection[cell->place] : cell->place;
@@ -140,17 +140,18 @@ static Sides sides_of(const Cell *cell, int x, int y) {
 }
 
 /* All rows of all cells. */
-enum { ROWS = 16 };
+enum { ROWS = 15 };
 static struct { const Cell *cell; int x, y; } rows[ROWS];
 
 static void make_rows(void) {
   int n = 0;
   for (const Cell *cell = cells; cell < cells + CELLS; cell++)
     for (int p = 0; p < (cell->carries_u ? 3 : 1); p++)
-      for (int q = 0; q < (cell->carries_v ? 3 : 1); q++, n++) {
+      for (int q = 0; q < (cell->carries_v ? 3 : 1); q++) {
+        if (SIGNS[p] == 0 && SIGNS[q] == 0) continue;
         rows[n].cell = cell;
         rows[n].x = SIGNS[p];
-        rows[n].y = SIGNS[q];
+        rows[n++].y = SIGNS[q];
       }
 }
 
@@ -247,7 +248,6 @@ static void make_factors(int n) {
     factors[0][i] = point;
     factors[1][i] = point * counter_u;
     factors[2][i] = point * counter_v;
-    factors[3][i] = point * counter_u * counter_v;
     exponent[i] = -LENGTH2 * a2;
   }
 }
@@ -336,7 +336,6 @@ static void contributions(double *restrict result) {
   make_state(BETA, 1, 1, BLOCK);
   make_state(HALF_V, 0, 1, BLOCK);
   make_state(HALF_U, 1, 0, BLOCK);
-  make_state(CENTRE, 0, 0, BLOCK);
   add_density(BLOCK);
   make_factors(BLOCK);
   make_potentials(BLOCK);

@@ -2,8 +2,8 @@
 
 usage: triple_mixed_numpy.py SAMPLES SEED
 
-The 36 points of an orbit are both triples of momenta in other orders, forwards and backwards: nine collisions, and seven
-subtractions of the double poles at their residues. They share momenta, thermal factors, sums of g and potentials. It prints
+The 36 points of an orbit are both triples of momenta in other orders, forwards and backwards: nine collisions, and six
+subtractions of the double poles at their residues; a seventh, with like electrons of equal momentum, is zero. They share momenta, thermal factors, sums of g and potentials. It prints
 one JSON object.
 """
 
@@ -69,7 +69,7 @@ def orbits(centre, amplitude, du, dv, angle_density, proposals):
         return k, [(one[p - 1] * one[p - 2] * two[p], total - 2 * cubes[p]) for p in range(3)]
 
     # Where momenta are in another order, or at the negative of an angle, they are the same.
-    states = {angle: state(*angle) for angle in ((-1, 1), (1, 1), (0, 1), (1, 0), (0, 0))}
+    states = {angle: state(*angle) for angle in ((-1, 1), (1, 1), (0, 1), (1, 0))}
 
     def end(x, y, m, j, place):
         """Thermal factors and sum of g where a row of the cell (m, j) begins or ends."""
@@ -101,6 +101,8 @@ def orbits(centre, amplitude, du, dv, angle_density, proposals):
         # Only u line 0, the identity, and v line 1, the exchange of like electrons, keep all in their wires.
         for x in (1, -1, 0) if m != 0 else (1,):
             for y in (1, -1, 0) if j != 1 else (1,):
+                if x == y == 0:
+                    continue
                 lines = (0, 0), (0, 2), (0, 1), (1, 1), (2, 1)
                 n = numerator(
                     u.sines[m, x], v.sines[j, y],

@@ -39,12 +39,31 @@ static inline __attribute__((always_inline)) drag_double4 drag_multiply_add_four
 #endif
 }
 
-/* Four small whole numbers, from anywhere in memory. */
-static inline __attribute__((always_inline)) drag_double4 drag_from_bytes(const signed char *bytes) {
-  typedef signed char four __attribute__((ext_vector_type(4), aligned(1)));
-  typedef int integers __attribute__((ext_vector_type(4)));
-  const integers widened = __builtin_convertvector(*(const four *)bytes, integers);
-  return __builtin_convertvector(widened, drag_double4);
+/* Eight small whole numbers, from anywhere in memory. */
+static inline __attribute__((always_inline)) drag_double8 drag_from_bytes(const signed char *bytes) {
+  typedef signed char eight __attribute__((ext_vector_type(8), aligned(1)));
+  const drag_int8 widened = __builtin_convertvector(*(const eight *)bytes, drag_int8);
+  return __builtin_convertvector(widened, drag_double8);
+}
+
+/* A bit for each lane, from the lowest on: set where x is not zero. */
+static inline __attribute__((always_inline)) unsigned char drag_nonzero_lanes(drag_double8 x) {
+  typedef _Bool bits __attribute__((ext_vector_type(8)));
+  const bits found = __builtin_convertvector(x != 0, bits);
+  unsigned char result;
+  __builtin_memcpy(&result, &found, 1);
+  return result;
+}
+
+/* A bit for each of 32 bytes: set where one of the bits of `which` is. */
+static inline __attribute__((always_inline)) unsigned drag_bytes_with(
+    const unsigned char *bytes, unsigned char which) {
+  typedef unsigned char all __attribute__((ext_vector_type(32), aligned(1)));
+  typedef _Bool bits __attribute__((ext_vector_type(32)));
+  const bits found = __builtin_convertvector((*(const all *)bytes & which) != 0, bits);
+  unsigned result;
+  __builtin_memcpy(&result, &found, 4);
+  return result;
 }
 
 static inline __attribute__((always_inline)) drag_double8 drag_multiply_subtract(

@@ -7,12 +7,13 @@ import WirePhysics
 /// the lines u_m and v_j of permutations, four in each of nine cells. A step from one line to the next turns the sign of rho; with
 /// it all incoming and outgoing momenta lie at the angles +-alpha and +-beta, alpha = (dv - du)/2, beta = (dv + du)/2, but for
 /// turns by thirds, which change their order. Subtractions at the lines add the angles dv/2, du/2 and 0; momenta at
-/// a negative angle are those at the positive one in another order. So an orbit has 15 different momenta and 16
+/// a negative angle are those at the positive one in another order. So an orbit has at most 15 different momenta and 16
 /// different arguments of each potential.
 ///
 /// Points that are the same collision, with like electrons in another order or read backwards, are computed once: one
 /// of three electrons in one wire. A mixed set has nine, for the place among the incoming momenta, and the one among the outgoing ones, that the
-/// electron alone in its wire has; and seven subtractions.
+/// electron alone in its wire has; and six subtractions. A seventh, at lines of u and v both, has two like electrons of equal
+/// momentum: by exchange its amplitude vanishes, unless electrons come in several flavours, and with it go three momenta and an argument.
 struct OrbitShape: Sendable {
   /// Whether poles are subtracted: an electron is alone in its wire.
   let isMixed: Bool
@@ -25,6 +26,8 @@ struct OrbitShape: Sendable {
   /// The incoming sides of points of different density, and how many each stands for.
   let points: PermanentList<OrbitSide>
   let pointMultiplicity: Double
+  /// Whether momenta at the angle 0 are needed, those of a subtraction in both coordinates.
+  let hasCentre: Bool
   /// The pairs of sines at whose products potentials are needed.
   let pairs: PermanentList<OrbitSines.Pair>
 
@@ -53,11 +56,19 @@ struct OrbitShape: Sendable {
   /// By reversal, and by exchange of the like electrons, cells are the same collisions in another order. With lines m of u and
   /// j of v four are left: (0, 1) with one row, (1, 1) and (0, 0) with three, (1, 0) with nine. They stand for one, two, two and
   /// four cells with four, two, two and one point each.
-  static let ofMixedSets = OrbitShape(
+  /// - Parameter flavours: those of the electrons.
+  static func ofMixedSets(_ flavours: Flavours) -> OrbitShape {
+    flavours.count == 1 ? ofOneFlavour : ofSeveralFlavours
+  }
+
+  private static let ofSeveralFlavours = OrbitShape(
     isMixed: true,
     rows: [(0, 1), (1, 1), (0, 0), (1, 0)].flatMap {
       rows(lineU: $0.0, lineV: $0.1, set: [.one, .one, .two])
     }, cells: 1)
+
+  private static let ofOneFlavour = OrbitShape(
+    isMixed: true, rows: Array(ofSeveralFlavours.rows).filter { $0.factor != 3 }, cells: 1)
 
   private init(isMixed: Bool, rows: [OrbitRow], cells: Double) {
     self.isMixed = isMixed
@@ -71,6 +82,7 @@ struct OrbitShape: Sendable {
     self.pairs = PermanentList(pairs)
     self.rows = PermanentList(rows)
     angles = Self.angles(of: rows)
+    hasCentre = rows.contains { $0.factor == 3 }
     // The momenta at alpha and those at beta, with the third leg in each place; like electrons have one density.
     let thirds = isMixed ? [0, 1, 2] : [0]
     points = PermanentList(
@@ -137,7 +149,7 @@ struct OrbitShape: Sendable {
 /// A list that lives as long as the process: reading it costs no reference count and copies nothing.
 ///
 /// For tables that are made once.
-struct PermanentList<Element: Sendable>: @unchecked Sendable {
+struct PermanentList<Element: Sendable>: RandomAccessCollection, @unchecked Sendable {
   // Sendable because nobody writes to the elements again.
   private let elements: UnsafePointer<Element>
   let count: Int
@@ -148,6 +160,9 @@ struct PermanentList<Element: Sendable>: @unchecked Sendable {
     elements = UnsafePointer(memory)
     count = list.count
   }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
 
   @inline(__always)
   subscript(index: Int) -> Element {

@@ -19,7 +19,7 @@ struct TripleLanes: Sendable {
       amplitude.flavours, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
     self.regularization = regularization
     vacancies = VacancyOdds(doubleWire[set[0]], doubleWire[set[2]])
-    orbit = set.allSatisfy { $0 == set[0] } ? .ofLikeElectrons : .ofMixedSets
+    orbit = set.allSatisfy { $0 == set[0] } ? .ofLikeElectrons : .ofMixedSets(amplitude.flavours.flavours)
   }
 
   /// Memory for groups of eight orbits.
@@ -54,7 +54,7 @@ struct TripleLanes: Sendable {
     guard orbit.isMixed else { return }
     set(2, cv, sv)
     set(3, cu, su)
-    set(4, SIMD8(repeating: 1), SIMD8())
+    if orbit.hasCentre { set(4, SIMD8(repeating: 1), SIMD8()) }
   }
 
   /// The products of 1 + odds at the angles, and of the odds.

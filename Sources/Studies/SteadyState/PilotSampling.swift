@@ -61,7 +61,7 @@ struct PilotSampling: Evaluation {
       isPilot: true, replica: UInt32(context.point.index), threads: context.threads,
       ranks: context.ranks)
     learning = SamplerLearning(
-      streams: assembler.streams, triesLattices: true, isLong: Self.isLong(plan),
+      streams: assembler.streams, lattices: Self.isLong(plan) ? .triedLong : .tried,
       threads: context.threads)
   }
 
@@ -104,17 +104,24 @@ struct PilotSampling: Evaluation {
 
 /// How samplers learn from a first g where collisions matter, with random numbers that no estimate uses.
 struct SamplerLearning {
+  /// What becomes of lattices.
+  enum Lattices {
+    /// None are wanted.
+    case left
+    /// They are tried, also on long sequences if these are to come.
+    case tried, triedLong
+  }
+
   /// Orbits from which the proposals of a process learn, in each of two passes.
   ///
-  /// What is learned for lattices stays, and so does what they are held against; a long polishing is worth more.
-  private var lessons: Int { !triesLattices && isLong ? 32_768 : 8192 }
+  /// What is learned for lattices stays, and so does what they are held against. With a quarter of those of a polishing its errors are a fifth too
+  /// small at eps_F/T = 20: what matters is rare there, and densities that have not seen it leave few samples with large weights.
+  private var lessons: Int { lattices == .left ? 32_768 : 8192 }
 
   /// What the estimates draw from.
   let streams: BlockStreams
   /// Whether to look where lattices are better.
-  let triesLattices: Bool
-  /// Whether many samples are to come, or long sequences.
-  let isLong: Bool
+  let lattices: Lattices
   let threads: Int
 
   /// The samplers with proposals that suit g, those on lattices that are better there.
@@ -141,9 +148,10 @@ struct SamplerLearning {
       return (sampler as? TripleSampler)?.adapted(to: g, samples: lessons, from: &stream)
         ?? sampler
     }
-    guard triesLattices else { return adapted() }
+    guard lattices != .left else { return adapted() }
     // Rounds stay below 2^26: other random numbers.
     var latticeStream = stream(1 << 31)
-    return LatticeTrial.better(than: adapted, of: sampler, g, isLong: isLong, from: &latticeStream)
+    return LatticeTrial.better(
+      than: adapted, of: sampler, g, isLong: lattices == .triedLong, from: &latticeStream)
   }
 }

@@ -6,12 +6,10 @@ import Statistics
 
 /// The polishing of one point: a steady state from few samples, and scalar samples for its last digits.
 struct PolishingRun {
-  /// How much of the error wanted may come from what is uncertain of the deficit when polishing starts.
-  ///
-  /// Scalar samples have to be more by a third then; waiting until it no longer counts takes several times the samples of the forms.
+  /// The largest deficit for which polishing starts, in units of the error wanted: of a larger one more than the second order may count.
+  private static let largestDeficit = 1.0
+  /// How much of the error wanted may come from what is uncertain of the deficit: scalar samples have to be more by a third then.
   private static let largestUncertainty = 0.5
-  /// The target error below which samples are so many that it pays to learn longer.
-  private static let longTarget = 5e-4
 
   let kinetics: KineticOperator
   let state: SteadyState
@@ -29,16 +27,16 @@ struct PolishingRun {
       return nil
     }
     deficit = try kinetics.polishingDeficit(of: state)
+    let wanted = target * state.S.value
     // The bias by the jackknife is the deficit unless some of g is so uncertain that its error is not linear in that of the forms.
-    let uncertain = max(
-      KineticOperator.uncertainty(ofDeficit: deficit), abs(state.jackknife.bias - deficit.value))
-    guard uncertain <= Self.largestUncertainty * target * state.S.value else { return nil }
+    guard max(deficit.value, abs(state.jackknife.bias)) <= Self.largestDeficit * wanted,
+      KineticOperator.uncertainty(ofDeficit: deficit) <= Self.largestUncertainty * wanted
+    else { return nil }
     self.kinetics = kinetics
     self.state = state
     let table = kinetics.table(of: state)
     let learning = SamplerLearning(
-      streams: assembler.streams, triesLattices: false, isLong: target < Self.longTarget,
-      threads: threads)
+      streams: assembler.streams, lattices: .left, threads: threads)
     stage = PolishingStage(
       distribution: table,
       samplers: areLearned
