@@ -30,7 +30,7 @@ extension KineticOperator {
     let batches = parts[0].indices.map { batch in parts.reduce(0) { $0 + $1[batch] } }
     let form = try BatchMeans(batches).estimate
     let value = dot(drive, state.solution) / 2 - form.value + deficit.value
-    let uncertain = Self.uncertainty(ofDeficit: deficit)
+    let uncertain = max(deficit.standardError, SteadyState.uncertainShare * deficit.value)
     var result = state
     result.set(
       S: Estimate(
@@ -52,11 +52,6 @@ extension KineticOperator {
     result.polish = SteadyState.Polish(
       deficit: deficit.value, batchHeats: batches, samples: stage.samples)
     return result
-  }
-
-  /// What counts as uncertain of a deficit: its error, or a quarter of it.
-  package static func uncertainty(ofDeficit deficit: Estimate) -> Double {
-    max(deficit.standardError, SteadyState.uncertainShare * deficit.value)
   }
 
   /// By how much the statistical error of g lowers the variational estimate of S.

@@ -19,7 +19,9 @@ struct TripleLanes: Sendable {
       amplitude.flavours, intrawire: amplitude.intrawire, interwire: amplitude.interwire)
     self.regularization = regularization
     vacancies = VacancyOdds(doubleWire[set[0]], doubleWire[set[2]])
-    orbit = set.allSatisfy { $0 == set[0] } ? .ofLikeElectrons : .ofMixedSets(amplitude.flavours.flavours)
+    orbit =
+      set.allSatisfy { $0 == set[0] }
+      ? .ofLikeElectrons : .ofMixedSets(amplitude.flavours.flavours)
   }
 
   /// Memory for groups of eight orbits.

