@@ -27,7 +27,7 @@ public final class OutputLock {
     path = output + ".lock"
     owner = Self.newClaim()
     try Self.claim(path, owner: owner, output: output)
-    AtomicFile.removeLeftovers(of: output)
+    for file in [output, path] { AtomicFile.removeLeftovers(of: file) }
     timer = DispatchSource.makeTimerSource()
     timer.schedule(deadline: .now() + .seconds(Self.renewal), repeating: .seconds(Self.renewal))
     // Only the time of the file is renewed.
@@ -141,7 +141,8 @@ public final class OutputLock {
     let probe = "\(path).\(getpid()).tmp"
     defer { unlink(probe) }
     var (then, now) = (stat(), stat())
-    guard (try? AtomicFile.write("", to: probe)) != nil, stat(path, &then) == 0,
+    unlink(probe)
+    guard (try? create(probe, "")) == true, stat(path, &then) == 0,
       stat(probe, &now) == 0
     else { return 0 }
     return Double(now.st_mtim.tv_sec - then.st_mtim.tv_sec)

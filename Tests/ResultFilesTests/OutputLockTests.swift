@@ -161,7 +161,8 @@
       let folder = try TemporaryFolder()
       let output = folder.url("a.nc").path
       let others = ["a.nc.b.nc.1x2y.tmp", "b.nc.1x2y.tmp", "a.nc.checkpoint", "a.nc..tmp", "a.tmp"]
-      for name in others + ["a.nc.1x2y.tmp", "a.nc.9.tmp"] {
+      let left = ["a.nc.1x2y.tmp", "a.nc.9.tmp", "a.nc.lock.12-34.tmp", "a.nc.lock.12.tmp"]
+      for name in others + left {
         try "half".write(to: folder.url(name), atomically: false, encoding: .utf8)
       }
       #expect(try Self.isFree(output))
