@@ -54,6 +54,24 @@ public func kernel(
   case 13:
     each(count, x, y, result) { a, _ in VectorMath.sineCosineNearZero(a * (1.0 / 32)).cosine }
   case 14: each(count, x, y, result) { a, b in VectorMath.angle(y: a, x: b) }
+  case 15:
+    each(count, x, y, result) { a, b in
+      let found = VectorMath.select(a, below: b, a, else: Lanes())
+      return Lanes(repeating: Double(VectorMath.nonzeroLanes(found)))
+    }
+  case 16:
+    each(count, x, y, result) { a, _ in
+      withUnsafeBytes(of: a) {
+        VectorMath.double($0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: Int8.self) + 5)
+      }
+    }
+  case 17:
+    each(count, x, y, result) { a, _ in
+      withUnsafeBytes(of: a) {
+        let bytes = $0.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt8.self) + 3
+        return Lanes(repeating: Double(VectorMath.bytes(bytes, with: 0x24)))
+      }
+    }
   default: return false
   }
   return true
