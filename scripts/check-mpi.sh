@@ -38,7 +38,7 @@ write_input many.yaml 0.03 "sweep: {wires.mismatch: {from: 0, to: 1, points: 7}}
 write_input seeds.yaml 0.03 "random: {seeds: 1...5}"
 write_input mixed.yaml 0.03 "random: {seeds: 1...3}
 sweep: {wires.mismatch: [0, 0.5, 1]}"
-write_input wide.yaml 0.0004 "sweep: {wires.mismatch: {from: 0, to: 1, points: 6}}"
+write_input wide.yaml 0.0002 "sweep: {wires.mismatch: {from: 0, to: 1, points: 6}}"
 
 # What a run found, without what time it took.
 digest() {
