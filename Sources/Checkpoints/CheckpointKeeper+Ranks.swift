@@ -7,7 +7,7 @@ extension CheckpointKeeper {
   package func apart(_ post: RankPost) -> CheckpointKeeper {
     let isInterrupted = isInterrupted
     return CheckpointKeeper(self, .alone, post) {
-      if isInterrupted() { post.stopAll() }
+      if isInterrupted() { post.stopAll(inTime: self.isTimeUp) }
       return post.isStopped
     }
   }

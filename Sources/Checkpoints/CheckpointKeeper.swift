@@ -4,9 +4,14 @@ public import Ranks
 public struct RunInterruption: Error, Sendable, Equatable {
   /// Where it was kept, if it was.
   public let file: CheckpointFile?
+  /// Whether its time is up, on any rank.
+  public let isTimeUp: Bool
 
-  /// Says where the run was kept.
-  package init(file: CheckpointFile?) { self.file = file }
+  /// Says where the run was kept, and why it stops.
+  package init(file: CheckpointFile?, isTimeUp: Bool = false) {
+    self.file = file
+    self.isTimeUp = isTimeUp
+  }
 }
 
 /// Sees to it that a run survives: reads what is there, writes checkpoints, and stops when asked to.
@@ -33,6 +38,8 @@ public final class CheckpointKeeper: Sendable {
   let isInterrupted: @Sendable () -> Bool
   /// The same for whoever shares a run among ranks.
   package var isAsked: Bool { isInterrupted() }
+  /// Whether its time is up.
+  package var isTimeUp: Bool { deadline?.isDue == true }
   /// When the run has to have ended, if there is such a moment.
   let deadline: Deadline?
   /// Where the tasks tell how far they are.
@@ -121,7 +128,12 @@ public final class CheckpointKeeper: Sendable {
   /// Ends the run here if it was asked to stop.
   /// - Throws: `RunInterruption`.
   func checkInterruption() throws {
-    if ranks.any(isInterrupted()) { throw RunInterruption(file: file) }
+    if ranks.any(isInterrupted()) { throw interruption }
+  }
+
+  /// What ends the run here; all ranks ask for it together.
+  private var interruption: RunInterruption {
+    RunInterruption(file: file, isTimeUp: ranks.any(isTimeUp))
   }
 
   /// Reads what was left of a point; nil if it starts anew.
@@ -151,13 +163,13 @@ public final class CheckpointKeeper: Sendable {
     as name: String, lastSaved: ContinuousClock.Instant, _ checkpoint: () throws -> Checkpoint
   ) throws -> Bool {
     if ranks.any(isInterrupted()) {
-      guard let file else { throw RunInterruption(file: nil) }
+      guard file != nil else { throw interruption }
       // All ranks put the state together, one writes it.
       let last = try checkpoint()
       if ranks.isLeader { try keep(last, as: name, isLast: true) }
       board.close()
       ranks.wait()
-      throw RunInterruption(file: file)
+      throw interruption
     }
     guard file != nil, ranks.leader(says: .now - lastSaved >= interval) else { return false }
     save(try checkpoint(), as: name)

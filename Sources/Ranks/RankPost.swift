@@ -18,7 +18,7 @@ package protocol RankMail: Sendable {
 package final class RankPost: Sendable {
   /// What a letter is about.
   package enum Subject: UInt8, Sendable {
-    /// All should stop; the leader passes it on.
+    /// All should stop, and whether because time is up (1) or for another reason (0); the leader passes it on.
     case stop
     /// A piece for the log of checkpoints.
     case checkpoint
@@ -45,6 +45,7 @@ package final class RankPost: Sendable {
   private let mail: any RankMail
   private let outbox = Mutex<[(rank: Int, letter: [UInt8])]>([])
   private let stopped = Atomic(false)
+  private let isTimeUp = Atomic(false)
   private let news = NSCondition()
   private let isRead: @Sendable (RankPost, Int, Subject, ArraySlice<UInt8>) -> Void
 
@@ -65,7 +66,10 @@ package final class RankPost: Sendable {
   }
 
   /// Whether all should stop.
-  package var isStopped: Bool { stopped.load(ordering: .relaxed) }
+  package var isStopped: Bool { stopped.load(ordering: .acquiring) }
+
+  /// Whether they should because the time of one of them is up.
+  package var isStoppedInTime: Bool { isStopped && isTimeUp.load(ordering: .relaxed) }
 
   /// Writes a letter.
   package func write(_ subject: Subject, _ bytes: [UInt8], to rank: Int = 0) {
@@ -79,9 +83,18 @@ package final class RankPost: Sendable {
   }
 
   /// Asks all to stop, once.
-  package func stopAll() {
-    guard !stopped.exchange(true, ordering: .relaxed) else { return }
-    ranks.isLeader ? writeAll(.stop, []) : write(.stop, [])
+  /// - Parameter isTime: whether because time is up.
+  package func stopAll(inTime isTime: Bool) {
+    guard stop(inTime: isTime) else { return }
+    let reason: [UInt8] = [isTime ? 1 : 0]
+    ranks.isLeader ? writeAll(.stop, reason) : write(.stop, reason)
+  }
+
+  /// - Returns: Whether nobody had asked before.
+  private func stop(inTime isTime: Bool) -> Bool {
+    // The first reason counts.
+    if isTime, !isStopped { isTimeUp.store(true, ordering: .relaxed) }
+    return !stopped.exchange(true, ordering: .acquiringAndReleasing)
   }
 
   /// Ends a pause between looks for letters.
@@ -142,7 +155,8 @@ package final class RankPost: Sendable {
       isBusy = true
       guard let subject = letter.first.flatMap({ Subject(rawValue: $0) }) else { continue }
       if subject == .stop {
-        ranks.isLeader ? stopAll() : stopped.store(true, ordering: .relaxed)
+        let isTime = letter.last == 1
+        if ranks.isLeader { stopAll(inTime: isTime) } else { _ = stop(inTime: isTime) }
       }
       isRead(self, rank, subject, letter.dropFirst())
     }

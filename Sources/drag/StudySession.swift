@@ -144,7 +144,7 @@ struct StudySession {
     let again =
       ["drag", command, options.input] + words + seed + slice + limit + samples
       + ["--resume", file.result]
-    let isTime = Interruption.signal == nil && deadline?.isDue == true
+    let isTime = Interruption.signal == nil && interruption.isTimeUp
     let why = isTime ? deadline.map { " in time (\($0.reason))" } : nil
     Console.message(
       "drag: interrupted\(why ?? ""); \(file.path) holds what was done; "

@@ -54,7 +54,7 @@ package struct DividedWork {
     // Letters of MPI are for the thread that has started it, so that another one has to do the work.
     post.carry(during: share) { isWorking in
       // Who has no work left may be asked as well.
-      if keeper.isAsked { post.stopAll() }
+      if keeper.isAsked { post.stopAll(inTime: keeper.isTimeUp) }
       return course.isOpen(isWorking, post)
     }
     let verdict = course.verdict(isTold: isTold, post)
@@ -62,7 +62,7 @@ package struct DividedWork {
     switch verdict {
     case .done(let found): return found
     case .failed(let failure): throw failure.error ?? RankFailure(failure)
-    case .interrupted: throw RunInterruption(file: keeper.file)
+    case .interrupted: throw RunInterruption(file: keeper.file, isTimeUp: post.isStoppedInTime)
     }
   }
 

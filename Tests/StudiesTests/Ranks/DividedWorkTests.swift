@@ -14,7 +14,7 @@ import Testing
   /// One may be asked to stop after some tasks have begun.
   private func run(
     _ count: Int, ranks: Int, threads: Int = 1, isTold: Bool = false,
-    stopping: (rank: Int, after: Int)? = nil,
+    stopping: (rank: Int, after: Int)? = nil, deadlines: [Int: Deadline] = [:],
     _ work: @escaping @Sendable (_ rank: Int, _ task: Int, CheckpointKeeper) throws -> [UInt8]
   ) -> [Outcome] {
     let mail = LocalMail.among(ranks)
@@ -27,7 +27,7 @@ import Testing
           isInterrupted: {
             stopping.map { $0.rank == rank && begun.withLock(\.self) > $0.after } ?? false
           },
-          ranks: RankGroup(rank: rank, size: ranks))
+          deadline: deadlines[rank], ranks: RankGroup(rank: rank, size: ranks))
         let outcome = Result {
           try DividedWork(keeper: keeper, mail: mail[rank]).run(
             count, threads: threads, isTold: isTold
@@ -145,6 +145,28 @@ import Testing
       #expect { try outcome.get() } throws: { $0 is RunInterruption }
     }
     #expect(done.load(ordering: .relaxed) < 500)
+  }
+
+  /// Deadlines of ranks differ by how long their last steps took.
+  @Test(arguments: [0, 2])
+  func `when the time of one rank is up, all know why they stop`(early: Int) {
+    let deadlines = (0..<3).map { ($0, Deadline(in: $0 == early ? 0.05 : 1000, because: "test")) }
+    let outcomes = run(1, ranks: 3, deadlines: Dictionary(uniqueKeysWithValues: deadlines)) {
+      _, _, keeper in
+      while !keeper.isAsked { usleep(1000) }
+      throw RunInterruption(file: nil)
+    }
+    for outcome in outcomes {
+      #expect { try outcome.get() } throws: { ($0 as? RunInterruption)?.isTimeUp == true }
+    }
+    let asked = run(1, ranks: 3, stopping: (early, 0), deadlines: [1: deadlines[1].1]) {
+      _, _, keeper in
+      while !keeper.isAsked { usleep(1000) }
+      throw RunInterruption(file: nil)
+    }
+    for outcome in asked {
+      #expect { try outcome.get() } throws: { ($0 as? RunInterruption)?.isTimeUp == false }
+    }
   }
 
   /// A task goes on until a rank that has nothing to do is asked.

@@ -18,13 +18,20 @@ import WirePhysics
   .tags(.slow), .enabled(if: ProcessInfo.processInfo.environment["DRAG_VALIDATE"] != nil),
   .serialized)
 struct CalibrationTests {
-  private static let seeds: ClosedRange<UInt64> = 1001...1400
+  private static let seeds = [UInt64](1001...1400)
+  /// They decide about an estimate that the first seeds find outside.
+  private static let freshSeeds = [UInt64](2001...3600)
 
   /// A run and the estimators that it gives, by name.
   struct Family: CustomTestStringConvertible, Sendable {
     let testDescription: String
     /// Those of the errors, where that is fewer than makes them normal.
     var degreesOfFreedom: Int?
+    /// Whether estimates count by their stated errors in the mean that they are compared with.
+    ///
+    /// Where some runs stop before a round that leaves a much smaller error, the plain mean would be too inexact for
+    /// the others.
+    var isWeighted = false
     let estimates: @Sendable (UInt64) throws -> [(name: String, estimate: Estimate)]
   }
 
@@ -59,6 +66,27 @@ struct CalibrationTests {
   /// samples to be so.
   private static func soft(_ seed: UInt64) -> RunConfiguration {
     Configurations.soft(length: 5, stop: .samples(65_536), seed: seed)
+  }
+
+  private static func resistivity(
+    _ seed: UInt64, to target: Double, _ points: SamplePoints
+  ) throws -> [(name: String, estimate: Estimate)] {
+    let point = try microscopic(seed, .targetError(target), points)
+    return [("drag resistivity", try #require(point.dragResistivity))]
+  }
+
+  private static func lifetimes(
+    _ seed: UInt64, _ stop: SolveSettings.Stop, _ points: SamplePoints
+  ) throws -> [(name: String, estimate: Estimate)] {
+    var configuration = Configurations.microscopic(
+      Configurations.gaussian, seed: seed, samples: 1)
+    configuration.solve.stop = stop
+    configuration.random.points = points
+    let answer = try LifetimeStudy(configuration, momenta: [0.1, 1.2, 2.4]).answer()
+    try #require(answer.isTargetReached)
+    return answer.rates.map {
+      ("rate of \($0.process.name), wire \($0.wire.rawValue + 1), k = \($0.momentum)", $0.rate)
+    }
   }
 
   /// What collisions give to wire 1 at the end of a short run.
@@ -96,16 +124,14 @@ struct CalibrationTests {
     Family(testDescription: "163,840 samples, independent points") {
       try answers(microscopic($0, .samples(163_840), .independent))
     },
-    Family(testDescription: "on lattices", degreesOfFreedom: 15) {
-      let point = try microscopic($0, .targetError(0.001), .lattice)
-      return [("drag resistivity", try #require(point.dragResistivity))]
+    Family(testDescription: "on lattices", degreesOfFreedom: 15, isWeighted: true) {
+      try resistivity($0, to: 0.001, .lattice)
     },
     Family(testDescription: "163,840 samples on lattices", degreesOfFreedom: 15) {
       try answers(microscopic($0, .samples(163_840), .lattice))
     },
     Family(testDescription: "polished") {
-      let point = try microscopic($0, .targetError(0.004))
-      return [("drag resistivity", try #require(point.dragResistivity))]
+      try resistivity($0, to: 0.004, .sobol)
     },
     Family(testDescription: "ensemble of seeds") { seed in
       let replicas = try (0..<6).map {
@@ -132,24 +158,11 @@ struct CalibrationTests {
         ("imaginary part of rho_12", point.offDiagonalResistivity.imaginary),
       ]
     },
-    Family(testDescription: "lifetimes to 3 %") { seed in
-      var configuration = Configurations.microscopic(
-        Configurations.gaussian, seed: seed, samples: 1)
-      configuration.solve.stop = .targetError(0.03)
-      let rates = try LifetimeStudy(configuration, momenta: [0.1, 1.2, 2.4]).answer().rates
-      return rates.map {
-        ("rate of \($0.process.name), wire \($0.wire.rawValue + 1), k = \($0.momentum)", $0.rate)
-      }
+    Family(testDescription: "lifetimes to 3 %") {
+      try lifetimes($0, .targetError(0.03), .sobol)
     },
-    Family(testDescription: "lifetimes on lattices to 0.05 %") { seed in
-      var configuration = Configurations.microscopic(
-        Configurations.gaussian, seed: seed, samples: 1)
-      configuration.solve.stop = .targetError(5e-4)
-      configuration.random.points = .lattice
-      let rates = try LifetimeStudy(configuration, momenta: [0.1, 1.2, 2.4]).answer().rates
-      return rates.map {
-        ("rate of \($0.process.name), wire \($0.wire.rawValue + 1), k = \($0.momentum)", $0.rate)
-      }
+    Family(testDescription: "lifetimes on lattices to 0.05 %", isWeighted: true) {
+      try lifetimes($0, .targetError(5e-4), .lattice)
     },
     Family(testDescription: "coefficients on lattices") { seed in
       var configuration = Configurations.microscopic(
@@ -169,31 +182,47 @@ struct CalibrationTests {
   ]
 
   @Test(arguments: families)
-  func `stated errors hold the common mean as often as they say`(family: Family) throws {
-    let seeds = Array(Self.seeds)
+  func `stated errors hold the truth as often as they say`(family: Family) throws {
+    let outside = try Self.outside(family, seeds: Self.seeds)
+    guard !outside.isEmpty else { return }
+    // Of a hundred estimates one in ten choices of seeds leaves one outside. Four times as many fresh seeds decide.
+    let confirmed = try Self.outside(family, seeds: Self.freshSeeds)
+    #expect(confirmed.intersection(outside).isEmpty)
+  }
+
+  /// The names of estimates whose coverage is one that honest errors have for one in a thousand choices of seeds.
+  private static func outside(_ family: Family, seeds: [UInt64]) throws -> Set<String> {
     let cores = ProcessInfo.processInfo.activeProcessorCount
     let runs = try SharedWork.map(seeds.count, threads: cores) { try family.estimates(seeds[$0]) }
+    var outside: Set<String> = []
     for (index, (name, _)) in runs[0].enumerated() {
       let estimates = runs.map { $0[index].estimate }
-      let mean = estimates.reduce(0) { $0 + $1.value } / Double(estimates.count)
-      // Distances from the mean of all are shorter than from the truth, by a known factor.
-      let shrunk = (1 - 1 / Double(estimates.count)).squareRoot()
-      let scaled = estimates.map {
-        Estimate(value: $0.value, standardError: $0.standardError * shrunk)
+      let weights = estimates.map {
+        family.isWeighted ? 1 / ($0.standardError * $0.standardError) : 1
       }
-      let narrow = Coverage(of: scaled, truth: mean, sigmas: 1)
-      let wide = Coverage(of: scaled, truth: mean, sigmas: 2)
-      let label = "\(family.testDescription), \(name)"
-      print("  \(label): \(narrow.fraction), \(wide.fraction), mean \(mean)")
-      // Each fails once in a thousand choices of seeds.
-      for (coverage, sigmas) in [(narrow, 1.0), (wide, 2)] {
+      let total = weights.reduce(0, +)
+      let mean = zip(weights, estimates).reduce(0) { $0 + $1.0 * $1.1.value } / total
+      // Distances from the mean of all are shorter than from the truth, by a known factor.
+      let scaled = zip(weights, estimates).map { weight, estimate in
+        Estimate(
+          value: estimate.value,
+          standardError: estimate.standardError * (1 - weight / total).squareRoot())
+      }
+      let coverages = [1.0, 2].map { sigmas in
+        (sigmas, Coverage(of: scaled, truth: mean, sigmas: sigmas))
+      }
+      for (sigmas, coverage) in coverages {
         let nominal = Coverage.probability(
           sigmas: sigmas, degreesOfFreedom: family.degreesOfFreedom)
         let band = Coverage.band(nominal: nominal, trials: coverage.trials, risk: 1e-3)
-        let upper = name == Self.cautious ? 1 : band.upperBound
-        #expect((band.lowerBound...upper).contains(coverage.fraction), "\(label)")
+        let upper = name == cautious ? 1 : band.upperBound
+        if !(band.lowerBound...upper).contains(coverage.fraction) { outside.insert(name) }
       }
+      print(
+        "  \(family.testDescription), \(name): \(coverages.map(\.1.fraction)) of \(seeds.count),"
+          + " mean \(mean)\(outside.contains(name) ? ", outside" : "")")
     }
     fflush(nil)
+    return outside
   }
 }
