@@ -8,8 +8,8 @@ public import WirePhysics
 public struct DiffusionProfile: Sendable {
   /// The momenta.
   public let momenta: [Double]
-  private var channels: [SoftDiffusion.Channel: WirePair<[Double]>]
-  private var crossings: WirePair<[Double]>
+  /// Those of each channel, wire 1 first, and the part that crosses over, one row after the other.
+  private var sums: [Double]
 
   /// Evaluates the coefficients.
   ///
@@ -57,15 +57,26 @@ public struct DiffusionProfile: Sendable {
   }
 
   private init(momenta: [Double]) {
-    let none = WirePair { _ in momenta.map { _ in 0.0 } }
     self.momenta = momenta
-    channels = Dictionary(uniqueKeysWithValues: SoftDiffusion.Channel.allCases.map { ($0, none) })
-    crossings = none
+    let rows = 2 * (SoftDiffusion.Channel.allCases.count + 1)
+    sums = Array(repeating: 0, count: rows * momenta.count)
+  }
+
+  /// Where a row of the sums begins; that of no channel is of what crosses over.
+  private func start(_ channel: SoftDiffusion.Channel?, _ wire: WireIndex) -> Int {
+    let place =
+      switch channel {
+      case .a: 0
+      case .b: 1
+      case .c: 2
+      case nil: 3
+      }
+    return (2 * place + wire.rawValue) * momenta.count
   }
 
   /// D3_s of one channel at the momenta.
   public func diffusion(_ channel: SoftDiffusion.Channel, _ wire: WireIndex) -> [Double] {
-    channels[channel]?[wire] ?? []
+    Array(sums[start(channel, wire)...].prefix(momenta.count))
   }
 
   /// D3_s of all channels at the momenta.
@@ -78,12 +89,15 @@ public struct DiffusionProfile: Sendable {
   /// C_s of a unit slope in the other wire at the momenta, the part of D3_s whose momentum crosses over.
   ///
   /// What is left of D3_s is C_s of a unit slope in the same wire.
-  public func crossing(_ wire: WireIndex) -> [Double] { crossings[wire] }
+  public func crossing(_ wire: WireIndex) -> [Double] {
+    Array(sums[start(nil, wire)...].prefix(momenta.count))
+  }
 
   private mutating func add(_ share: GapLevers.Share) {
-    for (index, thermal) in share.thermal.enumerated() where thermal != 0 {
-      channels[share.channel]?[share.wire][index] += share.squared * thermal
-      crossings[share.wire][index] += share.crossed * thermal
+    let (own, crossed) = (start(share.channel, share.wire), start(nil, share.wire))
+    for (index, thermal) in share.thermal.enumerated() {
+      sums[own + index] += share.squared * thermal
+      sums[crossed + index] += share.crossed * thermal
     }
   }
 }

@@ -23,9 +23,12 @@ struct EvenSplines: Sendable {
   let count: Int
   /// The knots k >= 0, from zero to the cutoff.
   let knots: [Double]
-  /// The knots of the whole axis, ends repeated.
-  private let extended: [Double]
   private let scale: Double
+  private let midpoints: [Double]
+  /// For each interval the first function that does not vanish there.
+  private let first: [Int]
+  /// For each interval the coefficients of the powers of k - midpoint, lowest first, of all that do not vanish.
+  private let pieces: [SIMD8<Double>]
 
   /// Divides the axis up to a cutoff into intervals.
   init(cutoff: Double, intervals: Int, degree: Int) {
@@ -40,7 +43,26 @@ struct EvenSplines: Sendable {
     count = (2 * intervals + degree + 1) / 2
     let mirrored = knots.dropFirst().reversed().map { -$0 } + knots
     let ends = Array(repeating: knots[intervals], count: degree)
-    extended = ends.map { -$0 } + mirrored + ends
+    let extended = ends.map { -$0 } + mirrored + ends
+    midpoints = zip(knots, knots.dropFirst()).map { ($0 + $1) / 2 }
+    let total = 2 * intervals + degree
+    let lowest = total / 2
+    first = (0..<intervals).map { max(intervals + $0, lowest) - lowest }
+    var pieces: [SIMD8<Double>] = []
+    for place in 0..<intervals {
+      let full = intervals + place
+      let splines = Self.splines(
+        of: degree, on: extended, interval: full, around: midpoints[place])
+      for power in 0...degree {
+        var lanes = SIMD8<Double>()
+        for lane in 0...degree {
+          let index = full + lane
+          lanes[max(index, total - 1 - index) - lowest - first[place]] += splines[lane][power]
+        }
+        pieces.append(lanes)
+      }
+    }
+    self.pieces = pieces
   }
 
   /// The largest momentum.
@@ -54,35 +76,39 @@ struct EvenSplines: Sendable {
     // The position is exact but for the rounding of the knots.
     if k < knots[place] { place -= 1 }
     if place + 1 < intervals && k >= knots[place + 1] { place += 1 }
-    let full = intervals + place
-    let splines = splines(at: k, interval: full)
-    let total = 2 * intervals + degree
-    let lowest = total / 2
-    var result = Values(first: max(full, lowest) - lowest)
-    for lane in 0...degree {
-      let index = full + lane
-      result.lanes[max(index, total - 1 - index) - lowest - result.first] += splines[lane]
+    let t = k - midpoints[place]
+    let lanes = pieces.withUnsafeBufferPointer { pieces in
+      let base = place * (degree + 1)
+      var sum = pieces[base + degree]
+      for power in stride(from: degree - 1, through: 0, by: -1) {
+        sum = sum * t + pieces[base + power]
+      }
+      return sum
     }
-    return result
+    return Values(first: first[place], lanes: lanes)
   }
 
-  /// The B-splines that do not vanish in an interval of the whole axis, by the recurrence of Cox and de Boor.
-  private func splines(at k: Double, interval: Int) -> SIMD8<Double> {
-    var values = SIMD8<Double>()
-    values[0] = 1
+  /// The B-splines that do not vanish in an interval of the whole axis, as coefficients of powers of t = k - midpoint, by the
+  /// recurrence of Cox and de Boor.
+  private static func splines(
+    of degree: Int, on knots: [Double], interval: Int, around midpoint: Double
+  ) -> [SIMD8<Double>] {
+    var polynomials = [SIMD8<Double>](repeating: SIMD8(), count: degree + 1)
+    polynomials[0][0] = 1
     let own = interval + degree
     for order in 1...degree {
-      var saved = 0.0
+      var saved = SIMD8<Double>()
       for lane in 0..<order {
-        let right = extended[own + lane + 1]
-        let left = extended[own + lane + 1 - order]
-        let share = values[lane] / (right - left)
-        values[lane] = saved + (right - k) * share
-        saved = (k - left) * share
+        let (left, right) = (knots[own + lane + 1 - order], knots[own + lane + 1])
+        let share = polynomials[lane] / (right - left)
+        var raised = SIMD8<Double>()
+        for power in 1...degree { raised[power] = share[power - 1] }
+        polynomials[lane] = saved + share * (right - midpoint) - raised
+        saved = share * (midpoint - left) + raised
       }
-      values[order] = saved
+      polynomials[order] = saved
     }
-    return values
+    return polynomials
   }
 
   /// Momenta k > 0 and weights that integrate an even function over the whole axis.

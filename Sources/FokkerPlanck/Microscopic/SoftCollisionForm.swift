@@ -37,6 +37,9 @@ struct SoftCollisionForm: Sendable {
 }
 
 /// Running sums over triples of one arrangement; the inner loop of ``SoftCollisionForm``.
+///
+/// With the vectors x, y, z of the three electrons a triple is w (x + y + z) (x + y + z)^T, the sum of
+/// w [(x x^T + y y^T + z z^T)/2 + x y^T + x z^T + y z^T] and its transpose: the former is added up, a row of eight at a time.
 private struct RowSums {
   private let splines: EvenSplines
   private let offsets: (Int, Int, Int)
@@ -51,17 +54,15 @@ private struct RowSums {
     func offset(_ electron: Int) -> Int { wires[electron].rawValue * splines.count }
     offsets = (offset(0), offset(1), offset(2))
     // Room for lanes of the last function that stay zero.
-    room = 2 * splines.count + lanes
+    room = 2 * splines.count + SIMD8<Double>.scalarCount
     entries = .allocate(capacity: room * room)
     entries.initialize(repeating: 0, count: room * room)
   }
 
   func deallocate() { entries.deallocate() }
 
-  /// An element of the form; each product of two electrons was added on one side of the diagonal only.
-  func matrix(_ i: Int, _ j: Int) -> Double {
-    i == j ? entries[i * room + i] : entries[i * room + j] + entries[j * room + i]
-  }
+  /// An element of the form.
+  func matrix(_ i: Int, _ j: Int) -> Double { entries[i * room + j] + entries[j * room + i] }
 
   func add(_ triple: SoftTriples.Triple) {
     let k = triple.momenta
@@ -72,32 +73,23 @@ private struct RowSums {
       offsets.0 + a.first, offsets.1 + b.first, offsets.2 + c.first
     )
     let (x, y, z) = (a.lanes * (k.1 - k.2), b.lanes * (k.2 - k.0), c.lanes * (k.0 - k.1))
-    square(x, rowA, triple.weight)
-    square(y, rowB, triple.weight)
-    square(z, rowC, triple.weight)
-    product(x, rowA, y, rowB, triple.weight)
-    product(x, rowA, z, rowC, triple.weight)
-    product(y, rowB, z, rowC, triple.weight)
+    let (half, scaled) = (0.5 * triple.weight, x * triple.weight)
+    add(x * half, rowA, x, rowA)
+    add(y * half, rowB, y, rowB)
+    add(z * half, rowC, z, rowC)
+    add(scaled, rowA, y, rowB)
+    add(scaled, rowA, z, rowC)
+    add(y * triple.weight, rowB, z, rowC)
   }
 
-  private func square(_ a: SIMD8<Double>, _ row: Int, _ weight: Double) {
+  /// Adds a b^T.
+  @inline(__always)
+  private func add(_ a: SIMD8<Double>, _ row: Int, _ b: SIMD8<Double>, _ column: Int) {
+    var target = UnsafeMutableRawPointer(entries + row * room + column)
     for i in 0..<lanes {
-      let target = entries + (row + i) * room + row
-      let scaled = weight * a[i]
-      for j in i..<lanes { target[j] += scaled * a[j] }
-    }
-  }
-
-  private func product(
-    _ a: SIMD8<Double>, _ row: Int, _ b: SIMD8<Double>, _ column: Int, _ weight: Double
-  ) {
-    for i in 0..<lanes {
-      let target = entries + (row + i) * room + column
-      let scaled = weight * a[i]
-      for j in 0..<lanes { target[j] += scaled * b[j] }
-      // On the diagonal both orders of the two electrons fall on the same element.
-      let diagonal = row + i - column
-      if (0..<lanes).contains(diagonal) { target[diagonal] += scaled * b[diagonal] }
+      target.storeBytes(
+        of: target.loadUnaligned(as: SIMD8<Double>.self) + a[i] * b, as: SIMD8<Double>.self)
+      target += 8 * room
     }
   }
 }

@@ -82,7 +82,7 @@ struct CalibrationTests {
       Configurations.gaussian, seed: seed, samples: 1)
     configuration.solve.stop = stop
     configuration.random.points = points
-    let answer = try LifetimeStudy(configuration, momenta: [0.1, 1.2, 2.4]).answer()
+    let answer = try LifetimeStudy(configuration, momenta: [0.1, 2.4]).answer()
     try #require(answer.isTargetReached)
     return answer.rates.map {
       ("rate of \($0.process.name), wire \($0.wire.rawValue + 1), k = \($0.momentum)", $0.rate)
