@@ -58,7 +58,7 @@ package struct PackedWriter {
   /// Adds words of 64 bits as they are.
   package mutating func add(words: [Int64]) {
     add(words.count)
-    words.map(\.littleEndian).withUnsafeBytes { bytes.append(contentsOf: $0) }
+    words.map { $0.littleEndian }.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
   /// Adds a column of numbers.

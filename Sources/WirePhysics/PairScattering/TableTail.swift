@@ -16,8 +16,9 @@ struct TableTail: Sendable {
   private let potential: Potential
   private let knots: [Double]
   private let width: Double
-  /// Chebyshev coefficients of U on even pieces.
-  private let pieces: [[Double]]
+  private let count: Int
+  /// Chebyshev coefficients of U on even pieces, those of T_2n and T_(2n+1) side by side.
+  private let coefficients: [SIMD2<Double>]
   private let nodes: [(x: Double, weighted: Double)]
 
   private static let order = 20
@@ -33,18 +34,21 @@ struct TableTail: Sendable {
     let width = end / Double(count)
     (self.end, self.width) = (end, width)
     let angles = (0..<Self.order).map { Double.pi * (Double($0) + 0.5) / Double(Self.order) }
-    pieces = (0..<count).map { piece in
+    let coefficients = (0..<count).flatMap { piece in
       let samples = angles.map { U(width * (Double(piece) + 0.5 + 0.5 * cos($0))) }
-      return (0..<Self.order).map { n in
+      func coefficient(_ n: Int) -> Double {
         let sum = zip(samples, angles).reduce(0) { $0 + $1.0 * cos(Double(n) * $1.1) }
         return sum * (n == 0 ? 1 : 2) / Double(Self.order)
       }
+      return stride(from: 0, to: Self.order, by: 2).map {
+        SIMD2(coefficient($0), coefficient($0 + 1))
+      }
     }
-    let stored = pieces
+    (self.count, self.coefficients) = (count, coefficients)
     nodes = (0..<count).flatMap { piece in
       zip(Self.rule.nodes, Self.rule.weights).map { t, weight in
         let x = width * (Double(piece) + 0.5 + 0.5 * t)
-        return (x, 0.5 * width * weight * Self.clenshaw(stored[piece], t))
+        return (x, 0.5 * width * weight * Self.clenshaw(coefficients, piece, t))
       }
     }
   }
@@ -52,8 +56,8 @@ struct TableTail: Sendable {
   /// U(x) at 0 <= x <= end.
   func value(at x: Double) -> Double {
     let place = min(x, end) / width
-    let piece = min(Int(place), pieces.count - 1)
-    return Self.clenshaw(pieces[piece], 2 * (place - Double(piece)) - 1)
+    let piece = min(Int(place), count - 1)
+    return Self.clenshaw(coefficients, piece, 2 * (place - Double(piece)) - 1)
   }
 
   /// Int U(x) exp(i q x) dx over the tail.
@@ -83,11 +87,18 @@ struct TableTail: Sendable {
     return sum / .pi
   }
 
-  private static func clenshaw(_ c: [Double], _ t: Double) -> Double {
-    var (first, second) = (0.0, 0.0)
-    for n in stride(from: c.count - 1, to: 0, by: -1) {
-      (first, second) = (2 * t * first - second + c[n], first)
+  /// The sum of the polynomials of a piece: even and odd ones each obey p_(n+1) = 2 T_2 p_n - p_(n-1).
+  private static func clenshaw(
+    _ coefficients: [SIMD2<Double>], _ piece: Int, _ t: Double
+  ) -> Double {
+    let square = 2 * t * t - 1
+    return coefficients.withUnsafeBufferPointer { coefficients in
+      let base = piece * (order / 2)
+      var (first, second) = (SIMD2<Double>(), SIMD2<Double>())
+      for n in stride(from: order / 2 - 1, through: 0, by: -1) {
+        (first, second) = (2 * square * first - second + coefficients[base + n], first)
+      }
+      return first.x - second.x * square + t * (first.y - second.y)
     }
-    return t * first - second + c[0]
   }
 }
