@@ -77,6 +77,8 @@ public struct SoftSampler: CollisionSampler {
     let rows = RowColumns(legs: 4, capacity: count)
     // 1/<q^2> = l^2, and the norm of the Gaussian.
     let factor = prefactor * length * length / (2 * Double.pi).squareRoot()
+    // What the loop needs: it would copy all of the sampler for every eight samples.
+    let (first, second, transfer, wires, length) = (first, second, transfer, wires, length)
     UniformLanes.forEach(count, numbers: numbersPerSample, from: &stream) { uniforms, lanes in
       let (middle1, density1) = first.points(uniforms[0])
       let (middle2, density2) = second.points(uniforms[1])
